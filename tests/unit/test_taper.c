@@ -241,12 +241,38 @@ static void a_request_that_cannot_be_understood_gives_its_status_and_an_empty_pl
     }
 }
 
+/* 600 mg are 120 half tablets: 119 levels and the day of 0. From 238 days on every half tablet has a level. */
+static void the_longest_taper_has_120_blocks_and_no_taper_has_more(void **state)
+{
+    (void)state;
+    static const uint16_t days[] = {0, 2, 28, 236, 237, 238, 239, 240, 3600};
+    bac_plan plan;
+    unsigned most = 0;
+    const bac_protocol *protocol = protocol_of("rtu-2014");
+    expect_status("238 days", bac_taper(&plan, protocol, &(bac_tapering){.from_mg = 600, .days = 238}), BAC_OK);
+    assert_int_equal(plan.count, 120);
+    expect_status("237 days", bac_taper(&plan, protocol, &(bac_tapering){.from_mg = 600, .days = 237}), BAC_OK);
+    assert_int_equal(plan.count, 119);
+    for (unsigned from_mg = 5; from_mg <= BAC_DOSE_MAX; from_mg += 5) {
+        for (unsigned to_mg = 0; to_mg < from_mg; to_mg += 5) {
+            for (size_t i = 0; i < COUNT(days); i++) {
+                const bac_tapering request = {.from_mg = (uint16_t)from_mg, .to_mg = (uint16_t)to_mg, .days = days[i]};
+                expect_status("any", bac_taper(&plan, protocol, &request), BAC_OK);
+                most = plan.count > most ? plan.count : most;
+            }
+        }
+    }
+    assert_int_equal(most, 120);
+    assert_in_range(most, 1, BAC_BLOCKS_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tapers_fall_evenly_the_larger_falls_first_the_longer_levels_last),
         cmocka_unit_test(the_length_follows_the_rate_within_the_window_of_a_stop),
         cmocka_unit_test(the_taper_length_is_two_days_for_every_fall_but_the_last),
+        cmocka_unit_test(the_longest_taper_has_120_blocks_and_no_taper_has_more),
         cmocka_unit_test(a_request_that_cannot_be_understood_gives_its_status_and_an_empty_plan),
     };
     return cmocka_run_group_tests_name("taper", tests, NULL, NULL);

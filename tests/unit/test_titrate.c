@@ -147,11 +147,34 @@ static void a_lower_start_is_produced_with_a_caution(void **state)
     assert_string_equal(said.text, "1 start-dose caution 5 0 0 15\n");
 }
 
+/* From 5 mg under the RTU: 6 levels to 30 mg, then 57 to 600 mg. */
+static void the_longest_titration_has_63_blocks_and_no_titration_has_more(void **state)
+{
+    (void)state;
+    unsigned most = 0;
+    for (size_t i = 0; bac_protocol_at(i) != NULL; i++) {
+        for (unsigned first_mg = 5; first_mg <= BAC_DOSE_MAX; first_mg += 5) {
+            for (unsigned target_mg = first_mg; target_mg <= BAC_DOSE_MAX; target_mg += 5) {
+                bac_plan plan;
+                bac_titration request = {.target_mg = (uint16_t)target_mg, .initial_mg = (uint16_t)first_mg};
+                expect_status("initiation", bac_titrate(&plan, bac_protocol_at(i), &request), BAC_OK);
+                most = plan.count > most ? plan.count : most;
+                request = (bac_titration){.target_mg = (uint16_t)target_mg, .from_mg = (uint16_t)first_mg};
+                expect_status("increase", bac_titrate(&plan, bac_protocol_at(i), &request), BAC_OK);
+                most = plan.count > most ? plan.count : most;
+            }
+        }
+    }
+    assert_int_equal(most, 63);
+    assert_in_range(most, 1, BAC_BLOCKS_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titrations_rise_by_the_protocols_increase_up_to_the_target),
         cmocka_unit_test(a_request_that_cannot_be_understood_gives_its_status_and_an_empty_plan),
+        cmocka_unit_test(the_longest_titration_has_63_blocks_and_no_titration_has_more),
         cmocka_unit_test(titrations_within_the_protocol_pass_the_checker),
         cmocka_unit_test(a_lower_start_is_produced_with_a_caution),
     };
