@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MIT
+# The library against an oracle written from docs/protocol.md. `build/tests/exhaustive 50` takes one request in 50.
+CHECKS += exhaustive
+CHECKS_LONG += exhaustive-full
+
+EXHAUSTIVE_SOURCES := $(wildcard tests/exhaustive/*.c)
+EXHAUSTIVE_HEADERS := $(wildcard tests/exhaustive/*.h) include/baclofene.h
+
+$(BUILD)/tests/exhaustive: $(EXHAUSTIVE_SOURCES) $(EXHAUSTIVE_HEADERS) $(BUILD)/libbaclofene.a
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(EXHAUSTIVE_SOURCES) $(BUILD)/libbaclofene.a
+
+exhaustive: $(BUILD)/tests/exhaustive
+	$<
+
+exhaustive-full: $(BUILD)/tests/exhaustive
+	$< --full

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "mutations.h"
+
+#include "vary.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Changes of one day ---- */
+
+struct change {
+    const char *name;
+    int dose;  /* added to the day's */
+    int times; /* the day is there this many times */
+};
+
+static const struct change changes[] = {
+    {"5 mg more", 5, 1},    {"10 mg more", 10, 1},  {"20 mg more", 20, 1}, {"5 mg less", -5, 1},
+    {"10 mg less", -10, 1}, {"20 mg less", -20, 1}, {"left out", 0, 0},    {"taken twice", 0, 2},
+};
+
+/* False where the change leads out of the range of a plan. */
+static bool apply(const struct change *change, const struct plan *plan, int day, struct plan *changed)
+{
+    const int dose = plan->doses[day] + change->dose;
+    changed->days = plan->days - 1 + change->times;
+    if (dose < 0 || dose > BAC_DOSE_MAX || changed->days < 1 || changed->days > BAC_DAYS_MAX) {
+        return false;
+    }
+    const size_t before = (size_t)day;
+    const size_t after = (size_t)(plan->days - day - 1);
+    memcpy(changed->doses, plan->doses, before * sizeof plan->doses[0]);
+    for (int i = 0; i < change->times; i++) {
+        changed->doses[day + i] = dose;
+    }
+    memcpy(&changed->doses[day + change->times], &plan->doses[day + 1], after * sizeof plan->doses[0]);
+    changed->change = change->name;
+    changed->change_day = day + 1;
+    return true;
+}
+
+void compare_mutations(const struct plan *plan, int first, int stride)
+{
+    static struct plan changed;
+    changed.request = plan->request;
+    changed.blocks = NULL;
+    changed.intakes = NULL;
+    for (int day = first; day < plan->days; day += stride) {
+        for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+            if (!apply(&changes[i], plan, day, &changed)) {
+                continue;
+            }
+            struct oracle_facts facts = facts_of(&plan->request);
+            vary_facts(&facts, changed.days);
+            tally.mutations++;
+            compare_findings(&changed, &facts);
+            if (draw(16) == 0) {
+                compare_supply(&changed, &facts, vary_prescription_days());
+            }
+        }
+    }
+}
+
+/* ---- Plans that were seen ---- */
+
+enum { SEEN_BITS = 23 };
+
+static uint64_t mixed(uint64_t hash, uint64_t number)
+{
+    hash = (hash ^ number) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 29;
+}
+
+/* Known by 64 bits of a hash: should two plans ever share them, one of them goes without its mutations. */
+bool is_new_plan(const struct plan *plan)
+{
+    static uint64_t seen[1u << SEEN_BITS];
+    static size_t count;
+    uint64_t hash = mixed(UINT64_C(1), (uint64_t)plan->request.protocol);
+    hash = mixed(hash, (uint64_t)(plan->request.from + 1));
+    hash = mixed(hash, (uint64_t)(plan->request.held + 1));
+    for (int i = 0; i < plan->days; i++) {
+        hash = mixed(hash, (uint64_t)plan->doses[i]);
+    }
+    hash += hash == 0; /* 0: a free place */
+    size_t place = (size_t)(hash >> (64 - SEEN_BITS));
+    while (seen[place] != 0 && seen[place] != hash) {
+        place = (place + 1) % (sizeof seen / sizeof seen[0]);
+    }
+    if (seen[place] == hash) {
+        return false;
+    }
+    seen[place] = hash;
+    count++;
+    if (count == sizeof seen / sizeof seen[0]) {
+        printf("exhaustive: more distinct plans than mutations.c has room for\n");
+        exit(EXIT_FAILURE);
+    }
+    return true;
+}
+
+/* ---- Wild plans ---- */
+
+void compare_wild_plans(long count)
+{
+    static struct plan plan;
+    static int intakes[ORACLE_DAYS_MAX];
+    for (long i = 0; i < count; i++) {
+        struct oracle_facts facts;
+        vary_wild_plan(&plan, &facts, intakes);
+        tally.wild++;
+        compare_findings(&plan, &facts);
+        compare_supply(&plan, &facts, vary_prescription_days());
+    }
+}

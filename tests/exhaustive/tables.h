@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be compared value by value: the calendar, ages, reviews, protocols in force, intakes. */
+#ifndef TABLES_H
+#define TABLES_H
+
+void compare_calendar(void);
+void compare_ages(void);
+void compare_protocol_names(void);
+void compare_reviews(void);
+void compare_in_force(void);
+void compare_splits(void);
+
+#endif
