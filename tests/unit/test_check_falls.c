@@ -72,6 +72,7 @@ static const check_case counts[] = {
     {"the first fall on day 11", "rtu-2014", FROM(15), "15x10 10x3 5x3 0x1", "17 taper-length violation 0 5 6 7\n"},
     {"the first fall on day 41, 28 days", "rtu-2014", FROM(15), "15x40 10x14 5x14 0x1", ""},
     {"no word where 0 is not reached", "rtu-2014", FROM(15), "10x3", ""},
+    {"1 mg is not 0", "rtu-2014", FROM(15), "10x3 1x1", "4 tablet violation 1 10 0 5\n"},
     {"no word where 0 goes on", "rtu-2014", FROM(15), "10x3 5x4 0x30", ""},
     {"a rise closes the descent", "rtu-2014", FROM(20), "15x10 20x3 15x3 10x2 0x1",
      "11 step-length caution 20 15 10 3\n"

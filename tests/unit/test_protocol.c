@@ -80,6 +80,8 @@ static void the_amm_of_2021_is_as_in_the_table(void **state)
     assert_int_equal(protocol->in_force, BAC_S4);
     expect_number(protocol->start_min, 15, BAC_W1);
     expect_number(protocol->start_max, 20, BAC_W1);
+    expect_number(protocol->slow_below, 0, BAC_W1);
+    expect_number(protocol->increase_slow, 10, BAC_W1);
     expect_number(protocol->increase, 10, BAC_W1);
     expect_number(protocol->step_min, 3, BAC_W1);
     expect_number(protocol->step_max, 4, BAC_W1);

@@ -41,6 +41,8 @@ static void periods_are_as_long_as_asked_and_the_last_one_ends_with_the_intakes(
     (void)state;
     static const supply_case cases[] = {
         {"one day", "15x1", 28, 0, {0}, "1-1 15 mg 2 tablets due 2\n"},
+        {"less than half a tablet", "1x1", 28, 0, {0}, "1-1 1 mg 1 tablets due 2\n"},
+        {"a little over a tablet", "11x1", 28, 0, {0}, "1-1 11 mg 2 tablets due 2\n"},
         {"27 days", "30x27", 28, 0, {0}, "1-27 810 mg 81 tablets due 28\n"},
         {"28 days", "30x28", 28, 0, {0}, "1-28 840 mg 84 tablets due 29\n"},
         {"29 days", "30x29", 28, 0, {0}, "1-28 840 mg 84 tablets due 29\n29-29 30 mg 3 tablets due 30\n"},

@@ -218,6 +218,7 @@ static const refusal_case refusals[] = {
     {"max-step below 5", {.from_mg = 60, .max_step_mg = 4}, BAC_MAX_STEP_OFF_GRID},
     {"from 0", {.from_mg = 0}, BAC_FROM_ZERO},
     {"from 0 to 5", {.from_mg = 0, .to_mg = 5}, BAC_FROM_ZERO},
+    {"to at from, at 600", {.from_mg = 600, .to_mg = 600}, BAC_TO_NOT_BELOW_FROM},
     {"to at from", {.from_mg = 60, .to_mg = 60}, BAC_TO_NOT_BELOW_FROM},
     {"to above from", {.from_mg = 60, .to_mg = 65}, BAC_TO_NOT_BELOW_FROM},
     {"days and max-step", {.from_mg = 60, .days = 14, .max_step_mg = 10}, BAC_DAYS_AND_MAX_STEP},

@@ -44,6 +44,7 @@ static const titrate_case plans[] = {
      "rtu-2014",
      {.target_mg = 30, .from_mg = 30, .held_days = 3, .maintain_days = 10},
      "30x10"},
+    {"at the target for a day", "rtu-2014", {.target_mg = 30, .from_mg = 30, .maintain_days = 1}, "30x1"},
     {"initial at the target, maintained", "rtu-2014", {.target_mg = 15, .maintain_days = 10}, "15x10"},
     {"the largest dose", "rtu-2014", {.target_mg = 600, .from_mg = 590}, "590x3 600x3"},
     {"the largest dose at once", "rtu-2014", {.target_mg = 600, .initial_mg = 600}, "600x3"},
