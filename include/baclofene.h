@@ -131,6 +131,7 @@ typedef struct {
 
 #define BAC_REVIEW_RULES_MAX  4
 #define BAC_PROTOCOL_NAME_MAX 16
+#define BAC_PROTOCOLS_MAX     16 /* rows of the table, with room for more */
 
 /* Doses in mg/day, lengths in days. */
 typedef struct {
@@ -404,7 +405,7 @@ typedef struct {
     bool level_from_before;            /* that level was held since before day 1 */
     bool risen;                        /* a rise has come */
     bool descending;                   /* a descent is open */
-    bool short_exempt;                 /* the fall that opened the short count left half a tablet or less */
+    bool short_exempt;                 /* the short count opened with a fall from half a tablet or less */
     uint16_t descent_day, short_day;   /* the days of the falls that opened the long and the short count */
     uint8_t stay;                      /* above the ceiling: not, with a caution, with a violation */
     uint16_t age;                      /* completed years on that day; 0: unknown */

@@ -188,10 +188,10 @@ static void judge_stop(judgement *j)
         c->descending = true;
         c->descent_day = c->day;
         c->short_day = c->day;
-        c->short_exempt = j->day->dose_mg <= BAC_DOSE_STEP;
+        c->short_exempt = c->dose_mg <= BAC_DOSE_STEP;
     } else if (c->level_days > stop_max) {
         c->short_day = c->day;
-        c->short_exempt = j->day->dose_mg <= BAC_DOSE_STEP;
+        c->short_exempt = c->dose_mg <= BAC_DOSE_STEP;
     }
     if (j->day->dose_mg > 0) {
         return;

@@ -101,15 +101,11 @@ const bac_protocol *bac_protocol_at(size_t index)
 
 static bool same_id(const char id[BAC_PROTOCOL_NAME_MAX], const char *given)
 {
-    for (size_t i = 0; i < BAC_PROTOCOL_NAME_MAX; i++) {
-        if (id[i] != given[i]) {
-            return false;
-        }
-        if (id[i] == '\0') {
-            return true;
-        }
+    size_t i = 0;
+    while (id[i] != '\0' && id[i] == given[i]) {
+        i++;
     }
-    return false;
+    return id[i] == given[i];
 }
 
 const bac_protocol *bac_protocol_find(const char *id)

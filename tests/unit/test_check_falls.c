@@ -51,7 +51,8 @@ static const check_case rates[] = {
      {.from_mg = 600},
      "0x1",
      "1 ceiling caution 0 600 0 300\n"
-     "1 abrupt-fall violation 0 600 600 20\n"},
+     "1 abrupt-fall violation 0 600 600 20\n"
+     "1 taper-length violation 0 600 0 7\n"},
 };
 
 static void a_fall_is_judged_against_the_dose_two_days_earlier(void **state)
@@ -102,7 +103,9 @@ static const check_case rests[] = {
      "65 taper-length caution 0 10 64 28\n"},
     {"a rest before the first fall opens both counts", "rtu-2014", FROM(20), "20x29 15x3 10x3 0x1",
      "36 taper-length violation 0 10 6 7\n"},
-    {"a rest that ends at 0", "rtu-2014", FROM(20), "15x29 0x1", "30 taper-length caution 0 15 29 28\n"},
+    {"a rest that ends at 0", "rtu-2014", FROM(20), "15x29 0x1",
+     "30 taper-length violation 0 15 0 7\n"
+     "30 taper-length caution 0 15 29 28\n"},
 };
 
 static void the_short_count_begins_anew_after_a_level_held_over_28_days(void **state)
@@ -112,24 +115,20 @@ static void the_short_count_begins_anew_after_a_level_held_over_28_days(void **s
 }
 
 static const check_case exemptions[] = {
-    {"the opening fall left 5", "rtu-2014", FROM(10), "5x3 0x1", ""},
-    {"the opening fall left 6", "rtu-2014", FROM(10), "6x3 0x1",
-     "1 tablet violation 6 10 0 5\n"
-     "4 taper-length violation 0 6 3 7\n"},
-    {"the opening fall left 0 of 5", "rtu-2014", FROM(5), "0x1", ""},
+    {"the opening fall is from 5", "rtu-2014", FROM(5), "0x1", ""},
     {"5 mg, then nothing", "rtu-2014", FROM(5), "5x7 0x1", ""},
-    {"a later fall that left 5 does not count", "rtu-2014", FROM(15), "10x2 5x2 0x1",
-     "5 taper-length violation 0 5 4 7\n"},
-    {"the fall after a rest left 5", "rtu-2014", FROM(20), "15x29 5x3 0x1", "33 taper-length caution 0 5 32 28\n"},
-    {"the fall after a rest left 6", "rtu-2014", FROM(20), "15x29 6x3 0x1",
-     "30 tablet violation 6 15 0 5\n"
-     "33 taper-length violation 0 6 3 7\n"
-     "33 taper-length caution 0 6 32 28\n"},
-    {"an exemption ends with its descent", "rtu-2014", FROM(10), "5x3 0x1 15x3 10x3 0x1",
-     "11 taper-length violation 0 10 3 7\n"},
+    {"the opening fall is from 6", "rtu-2014", FROM(6), "0x1", "1 taper-length violation 0 6 0 7\n"},
+    {"the opening fall is to 5", "rtu-2014", FROM(10), "5x3 0x1", "4 taper-length violation 0 5 3 7\n"},
+    {"a later fall from 5 does not count", "rtu-2014", FROM(15), "10x2 5x2 0x1", "5 taper-length violation 0 5 4 7\n"},
+    {"the fall after a rest is from 5", "rtu-2014", FROM(10), "5x29 0x1", "30 taper-length caution 0 5 29 28\n"},
+    {"the fall after a rest is to 5", "rtu-2014", FROM(20), "15x29 5x3 0x1",
+     "33 taper-length violation 0 5 3 7\n"
+     "33 taper-length caution 0 5 32 28\n"},
+    {"an exemption ends with its descent", "rtu-2014", FROM(5), "0x1 15x3 10x3 0x1",
+     "8 taper-length violation 0 10 3 7\n"},
 };
 
-static void a_stop_is_never_too_short_where_its_opening_fall_left_half_a_tablet_or_less(void **state)
+static void a_stop_is_never_too_short_where_it_starts_from_half_a_tablet(void **state)
 {
     (void)state;
     expect_cases(exemptions, COUNT(exemptions));
@@ -141,7 +140,7 @@ int main(void)
         cmocka_unit_test(a_fall_is_judged_against_the_dose_two_days_earlier),
         cmocka_unit_test(a_stop_takes_seven_to_twenty_eight_days_from_the_first_fall),
         cmocka_unit_test(the_short_count_begins_anew_after_a_level_held_over_28_days),
-        cmocka_unit_test(a_stop_is_never_too_short_where_its_opening_fall_left_half_a_tablet_or_less),
+        cmocka_unit_test(a_stop_is_never_too_short_where_it_starts_from_half_a_tablet),
     };
     return cmocka_run_group_tests_name("check: falls", tests, NULL, NULL);
 }

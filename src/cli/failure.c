@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/failure.h"
+
+void failure_begin(failure *why, language lang, bool columns)
+{
+    why->lang = lang;
+    why->columns = columns;
+    why->status = EXIT_DONE;
+    sink_begin(&why->text, why->bytes, FAILURE_TEXT_MAX, NULL, NULL);
+}
+
+const char *failure_text(failure *why)
+{
+    why->bytes[why->text.used] = '\0';
+    return why->bytes;
+}
+
+void quote_put(sink *out, const char *text)
+{
+    size_t length = strlen(text);
+    const bool cut = length > QUOTED_MAX;
+    if (cut) {
+        length = QUOTED_MAX;
+        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
+            length--; /* not within a character */
+        }
+    }
+    for (size_t i = 0; i < length; i++) {
+        const unsigned char c = (unsigned char)text[i];
+        if (c < 0x20 || c == 0x7F) {
+            sink_text(out, "\\x");
+            sink_char(out, "0123456789ABCDEF"[c >> 4]);
+            sink_char(out, "0123456789ABCDEF"[c & 0xF]);
+        } else {
+            sink_char(out, text[i]);
+        }
+    }
+    if (cut) {
+        sink_text(out, "...");
+    }
+}
+
+static void put_option(failure *why, option_id id)
+{
+    char column[COLUMN_NAME_MAX];
+    if (why->columns) {
+        option_column_name(column, id);
+        sink_text(&why->text, column);
+    } else {
+        sink_text(&why->text, "--");
+        sink_text(&why->text, options[id].name);
+    }
+}
+
+bool fail(failure *why, message words, const message_value values[])
+{
+    why->status = EXIT_INPUT;
+    message_put(&why->text, why->lang, words, values);
+    return false;
+}
+
+bool fail_option(failure *why, option_id id, message words, const message_value values[])
+{
+    put_option(why, id);
+    sink_text(&why->text, message_text(why->lang, MSG_COLON));
+    return fail(why, words, values);
+}
+
+bool fail_value(failure *why, option_id id, const char *value, message words, const message_value values[])
+{
+    put_option(why, id);
+    sink_char(&why->text, ' ');
+    return fail_quoted(why, value, words, values);
+}
+
+bool fail_quoted(failure *why, const char *value, message words, const message_value values[])
+{
+    quote_put(&why->text, value);
+    sink_text(&why->text, message_text(why->lang, MSG_COLON));
+    return fail(why, words, values);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Why something cannot be done: one line of text, gathered here and printed once. */
+#ifndef CLI_FAILURE_H
+#define CLI_FAILURE_H
+
+#include "cli/app.h"
+#include "cli/option.h"
+
+enum {
+    FAILURE_TEXT_MAX = 1000, /* fits a cell of a rejects file */
+    QUOTED_MAX = 64          /* bytes of an input that are repeated in an error */
+};
+
+typedef struct {
+    language lang;
+    bool columns; /* options are spelt as columns: "birth_date", not "--birth-date" */
+    exit_status status;
+    sink text;
+    char bytes[FAILURE_TEXT_MAX + 1];
+} failure;
+
+void failure_begin(failure *why, language lang, bool columns);
+
+/* Ends the text so that it can be read as a string. */
+const char *failure_text(failure *why);
+
+/* Each returns false, so that a function can end with it. They say: "WORDS", "--option: WORDS", "--option VALUE:
+ * WORDS", "VALUE: WORDS". The status is EXIT_INPUT. */
+bool fail(failure *why, message words, const message_value values[]);
+bool fail_option(failure *why, option_id id, message words, const message_value values[]);
+bool fail_value(failure *why, option_id id, const char *value, message words, const message_value values[]);
+bool fail_quoted(failure *why, const char *value, message words, const message_value values[]);
+
+/* The text with what a terminal would obey, or not show, made visible; long ones are cut with "...". */
+void quote_put(sink *out, const char *text);
+
+#endif

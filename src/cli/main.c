@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* The real outside: the only file that touches streams, files, environment and clock. */
+#include "cli/app.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* ---- where systems differ ---- */
+
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#include <sys/stat.h>
+#include <wchar.h>
+#include <windows.h>
+
+enum { WIDE_PATH_MAX = 4096 };
+
+static bool widen(wchar_t wide[WIDE_PATH_MAX], const char *text)
+{
+    return MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, text, -1, wide, WIDE_PATH_MAX) > 0;
+}
+
+static FILE *open_file(const char *path, app_mode mode)
+{
+    wchar_t wide[WIDE_PATH_MAX];
+    if (!widen(wide, path)) {
+        errno = EINVAL;
+        return NULL;
+    }
+    if (mode == APP_READ) {
+        return _wfopen(wide, L"rb");
+    }
+    const int descriptor = _wopen(wide, _O_WRONLY | _O_CREAT | _O_EXCL | _O_BINARY, _S_IREAD | _S_IWRITE);
+    return descriptor < 0 ? NULL : _fdopen(descriptor, "wb");
+}
+
+/* Fails where the new name exists. */
+static bool publish_file(const char *from, const char *to)
+{
+    wchar_t wide_from[WIDE_PATH_MAX];
+    wchar_t wide_to[WIDE_PATH_MAX];
+    return widen(wide_from, from) && widen(wide_to, to) && _wrename(wide_from, wide_to) == 0;
+}
+
+static bool remove_file(const char *path)
+{
+    wchar_t wide[WIDE_PATH_MAX];
+    return widen(wide, path) && _wremove(wide) == 0;
+}
+
+/* UTF-8 in and out, bytes as they are. */
+static void behave(void)
+{
+    _setmode(_fileno(stdin), _O_BINARY);
+    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stderr), _O_BINARY);
+    SetConsoleOutputCP(CP_UTF8);
+}
+
+/* The arguments as UTF-8; NULL where there is no memory for them. */
+static char **arguments(int argc, char **argv)
+{
+    int count = 0;
+    wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), &count);
+    char **utf8 = wide == NULL || count != argc ? NULL : calloc((size_t)argc + 1, sizeof *utf8);
+    for (int i = 0; utf8 != NULL && i < argc; i++) {
+        const int bytes = WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, NULL, 0, NULL, NULL);
+        utf8[i] = bytes > 0 ? malloc((size_t)bytes) : NULL;
+        if (utf8[i] == NULL) {
+            return argv;
+        }
+        WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, utf8[i], bytes, NULL, NULL);
+    }
+    return utf8 == NULL ? argv : utf8;
+}
+#else
+static FILE *open_file(const char *path, app_mode mode)
+{
+    return fopen(path, mode == APP_READ ? "rb" : "wbx");
+}
+
+/* rename() would replace what is there: the name is taken first, by a file of our own. */
+static bool publish_file(const char *from, const char *to)
+{
+    FILE *taken = fopen(to, "wbx");
+    if (taken == NULL) {
+        return false;
+    }
+    const bool closed = fclose(taken) == 0;
+    if (!closed || rename(from, to) != 0) {
+        const int reason = errno;
+        remove(to);
+        errno = reason;
+        return false;
+    }
+    return true;
+}
+
+static bool remove_file(const char *path)
+{
+    return remove(path) == 0;
+}
+
+static void behave(void)
+{
+#ifdef SIGPIPE
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write */
+#endif
+}
+
+static char **arguments(int argc, char **argv)
+{
+    (void)argc;
+    return argv;
+}
+#endif
+
+/* ---- the outside as functions ---- */
+
+static FILE *stream_of(app_file *file)
+{
+    return (FILE *)(void *)file;
+}
+
+static app_file *file_of(FILE *stream)
+{
+    return (app_file *)(void *)stream;
+}
+
+static const char *variable(void *world, const char *name)
+{
+    (void)world;
+    return getenv(name);
+}
+
+static bool read_clock(void *world, int64_t *seconds)
+{
+    (void)world;
+    const time_t now = time(NULL);
+    *seconds = (int64_t)now;
+    return now != (time_t)-1;
+}
+
+static bool read_today(void *world, bac_date *today)
+{
+    (void)world;
+    const time_t now = time(NULL);
+    const struct tm *local = now == (time_t)-1 ? NULL : localtime(&now);
+    return local != NULL && bac_date_from_civil(today, (bac_civil){.year = (uint16_t)(local->tm_year + 1900),
+                                                                   .month = (uint8_t)(local->tm_mon + 1),
+                                                                   .day = (uint8_t)local->tm_mday});
+}
+
+static app_file *open_named(void *world, const char *path, app_mode mode)
+{
+    (void)world;
+    FILE *stream = open_file(path, mode);
+    if (stream != NULL && mode == APP_CREATE) {
+        setvbuf(stream, NULL, _IONBF, 0); /* the sinks buffer */
+    }
+    return file_of(stream);
+}
+
+/* Up to the end of a line, so that a row is worked on before the next one has come. */
+static ptrdiff_t read_bytes(void *world, app_file *file, char *bytes, size_t count)
+{
+    (void)world;
+    FILE *stream = stream_of(file);
+    size_t got = 0;
+    int c = 0;
+    while (got < count && c != '\n' && (c = getc(stream)) != EOF) {
+        bytes[got++] = (char)c;
+    }
+    return got == 0 && ferror(stream) ? -1 : (ptrdiff_t)got;
+}
+
+static bool write_bytes(void *world, app_file *file, const char *bytes, size_t count)
+{
+    (void)world;
+    return fwrite(bytes, 1, count, stream_of(file)) == count;
+}
+
+static bool close_file(void *world, app_file *file)
+{
+    (void)world;
+    return fclose(stream_of(file)) == 0;
+}
+
+static bool publish(void *world, const char *from, const char *to)
+{
+    (void)world;
+    return publish_file(from, to);
+}
+
+static bool remove_named(void *world, const char *path)
+{
+    (void)world;
+    return remove_file(path);
+}
+
+static const char *reason(void *world)
+{
+    (void)world;
+    return strerror(errno);
+}
+
+int main(int argc, char **argv)
+{
+    behave();
+    setvbuf(stdout, NULL, _IONBF, 0); /* the sinks buffer */
+    const struct app_env env = {
+        .in = file_of(stdin),
+        .out = file_of(stdout),
+        .err = file_of(stderr),
+        .variable = variable,
+        .clock = read_clock,
+        .today = read_today,
+        .open = open_named,
+        .read = read_bytes,
+        .write = write_bytes,
+        .close = close_file,
+        .publish = publish,
+        .remove = remove_named,
+        .reason = reason,
+    };
+    return app_run(&env, argc, arguments(argc, argv));
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/option.h"
+#include "baclofene.h"
+#include "sheet/names.h"
+
+const char *const command_names[] = {
+    [COMMAND_TITRATE] = "titrate", [COMMAND_TAPER] = "taper", [COMMAND_CHECK] = "check", [COMMAND_BATCH] = "batch",
+    [COMMAND_RULES] = "rules",     [COMMAND_HELP] = "help",   [COMMAND_COUNT] = NULL,
+};
+
+static const char *const format_choices[] = {"text", "csv", "json", "html", "ics", NULL};
+static const char *const delimiter_choices[] = {",", ";", "tab", NULL};
+
+enum {
+    TITRATE = 1 << COMMAND_TITRATE,
+    TAPER = 1 << COMMAND_TAPER,
+    CHECK = 1 << COMMAND_CHECK,
+    BATCH = 1 << COMMAND_BATCH,
+    RULES = 1 << COMMAND_RULES,
+    HELP = 1 << COMMAND_HELP,
+    SCHEDULES = TITRATE | TAPER,
+    JUDGED = SCHEDULES | CHECK,
+    ALL = JUDGED | BATCH | RULES | HELP
+};
+
+#define NO_NEED .needs = OPTION_COUNT
+
+const option options[OPTION_COUNT] = {
+    [OPTION_TARGET] = {"target", "MG", KIND_DOSE, 0, BAC_DOSE_MAX, NULL, TITRATE, .column = true, NO_NEED,
+                       .help = MSG_HELP_TARGET},
+    [OPTION_FROM] = {"from", "MG", KIND_DOSE, 0, BAC_DOSE_MAX, NULL, JUDGED, .column = true, NO_NEED,
+                     .help = MSG_HELP_FROM},
+    [OPTION_HELD] = {"held", "DAYS", KIND_COUNT, 0, BAC_DAYS_MAX, NULL, TITRATE | CHECK, .column = true,
+                     .needs = OPTION_FROM, .help = MSG_HELP_HELD},
+    [OPTION_INITIAL] = {"initial", "MG", KIND_DOSE, BAC_DOSE_STEP, BAC_DOSE_MAX, NULL, TITRATE, .column = true, NO_NEED,
+                        .help = MSG_HELP_INITIAL},
+    [OPTION_STEP_DAYS] = {"step-days", "N", KIND_COUNT, 1, BAC_DAYS_MAX, NULL, TITRATE | BATCH, .column = true,
+                          .batch_default = true, NO_NEED, .help = MSG_HELP_STEP_DAYS},
+    [OPTION_MAINTAIN] = {"maintain", "DAYS", KIND_COUNT, 1, BAC_DAYS_MAX, NULL, SCHEDULES, .column = true, NO_NEED,
+                         .help = MSG_HELP_MAINTAIN},
+    [OPTION_TO] = {"to", "MG", KIND_DOSE, 0, BAC_DOSE_MAX, NULL, TAPER, .column = true, NO_NEED, .help = MSG_HELP_TO},
+    [OPTION_DAYS] = {"days", "N", KIND_COUNT, BAC_TAPER_DAYS_MIN, BAC_DAYS_MAX, NULL, TAPER, .column = true,
+                     .group = GROUP_LENGTH, NO_NEED, .help = MSG_HELP_DAYS},
+    [OPTION_WEEKS] = {"weeks", "N", KIND_COUNT, 1, BAC_DAYS_MAX / 7, NULL, TAPER, .column = true, .group = GROUP_LENGTH,
+                      NO_NEED, .help = MSG_HELP_WEEKS},
+    [OPTION_MAX_STEP] = {"max-step", "MG", KIND_DOSE, BAC_DOSE_STEP, BAC_DOSE_MAX, NULL, TAPER, .column = true,
+                         .group = GROUP_LENGTH, NO_NEED, .help = MSG_HELP_MAX_STEP},
+    [OPTION_START] = {"start", "DATE", KIND_DATE, 0, 0, NULL, JUDGED | BATCH, .column = true, .batch_default = true,
+                      NO_NEED, .help = MSG_HELP_START},
+    [OPTION_AGE] = {"age", "YEARS", KIND_COUNT, BAC_AGE_MIN, BAC_AGE_MAX, NULL, JUDGED, .column = true,
+                    .group = GROUP_AGE, NO_NEED, .help = MSG_HELP_AGE},
+    [OPTION_BIRTH_DATE] = {"birth-date", "DATE", KIND_DATE, 0, 0, NULL, JUDGED, .column = true, .group = GROUP_AGE,
+                           NO_NEED, .help = MSG_HELP_BIRTH_DATE},
+    [OPTION_INDICATION] = {"indication", "NAME", KIND_CHOICE, 0, 0, indication_names, JUDGED, .column = true, NO_NEED,
+                           .help = MSG_HELP_INDICATION},
+    [OPTION_CONDITION] = {"condition", "NAME[,NAME...]", KIND_SET, 0, 0, condition_names, JUDGED, .column = true,
+                          NO_NEED, .help = MSG_HELP_CONDITION},
+    [OPTION_REVIEWED] = {"reviewed", "KIND[,KIND...]", KIND_SET, 0, 0, on_file_names, JUDGED, .column = true, NO_NEED,
+                         .help = MSG_HELP_REVIEWED},
+    [OPTION_INTAKES] = {"intakes", "N", KIND_COUNT, BAC_INTAKES_MIN, BAC_INTAKES_MAX, NULL, SCHEDULES | BATCH,
+                        .column = true, .batch_default = true, .group = GROUP_INTAKES, NO_NEED,
+                        .help = MSG_HELP_INTAKES},
+    [OPTION_SPLIT] = {"split", "W:W...", KIND_SPLIT, 0, BAC_WEIGHT_MAX, NULL, SCHEDULES | BATCH, .column = true,
+                      .batch_default = true, .group = GROUP_INTAKES, NO_NEED, .help = MSG_HELP_SPLIT},
+    [OPTION_PRESCRIPTION_DAYS] = {"prescription-days", "N", KIND_COUNT, 1, BAC_PRESCRIPTION_DAYS_MAX, NULL,
+                                  SCHEDULES | BATCH, .column = true, .batch_default = true, NO_NEED,
+                                  .help = MSG_HELP_PRESCRIPTION_DAYS},
+    [OPTION_PATIENT] = {"patient", "TEXT", KIND_TEXT, 0, 0, NULL, JUDGED, .column = true, NO_NEED,
+                        .help = MSG_HELP_PATIENT},
+    [OPTION_PROTOCOL] = {"protocol", "ID", KIND_CHOICE, 0, 0, NULL, ALL & ~HELP, .column = true, .batch_default = true,
+                         NO_NEED, .help = MSG_HELP_PROTOCOL},
+    [OPTION_FORMAT] = {"format", "FORMAT", KIND_CHOICE, 0, 0, format_choices, ALL & ~HELP, NO_NEED,
+                       .help = MSG_HELP_FORMAT},
+    [OPTION_DELIMITER] = {"delimiter", "C", KIND_CHOICE, 0, 0, delimiter_choices, JUDGED | BATCH, NO_NEED,
+                          .help = MSG_HELP_DELIMITER},
+    [OPTION_LANG] = {"lang", "en|fr", KIND_CHOICE, 0, 0, language_names, ALL, NO_NEED, .help = MSG_HELP_LANG},
+    [OPTION_ASCII] = {"ascii", NULL, KIND_FLAG, 0, 0, NULL, ALL, NO_NEED, .help = MSG_HELP_ASCII},
+    [OPTION_OUTPUT] = {"output", "FILE", KIND_FILE, 0, 0, NULL, ALL, .group = GROUP_OUTPUT, NO_NEED,
+                       .help = MSG_HELP_OUTPUT},
+    [OPTION_OUT_DIR] = {"out-dir", "DIR", KIND_FILE, 0, 0, NULL, BATCH, .group = GROUP_OUTPUT, NO_NEED,
+                        .help = MSG_HELP_OUT_DIR},
+    [OPTION_REJECTS] = {"rejects", "FILE", KIND_FILE, 0, 0, NULL, BATCH, NO_NEED, .help = MSG_HELP_REJECTS},
+    [OPTION_FINDINGS] = {"findings", "FILE", KIND_FILE, 0, 0, NULL, BATCH, NO_NEED, .help = MSG_HELP_FINDINGS},
+    [OPTION_PROGRESS] = {"progress", NULL, KIND_FLAG, 0, 0, NULL, BATCH, NO_NEED, .help = MSG_HELP_PROGRESS},
+    [OPTION_STRICT] = {"strict", NULL, KIND_FLAG, 0, 0, NULL, JUDGED | BATCH, NO_NEED, .help = MSG_HELP_STRICT},
+    [OPTION_HELP] = {"help", NULL, KIND_FLAG, 0, 0, NULL, ALL, NO_NEED, .help = MSG_HELP_HELP},
+    [OPTION_VERSION] = {"version", NULL, KIND_FLAG, 0, 0, NULL, ALL, NO_NEED, .help = MSG_HELP_VERSION},
+};
+
+option_id option_find(const char *name, size_t length)
+{
+    unsigned id = 0;
+    while (id < OPTION_COUNT && !(strlen(options[id].name) == length && memcmp(options[id].name, name, length) == 0)) {
+        id++;
+    }
+    return (option_id)id;
+}
+
+void option_column_name(char name[COLUMN_NAME_MAX], option_id id)
+{
+    size_t i = 0;
+    for (; options[id].name[i] != '\0'; i++) {
+        name[i] = options[id].name[i] == '-' ? '_' : options[id].name[i];
+    }
+    name[i] = '\0';
+}
+
+option_id option_of_column(const char *name)
+{
+    unsigned id = 0;
+    for (; id < OPTION_COUNT; id++) {
+        char column[COLUMN_NAME_MAX];
+        option_column_name(column, (option_id)id);
+        if (options[id].column && strcmp(column, name) == 0) {
+            break;
+        }
+    }
+    return (option_id)id;
+}
+
+enum { NAME_COMPARED_MAX = 32 };
+
+/* How many letters must be changed, added, left out or swapped with their neighbour; long names are cut. */
+static unsigned spelling_distance(const char *a, const char *b)
+{
+    unsigned row[3][NAME_COMPARED_MAX + 1];
+    size_t a_length = strlen(a);
+    size_t b_length = strlen(b);
+    a_length = a_length < NAME_COMPARED_MAX ? a_length : NAME_COMPARED_MAX;
+    b_length = b_length < NAME_COMPARED_MAX ? b_length : NAME_COMPARED_MAX;
+    unsigned *before = row[0];
+    unsigned *last = row[1];
+    unsigned *current = row[2];
+    for (size_t j = 0; j <= b_length; j++) {
+        last[j] = (unsigned)j;
+        before[j] = 0;
+    }
+    for (size_t i = 1; i <= a_length; i++) {
+        current[0] = (unsigned)i;
+        for (size_t j = 1; j <= b_length; j++) {
+            unsigned best = last[j - 1] + (a[i - 1] != b[j - 1]);
+            best = last[j] + 1 < best ? last[j] + 1 : best;
+            best = current[j - 1] + 1 < best ? current[j - 1] + 1 : best;
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            best = swapped && before[j - 2] + 1 < best ? before[j - 2] + 1 : best;
+            current[j] = best;
+        }
+        unsigned *const oldest = before;
+        before = last;
+        last = current;
+        current = oldest;
+    }
+    return last[b_length];
+}
+
+const char *nearest_name(const char *const names[], const char *misspelt)
+{
+    const char *nearest = names[0];
+    for (size_t i = 0; names[i] != NULL; i++) {
+        if (spelling_distance(misspelt, names[i]) < spelling_distance(misspelt, nearest)) {
+            nearest = names[i];
+        }
+    }
+    return nearest;
+}
+
+const char *nearest_option(const char *misspelt, command of)
+{
+    const char *names[OPTION_COUNT + 1];
+    size_t count = 0;
+    for (unsigned id = 0; id < OPTION_COUNT; id++) {
+        if (of == COMMAND_COUNT || option_belongs((option_id)id, of)) {
+            names[count++] = options[id].name;
+        }
+    }
+    names[count] = NULL;
+    return nearest_name(names, misspelt);
+}

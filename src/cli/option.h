@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every option, described once: name, argument, check, help, the commands it belongs to. Parsing, --help, the columns
+ * of batch and check, the manual and the completions come from this table.
+ */
+#ifndef CLI_OPTION_H
+#define CLI_OPTION_H
+
+#include "sheet/message.h"
+
+typedef enum {
+    COMMAND_TITRATE,
+    COMMAND_TAPER,
+    COMMAND_CHECK,
+    COMMAND_BATCH,
+    COMMAND_RULES,
+    COMMAND_HELP,
+    COMMAND_COUNT
+} command;
+
+extern const char *const command_names[]; /* ends with NULL */
+
+/* In the order in which --help lists them. */
+typedef enum {
+    OPTION_TARGET,
+    OPTION_FROM,
+    OPTION_HELD,
+    OPTION_INITIAL,
+    OPTION_STEP_DAYS,
+    OPTION_MAINTAIN,
+    OPTION_TO,
+    OPTION_DAYS,
+    OPTION_WEEKS,
+    OPTION_MAX_STEP,
+    OPTION_START,
+    OPTION_AGE,
+    OPTION_BIRTH_DATE,
+    OPTION_INDICATION,
+    OPTION_CONDITION,
+    OPTION_REVIEWED,
+    OPTION_INTAKES,
+    OPTION_SPLIT,
+    OPTION_PRESCRIPTION_DAYS,
+    OPTION_PATIENT,
+    OPTION_PROTOCOL,
+    OPTION_FORMAT,
+    OPTION_DELIMITER,
+    OPTION_LANG,
+    OPTION_ASCII,
+    OPTION_OUTPUT,
+    OPTION_OUT_DIR,
+    OPTION_REJECTS,
+    OPTION_FINDINGS,
+    OPTION_PROGRESS,
+    OPTION_STRICT,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_COUNT
+} option_id;
+
+typedef enum {
+    KIND_FLAG,   /* no argument */
+    KIND_DOSE,   /* mg/day, low to high */
+    KIND_COUNT,  /* low to high */
+    KIND_DATE,   /* YYYY-MM-DD, today, tomorrow */
+    KIND_CHOICE, /* one of `choices` */
+    KIND_SET,    /* some of `choices`, with commas */
+    KIND_SPLIT,  /* weights, with colons */
+    KIND_TEXT,   /* to be printed */
+    KIND_FILE
+} option_kind;
+
+/* Options of which at most one may be given. */
+typedef enum { GROUP_NONE, GROUP_LENGTH, GROUP_AGE, GROUP_INTAKES, GROUP_OUTPUT } option_group;
+
+typedef struct {
+    const char *name;     /* without its dashes */
+    const char *argument; /* NULL: none */
+    option_kind kind;
+    uint16_t low, high;
+    const char *const *choices; /* ends with NULL */
+    unsigned commands;          /* set of 1 << command */
+    bool column;                /* of batch */
+    bool batch_default;         /* batch takes it for all rows */
+    option_group group;
+    option_id needs; /* OPTION_COUNT: none */
+    message help;
+} option;
+
+extern const option options[OPTION_COUNT];
+
+static inline bool option_belongs(option_id id, command to)
+{
+    return (options[id].commands >> to & 1u) != 0;
+}
+
+/* The option of that name, `length` bytes long; OPTION_COUNT where there is none. */
+option_id option_find(const char *name, size_t length);
+
+/* The same for a column of batch or check: "birth_date". */
+option_id option_of_column(const char *name);
+
+/* An option's name as a column. Terminated. */
+enum { COLUMN_NAME_MAX = 32 };
+void option_column_name(char name[COLUMN_NAME_MAX], option_id id);
+
+/* The name of the list that is nearest to a misspelt one; NULL for an empty list. */
+const char *nearest_name(const char *const names[], const char *misspelt);
+
+/* The same among the options of a command (COMMAND_COUNT: of all). */
+const char *nearest_option(const char *misspelt, command of);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* What was asked for: options given on the command line or in a row, checked, and turned into a schedule. */
+#ifndef CLI_REQUEST_H
+#define CLI_REQUEST_H
+
+#include "cli/value.h"
+#include "sheet/schedule.h"
+
+typedef struct {
+    bool given;
+    int32_t number;   /* dose, count, days since 1970, index of a choice, set of bits; as the option's kind has it */
+    const char *text; /* as it was given */
+} value;
+
+typedef struct {
+    command command;
+    calendar *now;
+    value value[OPTION_COUNT];
+} request;
+
+void request_begin(request *r, command of, calendar *now);
+
+/* Checks and keeps one option's value; `text` must outlive the request. */
+bool request_set(request *r, option_id id, const char *text, failure *why);
+
+/* Two options of one group, or one that qualifies another that is missing. */
+bool request_consistent(const request *r, failure *why);
+
+const bac_protocol *request_protocol(const request *r);
+
+/* The patient's facts; ages and dates are checked against day 1. */
+bool request_patient(const request *r, bac_patient *patient, failure *why);
+
+/* Whether an age is missing that a dose asks for; says so, with the day. */
+bool request_age_enough(const bac_protocol *protocol, const bac_patient *patient, uint16_t day, uint16_t dose_mg,
+                        failure *why);
+
+/* The plan and everything around it, not yet judged. False: an input error. */
+bool request_schedule(const request *r, schedule *s, failure *why);
+
+#endif

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* --help of each command, from the option table. */
+#include "cli/commands.h"
+#include "sheet/ascii.h"
+#include "sheet/page.h"
+
+enum { HELP_BYTES_MAX = 32 * 1024, LABEL_COLUMNS = 27 };
+
+static const message purposes[COMMAND_COUNT] = {
+    [COMMAND_TITRATE] = MSG_PURPOSE_TITRATE, [COMMAND_TAPER] = MSG_PURPOSE_TAPER, [COMMAND_CHECK] = MSG_PURPOSE_CHECK,
+    [COMMAND_BATCH] = MSG_PURPOSE_BATCH,     [COMMAND_RULES] = MSG_PURPOSE_RULES, [COMMAND_HELP] = MSG_PURPOSE_HELP,
+};
+
+static const message usages[COMMAND_COUNT] = {
+    [COMMAND_TITRATE] = MSG_USAGE_TITRATE, [COMMAND_TAPER] = MSG_USAGE_TAPER, [COMMAND_CHECK] = MSG_USAGE_CHECK,
+    [COMMAND_BATCH] = MSG_USAGE_BATCH,     [COMMAND_RULES] = MSG_USAGE_RULES, [COMMAND_HELP] = MSG_USAGE_HELP,
+};
+
+static const message examples[COMMAND_COUNT] = {
+    [COMMAND_TITRATE] = MSG_EXAMPLES_TITRATE, [COMMAND_TAPER] = MSG_EXAMPLES_TAPER,
+    [COMMAND_CHECK] = MSG_EXAMPLES_CHECK,     [COMMAND_BATCH] = MSG_EXAMPLES_BATCH,
+    [COMMAND_RULES] = MSG_EXAMPLES_RULES,     [COMMAND_HELP] = MSG_EXAMPLES_HELP,
+};
+
+/* "  --target MG            " */
+static void add_labelled(paper *page, const char *name, const char *wanted, const char *text)
+{
+    char label[LABEL_COLUMNS + 64];
+    char *at = put_text(label, "  ");
+    at = put_text(at, name);
+    if (wanted != NULL) {
+        *at++ = ' ';
+        at = put_text(at, wanted);
+    }
+    do {
+        *at++ = ' ';
+    } while (at - label < LABEL_COLUMNS);
+    *at = '\0';
+    paper_paragraph(page, label, text);
+}
+
+/* Lines that stand as they are. */
+static void add_lines(paper *page, const char *lines)
+{
+    while (*lines != '\0') {
+        const size_t length = strcspn(lines, "\n");
+        char *at = put_bytes(paper_line(page), lines, length);
+        *at++ = '\n';
+        paper_line_end(page, at);
+        lines += length + (lines[length] == '\n' ? 1 : 0);
+    }
+}
+
+static void add_options(paper *page, language lang, command of)
+{
+    for (unsigned id = 0; id < OPTION_COUNT; id++) {
+        if (!option_belongs((option_id)id, of) ||
+            (of == COMMAND_BATCH && options[id].column && !options[id].batch_default)) {
+            continue;
+        }
+        char name[COLUMN_NAME_MAX + 2];
+        *put_text(put_text(name, "--"), options[id].name) = '\0';
+        add_labelled(page, name, options[id].argument, message_text(lang, options[id].help));
+    }
+}
+
+static void add_command_help(paper *page, language lang, command of)
+{
+    add_lines(page, message_text(lang, usages[of]));
+    paper_paragraph(page, "", message_text(lang, purposes[of]));
+    paper_blank(page);
+    add_lines(page, message_text(lang, MSG_HELP_EXAMPLES));
+    add_lines(page, message_text(lang, examples[of]));
+    paper_blank(page);
+    add_lines(page, message_text(lang, MSG_HELP_OPTIONS));
+    add_options(page, lang, of);
+    if (of == COMMAND_BATCH) {
+        paper_blank(page);
+        paper_paragraph(page, "", message_text(lang, MSG_HELP_COLUMNS));
+        add_labelled(page, "id", NULL, message_text(lang, MSG_HELP_COLUMN_ID));
+        add_labelled(page, "command", NULL, message_text(lang, MSG_HELP_COLUMN_COMMAND));
+        for (unsigned id = 0; id < OPTION_COUNT; id++) {
+            if (options[id].column) {
+                char column[COLUMN_NAME_MAX];
+                option_column_name(column, (option_id)id);
+                add_labelled(page, column, NULL, message_text(lang, options[id].help));
+            }
+        }
+    }
+}
+
+static void add_general_help(paper *page, language lang)
+{
+    paper_paragraph(page, "", message_text(lang, MSG_PROGRAM));
+    paper_blank(page);
+    add_lines(page, message_text(lang, MSG_HELP_COMMANDS));
+    for (unsigned c = 0; c < COMMAND_COUNT; c++) {
+        add_labelled(page, command_names[c], NULL, message_text(lang, purposes[c]));
+    }
+    paper_blank(page);
+    add_lines(page, message_text(lang, MSG_HELP_EXAMPLES));
+    add_lines(page, message_text(lang, MSG_EXAMPLES_HELP));
+    paper_blank(page);
+    paper_paragraph(page, "", message_text(lang, MSG_HELP_STATUS));
+}
+
+/* `of` NULL: the program as a whole. `misused`: on standard error, with EXIT_INPUT. */
+exit_status run_help(session *on, const request *r, const char *of, bool misused)
+{
+    static char bytes[HELP_BYTES_MAX];
+    static output out;
+    paper_section section[1];
+    paper page;
+    failure why;
+    failure_begin(&why, on->lang, false);
+    unsigned c = 0;
+    while (of != NULL && command_names[c] != NULL && strcmp(command_names[c], of) != 0) {
+        c++;
+    }
+    if (of != NULL && command_names[c] == NULL) {
+        fail_unknown_command(&why, of);
+        return session_fail(on, &why);
+    }
+    paper_begin(&page, false, bytes, sizeof bytes, section, 1);
+    paper_section_begin(&page, 0, 0);
+    if (of == NULL) {
+        add_general_help(&page, on->lang);
+    } else {
+        add_command_help(&page, on->lang, (command)c);
+    }
+    const bool ascii = r->value[OPTION_ASCII].given;
+    if (misused) {
+        text_put(&on->err, ascii, page.text.buffer, page.text.used);
+        session_line(on);
+        return EXIT_INPUT;
+    }
+    if (!output_begin(&out, on, request_output(r), &why)) {
+        return session_fail(on, &why);
+    }
+    text_put(&out.sink, ascii, page.text.buffer, page.text.used);
+    return output_end(&out, &why) ? EXIT_DONE : session_fail(on, &why);
+}

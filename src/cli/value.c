@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/value.h"
+#include "sheet/ascii.h"
+#include "sheet/names.h"
+
+enum {
+    NUMBER_TOO_LARGE = 1000000, /* where digits_parse stops counting; above every limit */
+    CELL_BYTES_MAX = 1024
+};
+
+bool digits_parse(const char *text, size_t length, uint32_t *number)
+{
+    *number = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] < '0' || text[i] > '9') {
+            return false;
+        }
+        *number = *number * 10 + (uint32_t)(text[i] - '0');
+        *number = *number > NUMBER_TOO_LARGE ? NUMBER_TOO_LARGE : *number;
+    }
+    return length > 0;
+}
+
+static bool parse_number(option_id id, const char *text, int32_t *number, failure *why)
+{
+    const option *o = &options[id];
+    uint32_t parsed = 0;
+    const bool digits = digits_parse(text, strlen(text), &parsed);
+    if (!digits || parsed < o->low || parsed > o->high) {
+        const message words = o->kind == KIND_DOSE ? (digits ? MSG_DOSE_RANGE : MSG_DOSE_DIGITS)
+                                                   : (digits ? MSG_COUNT_RANGE : MSG_COUNT_DIGITS);
+        return fail_value(why, id, text, words,
+                          (message_value[]){{"low", NULL, o->low}, {"high", NULL, o->high}, {NULL, NULL, 0}});
+    }
+    *number = (int32_t)parsed;
+    return true;
+}
+
+bool iso_date_parse(const char *text, bac_date *date)
+{
+    uint32_t year, month, day;
+    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' || !digits_parse(text, 4, &year) ||
+        !digits_parse(text + 5, 2, &month) || !digits_parse(text + 8, 2, &day)) {
+        return false;
+    }
+    return bac_date_from_civil(date, (bac_civil){.year = (uint16_t)year, .month = (uint8_t)month, .day = (uint8_t)day});
+}
+
+static bool know_today(calendar *now)
+{
+    if (!now->asked) {
+        now->asked = true;
+        now->known = now->env->today(now->env->world, &now->today);
+    }
+    return now->known;
+}
+
+static bool parse_date(option_id id, const char *text, calendar *now, int32_t *number, failure *why)
+{
+    const bool tomorrow = strcmp(text, "tomorrow") == 0;
+    bac_date date;
+    if (tomorrow || strcmp(text, "today") == 0) {
+        if (!know_today(now)) {
+            return fail_value(why, id, text, MSG_NO_CLOCK, NULL);
+        }
+        date = (bac_date){now->today.n + (tomorrow ? 1 : 0)};
+    } else if (!iso_date_parse(text, &date)) {
+        return fail_value(why, id, text, MSG_NOT_A_DATE, NULL);
+    }
+    *number = date.n;
+    return true;
+}
+
+/* The names that may be given, joined with commas. */
+static void put_choices(sink *out, const char *const choices[])
+{
+    for (size_t i = 0; choices[i] != NULL; i++) {
+        sink_text(out, i > 0 ? ", " : "");
+        sink_text(out, choices[i]);
+    }
+}
+
+static bool fail_choice(failure *why, option_id id, const char *text, const char *const choices[])
+{
+    fail_value(why, id, text, MSG_UNKNOWN_CHOICE, NULL);
+    put_choices(&why->text, choices);
+    return false;
+}
+
+/* The position of a name of `length` bytes; false where it is not there. */
+static bool find_choice(const char *const choices[], const char *text, size_t length, int32_t *index)
+{
+    for (int32_t i = 0; choices[i] != NULL; i++) {
+        if (strlen(choices[i]) == length && memcmp(choices[i], text, length) == 0) {
+            *index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool parse_protocol(const char *text, int32_t *number, failure *why)
+{
+    const char *ids[BAC_PROTOCOLS_MAX + 1];
+    size_t count = 0;
+    while (count < BAC_PROTOCOLS_MAX && bac_protocol_at(count) != NULL) {
+        ids[count] = bac_protocol_at(count)->id;
+        count++;
+    }
+    ids[count] = NULL;
+    return find_choice(ids, text, strlen(text), number) || fail_choice(why, OPTION_PROTOCOL, text, ids);
+}
+
+static bool parse_set(option_id id, const char *text, int32_t *number, failure *why)
+{
+    for (const char *name = text;; name++) {
+        const size_t length = strcspn(name, ",");
+        int32_t index = 0;
+        if (!find_choice(options[id].choices, name, length, &index)) {
+            return fail_choice(why, id, text, options[id].choices);
+        }
+        *number |= (int32_t)(UINT32_C(1) << index);
+        name += length;
+        if (*name == '\0') {
+            return true;
+        }
+    }
+}
+
+bool value_conditions_agree(int32_t conditions)
+{
+    const uint32_t none = UINT32_C(1) << BAC_CONDITION_COUNT;
+    return ((uint32_t)conditions & none) == 0 || (uint32_t)conditions == none;
+}
+
+/* Digits with colons between them. */
+static bool split_parse(const char *text, bac_split *split)
+{
+    const size_t length = strlen(text);
+    *split = (bac_split){.count = 0};
+    for (size_t i = 0; i < length; i++) {
+        const bool weight = i % 2 == 0;
+        if (weight && (text[i] < '0' || text[i] > '9' || split->count == BAC_INTAKES_MAX)) {
+            return false;
+        }
+        if (!weight && text[i] != ':') {
+            return false;
+        }
+        if (weight) {
+            split->weight[split->count++] = (uint8_t)(text[i] - '0');
+        }
+    }
+    return length % 2 == 1 && bac_split_valid(split);
+}
+
+bac_split value_split(const char *text, uint16_t intakes)
+{
+    bac_split split = {.count = (uint8_t)intakes, .weight = {1, 1, 1, 1}};
+    if (text != NULL) {
+        split_parse(text, &split);
+    }
+    return split;
+}
+
+/* Those that reverse or isolate the direction of the text around them: they could reorder a sheet's numbers. */
+static bool turns_direction(uint32_t character)
+{
+    return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+}
+
+static bool is_control(uint32_t character, bool line_feeds)
+{
+    if (line_feeds && (character == '\n' || character == '\r')) {
+        return false;
+    }
+    return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029;
+}
+
+/* The length of the UTF-8 character at `text`, of which `left` bytes are there; 0: it is none. */
+static size_t utf8_length(const unsigned char *text, size_t left)
+{
+    static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (text[0] < 0x80) {
+        return 1;
+    }
+    const size_t length = text[0] < 0xC2 ? 0 : text[0] < 0xE0 ? 2 : text[0] < 0xF0 ? 3 : text[0] < 0xF5 ? 4 : 0;
+    if (length == 0 || length > left) {
+        return 0;
+    }
+    for (size_t i = 1; i < length; i++) {
+        if ((text[i] & 0xC0) != 0x80) {
+            return 0;
+        }
+    }
+    const char *at = (const char *)text;
+    const uint32_t character = utf8_next(&at);
+    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
+    return character < smallest[length] || surrogate || character > 0x10FFFF ? 0 : length;
+}
+
+text_fault text_check(const char *text, size_t length, bool line_feeds)
+{
+    for (size_t i = 0; i < length;) {
+        const size_t bytes = utf8_length((const unsigned char *)text + i, length - i);
+        if (bytes == 0) {
+            return TEXT_NOT_UTF8;
+        }
+        const char *at = text + i;
+        const uint32_t character = utf8_next(&at);
+        if (is_control(character, line_feeds)) {
+            return TEXT_CONTROL;
+        }
+        if (turns_direction(character)) {
+            return TEXT_DIRECTION;
+        }
+        i += bytes;
+    }
+    return TEXT_FINE;
+}
+
+static bool parse_text(option_id id, const char *text, failure *why)
+{
+    static const message words[] = {MSG_COUNT_RANGE, MSG_TEXT_NOT_UTF8, MSG_TEXT_CONTROL, MSG_TEXT_DIRECTION};
+    const size_t length = strlen(text);
+    const text_fault fault = text_check(text, length, true);
+    if (fault != TEXT_FINE) {
+        return fail_option(why, id, words[fault], NULL);
+    }
+    if (length > CELL_BYTES_MAX) {
+        return fail_option(why, id, MSG_TEXT_TOO_LONG,
+                           (message_value[]){{"most", NULL, CELL_BYTES_MAX}, {NULL, NULL, 0}});
+    }
+    return true;
+}
+
+bool value_parse(option_id id, const char *text, calendar *now, int32_t *number, failure *why)
+{
+    bac_split split;
+    *number = 0;
+    switch (options[id].kind) {
+    case KIND_DOSE:
+    case KIND_COUNT:
+        return parse_number(id, text, number, why);
+    case KIND_DATE:
+        return parse_date(id, text, now, number, why);
+    case KIND_CHOICE:
+        if (id == OPTION_PROTOCOL) {
+            return parse_protocol(text, number, why);
+        }
+        return find_choice(options[id].choices, text, strlen(text), number) ||
+               fail_choice(why, id, text, options[id].choices);
+    case KIND_SET:
+        return parse_set(id, text, number, why);
+    case KIND_SPLIT:
+        return split_parse(text, &split) || fail_value(why, id, text, MSG_NOT_A_SPLIT, NULL);
+    case KIND_TEXT:
+        return parse_text(id, text, why);
+    default:
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The values of options: from text to numbers, never guessed. */
+#ifndef CLI_VALUE_H
+#define CLI_VALUE_H
+
+#include "cli/failure.h"
+
+/* What "today" means: the outside is asked once, and only when it matters. */
+typedef struct {
+    const struct app_env *env;
+    bool asked, known;
+    bac_date today;
+} calendar;
+
+/* Checks `text` as the option's kind demands and gives its number. */
+bool value_parse(option_id id, const char *text, calendar *now, int32_t *number, failure *why);
+
+/* Digits alone, without sign, blank or fraction. `*number` stops at a value above every limit. */
+bool digits_parse(const char *text, size_t length, uint32_t *number);
+
+/* "2026-11-23". */
+bool iso_date_parse(const char *text, bac_date *date);
+
+/* Whether `none` stands alone. */
+bool value_conditions_agree(int32_t conditions);
+
+enum { VALUE_INTAKES_DEFAULT = 3 }; /* [tool] */
+
+/* A split that was checked; without one, that many equal intakes. */
+bac_split value_split(const char *text, uint16_t intakes);
+
+/* Text that can be printed: valid UTF-8 without control characters (line feeds only where allowed) and without those
+ * that turn the direction of what follows. Returns NULL, or why not. */
+typedef enum { TEXT_FINE, TEXT_NOT_UTF8, TEXT_CONTROL, TEXT_DIRECTION } text_fault;
+text_fault text_check(const char *text, size_t length, bool line_feeds);
+
+#endif

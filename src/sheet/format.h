@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* The formats in which schedules are printed: one structure of functions each. */
+#ifndef SHEET_FORMAT_H
+#define SHEET_FORMAT_H
+
+#include "sheet/message.h"
+#include "sheet/schedule.h"
+
+/* Where and how to print. */
+typedef struct {
+    sink *out;
+    language lang;
+    char delimiter;    /* csv */
+    bool ascii;        /* text */
+    uint32_t printed;  /* schedules so far */
+    const char *stamp; /* ics: DTSTAMP, "20261123T120000Z" */
+} printer;
+
+/* A document is begin, any number of schedules, end. */
+typedef struct {
+    const char *name; /* what --format takes, and the extension of files in --out-dir without text's "txt" */
+    const char *extension;
+    void (*begin)(printer *p);
+    void (*schedule)(printer *p, const schedule *s);
+    void (*end)(printer *p);
+} format;
+
+extern const format format_text;
+extern const format format_csv;
+
+/* The largest amount that any format reserves at once: a sink's buffer holds at least this. */
+enum { SINK_RESERVE_MAX = 4096, SINK_BUFFER = 64 * 1024 };
+
+#endif

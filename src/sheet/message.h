@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Every text that a person reads, in every language. The rows are in messages.def. */
+#ifndef SHEET_MESSAGE_H
+#define SHEET_MESSAGE_H
+
+#include "sheet/sink.h"
+
+typedef enum { ENGLISH, FRENCH, LANGUAGE_COUNT } language;
+
+typedef enum {
+#define MESSAGE(id, english, french) MSG_##id,
+#include "sheet/messages.def"
+#undef MESSAGE
+    MESSAGE_COUNT
+} message;
+
+/* What a {name} in a message stands for: a text or, where that is NULL, a number. A list ends with a NULL name. */
+typedef struct {
+    const char *name;
+    const char *text;
+    uint32_t number;
+} message_value;
+
+/* The text as it stands, placeholders included. */
+const char *message_text(language lang, message id);
+
+/* The text with its placeholders filled in; `values` may be NULL. */
+void message_put(sink *out, language lang, message id, const message_value values[]);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "sheet/names.h"
+
+const char *const rule_names[] = {
+    [BAC_RULE_TABLET] = "tablet",
+    [BAC_RULE_START_DOSE] = "start-dose",
+    [BAC_RULE_STEP_SIZE] = "step-size",
+    [BAC_RULE_STEP_LENGTH] = "step-length",
+    [BAC_RULE_HELD_UNKNOWN] = "held-unknown",
+    [BAC_RULE_CEILING] = "ceiling",
+    [BAC_RULE_SECOND_OPINION] = "second-opinion",
+    [BAC_RULE_COLLEGIAL_OPINION] = "collegial-opinion",
+    [BAC_RULE_MULTIDISCIPLINARY_CARE] = "multidisciplinary-care",
+    [BAC_RULE_AGE_BOUNDARY] = "age-boundary",
+    [BAC_RULE_ABRUPT_FALL] = "abrupt-fall",
+    [BAC_RULE_TAPER_RATE] = "taper-rate",
+    [BAC_RULE_TAPER_LENGTH] = "taper-length",
+    [BAC_RULE_INTAKE_SUM] = "intake-sum",
+    [BAC_RULE_CONTRAINDICATION] = "contraindication",
+    [BAC_RULE_PSYCHIATRIC_REVIEW] = "psychiatric-review",
+    [BAC_RULE_INDICATION] = "indication",
+    [BAC_RULE_PROTOCOL_STATUS] = "protocol-status",
+    [BAC_RULE_COUNT] = NULL,
+};
+
+const char *const severity_names[] = {"caution", "review", "violation", NULL};
+const char *const review_names[] = {"none", "second-opinion", "collegial", "multidisciplinary", NULL};
+const char *const on_file_names[] = {"second-opinion", "collegial",        "multidisciplinary",
+                                     "psychiatric",    "contraindication", NULL};
+const char *const indication_names[] = {"abstinence", "reduction", "other", NULL};
+const char *const language_names[] = {"en", "fr", NULL};
+
+const char *const condition_names[] = {
+    [BAC_SCHIZOPHRENIA] = "schizophrenia",
+    [BAC_BIPOLAR] = "bipolar",
+    [BAC_SEVERE_DEPRESSION] = "severe-depression",
+    [BAC_EPILEPSY] = "epilepsy",
+    [BAC_OTHER_ADDICTION] = "other-addiction",
+    [BAC_PREGNANCY] = "pregnancy",
+    [BAC_CONCOMITANT] = "concomitant",
+    [BAC_DRIVING] = "driving",
+    [BAC_MODERATE_DEPRESSION] = "moderate-depression",
+    [BAC_MODERATE_ANXIETY] = "moderate-anxiety",
+    [BAC_OTHER_PSYCHIATRIC] = "other-psychiatric",
+    [BAC_CONDITION_COUNT] = "none",
+    NULL,
+};
+
+message severity_message(bac_severity severity)
+{
+    return (message)(MSG_SEVERITY_CAUTION + (int)severity);
+}
+
+message condition_message(bac_condition condition)
+{
+    return (message)(MSG_CONDITION_SCHIZOPHRENIA + (int)condition);
+}
+
+message review_message(bac_review review)
+{
+    return (message)(MSG_REVIEW_NONE + (int)review);
+}
+
+static const char *const weekdays[LANGUAGE_COUNT][8] = {
+    [ENGLISH] = {"Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun ", ""},
+    [FRENCH] = {"lun. ", "mar. ", "mer. ", "jeu. ", "ven. ", "sam. ", "dim. ", ""},
+};
+
+static const char *const months[LANGUAGE_COUNT][12] = {
+    [ENGLISH] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+    [FRENCH] = {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
+};
+
+char *put_date(char *at, language lang, bac_civil civil, unsigned weekday)
+{
+    at = put_text(at, weekdays[lang][weekday < 7 ? weekday : 7]);
+    at = put_number(at, civil.day);
+    if (lang == FRENCH && civil.day == 1) {
+        at = put_text(at, "er"); /* 1er janv. */
+    }
+    *at++ = ' ';
+    at = put_text(at, months[lang][civil.month - 1]);
+    *at++ = ' ';
+    return put_number(at, civil.year);
+}
+
+void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)
+{
+    *put_date(text, lang, bac_date_to_civil(date), with_weekday ? bac_weekday(date) : 7) = '\0';
+}
+
+char *put_day_after(char *at, language lang, bac_date date)
+{
+    return put_date(at, lang, bac_civil_next(bac_date_to_civil(date)), (bac_weekday(date) + 1) % 7);
+}
+
+char *put_iso_date(char *at, bac_civil civil)
+{
+    at = put_two(at, civil.year / 100u);
+    at = put_two(at, civil.year % 100u);
+    *at++ = '-';
+    at = put_two(at, civil.month);
+    *at++ = '-';
+    return put_two(at, civil.day);
+}
+
+void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days)
+{
+    sink out;
+    sink_begin(&out, text, DAYS_TEXT_MAX, NULL, NULL);
+    message_put(&out, lang, days == 1 ? MSG_ONE_DAY : MSG_SEVERAL_DAYS,
+                (message_value[]){{"days", NULL, days}, {NULL, NULL, 0}});
+    text[out.used] = '\0';
+}
+
+void sources_text(char text[SOURCES_TEXT_MAX], language lang, bac_sources sources)
+{
+    static const char *const keys[] = {"S1", "S3", "S4", "W1", "W2", "W3", "W4"};
+    char *at = text;
+    for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        if ((sources >> i & 1u) != 0) {
+            at = put_text(at, at > text ? ", " : "");
+            at = put_text(at, keys[i]);
+        }
+    }
+    if ((sources & BAC_TOOL) != 0) {
+        at = put_text(at, at > text ? ", " : "");
+        at = put_text(at, message_text(lang, MSG_SOURCE_TOOL));
+    }
+    if ((sources & BAC_CARRIED) != 0) {
+        at = put_text(at, at > text ? ", " : "");
+        at = put_text(at, message_text(lang, MSG_SOURCE_CARRIED));
+    }
+    *at = '\0';
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* The identifiers of the interface (never translated) and the small words of both languages. */
+#ifndef SHEET_NAMES_H
+#define SHEET_NAMES_H
+
+#include "baclofene.h"
+#include "sheet/message.h"
+
+/* Each list ends with NULL and is in the order of its enum in baclofene.h. */
+extern const char *const rule_names[];
+extern const char *const severity_names[];
+extern const char *const review_names[];
+extern const char *const on_file_names[];
+extern const char *const condition_names[];  /* "none" after the last condition */
+extern const char *const indication_names[]; /* from BAC_INDICATION_ABSTINENCE on */
+extern const char *const language_names[];
+
+/* What people call them. */
+message severity_message(bac_severity severity);
+message condition_message(bac_condition condition);
+message review_message(bac_review review);
+
+/* Room for any of the texts below. */
+enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24 };
+
+/* "Mon 23 Nov 2026", "lun. 23 nov. 2026"; without the weekday where `weekday` is 7 or more. Not terminated. */
+char *put_date(char *at, language lang, bac_civil civil, unsigned weekday);
+
+/* The same, terminated, for messages. */
+void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday);
+
+/* The day after a date, weekday included; it may lie past the last valid date. Not terminated. */
+char *put_day_after(char *at, language lang, bac_date date);
+
+/* "2026-11-23". Not terminated: 10 bytes. */
+char *put_iso_date(char *at, bac_civil civil);
+
+/* "1 day", "3 days". */
+void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days);
+
+/* "S4, W3"; "S1, carried over"; "tool". Terminated. */
+void sources_text(char text[SOURCES_TEXT_MAX], language lang, bac_sources sources);
+
+#endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+#include "sheet/page.h"
+#include "sheet/ascii.h"
+
+void paper_begin(paper *sheet, bool ascii, char *bytes, size_t bytes_max, paper_section section[], uint32_t section_max)
+{
+    *sheet = (paper){.ascii = ascii, .section = section, .section_max = section_max};
+    sink_begin(&sheet->text, bytes, bytes_max, NULL, NULL);
+}
+
+void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day)
+{
+    if (sheet->section_count == sheet->section_max) {
+        sheet->text.failed = true;
+        return;
+    }
+    sheet->section[sheet->section_count++] = (paper_section){
+        .begin = sheet->text.used, .end = sheet->text.used, .first_day = first_day, .last_day = last_day};
+}
+
+char *paper_line(paper *sheet)
+{
+    return sink_reserve(&sheet->text, PAPER_LINE_MAX);
+}
+
+void paper_line_end(paper *sheet, const char *end)
+{
+    sink_advance(&sheet->text, end);
+    paper_section *section = &sheet->section[sheet->section_count - 1];
+    section->end = sheet->text.used;
+    section->lines++;
+}
+
+void paper_blank(paper *sheet)
+{
+    paper_line_end(sheet, put_text(paper_line(sheet), "\n"));
+}
+
+/* Where a line that has `room` columns must end: after the last blank that fits, or within a word that is longer than
+ * a line. Returns the start of the next line. */
+static const char *break_line(const char *text, size_t room, bool ascii, const char **line_end)
+{
+    const char *rest = text;
+    const char *blank = NULL;
+    size_t columns = 0;
+    while (*rest != '\0') {
+        const char *character = rest;
+        const uint32_t code = utf8_next(&rest);
+        char spelling[ASCII_OF_MAX];
+        columns += ascii && code >= 0x80 ? ascii_of(spelling, code) : 1;
+        if (columns > room) {
+            *line_end = code == ' ' ? character : blank != NULL ? blank : character;
+            return **line_end == ' ' ? *line_end + 1 : *line_end;
+        }
+        if (code == ' ') {
+            blank = character;
+        }
+    }
+    *line_end = rest;
+    return rest;
+}
+
+void paper_paragraph(paper *sheet, const char *label, const char *text)
+{
+    const size_t indent = text_columns(label, strlen(label), sheet->ascii);
+    const char *prefix = label;
+    do {
+        const char *line_end;
+        const char *next = break_line(text, PAGE_COLUMNS - indent, sheet->ascii, &line_end);
+        char *at = paper_line(sheet);
+        if (prefix != NULL) {
+            at = put_text(at, prefix);
+        } else {
+            memset(at, ' ', indent);
+            at += indent;
+        }
+        at = put_bytes(at, text, (size_t)(line_end - text));
+        *at++ = '\n';
+        paper_line_end(sheet, at);
+        prefix = NULL;
+        text = next;
+    } while (*text != '\0');
+}
+
+/* A place in the text: a section, and lines of it that are printed already. */
+typedef struct {
+    uint32_t section, line;
+    size_t byte;
+} place;
+
+static place section_start(const paper *sheet, uint32_t section)
+{
+    return (place){.section = section, .byte = section < sheet->section_count ? sheet->section[section].begin : 0};
+}
+
+static bool holds_days(const paper_section *section)
+{
+    return section->first_day > 0;
+}
+
+/* Moves `lines` lines on within a section. */
+static place skip_lines(const paper *sheet, place at, uint32_t lines)
+{
+    for (uint32_t i = 0; i < lines; i++) {
+        const char *feed = strchr(sheet->text.buffer + at.byte, '\n');
+        at.byte = (size_t)(feed - sheet->text.buffer) + 1;
+    }
+    at.line += lines;
+    return at;
+}
+
+/* Lays out one page from `from` on: prints it where `out` is not NULL, and returns where the next one starts. */
+static place lay_page(const paper *sheet, sink *out, const page_top *top, place from, page_extent *extent)
+{
+    uint32_t room = PAGE_LINES - top->lines;
+    bool headed = false;
+    bool empty = true;
+    place at = from;
+    while (at.section < sheet->section_count) {
+        const paper_section *section = &sheet->section[at.section];
+        const uint32_t head = holds_days(section) && !headed ? top->table_head->section[0].lines : 0;
+        const uint32_t lines = section->lines - at.line;
+        const bool fits = head + lines <= room;
+        if (!fits && !empty) {
+            break;
+        }
+        if (head > 0 && out != NULL) {
+            text_put(out, sheet->ascii, top->table_head->text.buffer, top->table_head->text.used);
+        }
+        room -= head;
+        headed = headed || holds_days(section);
+        if (holds_days(section)) {
+            extent->first_day = extent->first_day == 0 ? section->first_day : extent->first_day;
+            extent->last_day = section->last_day;
+        }
+        const place next = fits ? section_start(sheet, at.section + 1) : skip_lines(sheet, at, room);
+        if (out != NULL) {
+            const size_t end = fits ? section->end : next.byte;
+            text_put(out, sheet->ascii, sheet->text.buffer + at.byte, end - at.byte);
+        }
+        at = next;
+        if (!fits) {
+            break;
+        }
+        room -= lines;
+        empty = false;
+    }
+    return at;
+}
+
+void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days)
+{
+    uint32_t pages = 0;
+    for (place at = section_start(sheet, 0); at.section < sheet->section_count; pages++) {
+        page_extent extent = {0};
+        at = lay_page(sheet, NULL, top, at, &extent);
+    }
+    place at = section_start(sheet, 0);
+    for (uint32_t page = 1; page <= pages; page++) {
+        page_extent extent = {.page = page, .pages = pages};
+        lay_page(sheet, NULL, top, at, &extent);
+        if (extent.first_day == 0) {
+            extent.first_day = 1;
+            extent.last_day = days;
+        }
+        if (page > 1) {
+            sink_char(out, '\f');
+        }
+        top->print(top->context, out, &extent);
+        at = lay_page(sheet, out, top, at, &extent);
+    }
+}

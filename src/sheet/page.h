@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Paper for text: lines of at most 80 columns, gathered in sections, then laid out on pages. A section stays together
+ * on a page where it fits; pages break between sections, so that a prescription's days are never torn apart.
+ */
+#ifndef SHEET_PAGE_H
+#define SHEET_PAGE_H
+
+#include "sheet/message.h"
+
+enum {
+    PAGE_COLUMNS = 80,
+    PAGE_LINES = 60, /* A4 at six lines an inch, less the margins that printers keep */
+};
+
+/* first_day 0: text; else the days whose rows the section holds. */
+typedef struct {
+    size_t begin, end;
+    uint32_t lines;
+    uint16_t first_day, last_day;
+} paper_section;
+
+enum { PAPER_LINE_MAX = 12 * PAGE_COLUMNS }; /* bytes of a line: a column has at most four, or a spelling in ASCII */
+
+/* The storage is the caller's. */
+typedef struct {
+    bool ascii;
+    sink text;
+    paper_section *section;
+    uint32_t section_max, section_count;
+} paper;
+
+/* What a page shows. */
+typedef struct {
+    uint32_t page, pages;
+    uint16_t first_day, last_day; /* days whose rows it holds; of the whole plan where it holds none */
+} page_extent;
+
+/* What stands on top of every page. */
+typedef struct {
+    uint32_t lines;          /* that `print` prints */
+    const paper *table_head; /* one section, repeated above the rows of days on every page */
+    void (*print)(void *context, sink *out, const page_extent *extent);
+    void *context;
+} page_top;
+
+void paper_begin(paper *sheet, bool ascii, char *bytes, size_t bytes_max, paper_section section[],
+                 uint32_t section_max);
+
+/* Begins a section of text, or of the rows of days. */
+void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day);
+
+/* Room for the next line of the section, at most PAPER_LINE_MAX bytes; it ends, line feed included, before `end`. */
+char *paper_line(paper *sheet);
+void paper_line_end(paper *sheet, const char *end);
+
+void paper_blank(paper *sheet);
+
+/* Adds a text, broken at blanks: the first line starts with `label`, the next ones are indented by its width. */
+void paper_paragraph(paper *sheet, const char *label, const char *text);
+
+/* Prints the pages, with a form feed between two of them. `days` is the plan's length. */
+void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days);
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "sheet/schedule.h"
+
+const char *const phase_names[] = {"titration", "maintenance", "taper", "stop"};
+
+const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX] = {
+    [2] = {MORNING, EVENING},
+    [3] = {MORNING, NOON, EVENING},
+    [4] = {MORNING, NOON, EVENING, BEDTIME},
+};
+
+unsigned schedule_judge(schedule *s, void (*violation)(void *context, const bac_finding *finding), void *context)
+{
+    bac_checker checker;
+    bac_finding found[BAC_FINDINGS_PER_DAY];
+    unsigned violations = 0;
+    s->finding_count = 0;
+    bac_check_begin(&checker, s->protocol, &s->patient);
+    for (unsigned b = 0; b < s->plan.count; b++) {
+        const bac_block *block = &s->plan.block[b];
+        for (uint16_t i = 1; i <= block->days; i++) {
+            const bac_day day = {.dose_mg = block->dose_mg,
+                                 .intakes_mg = block->dose_mg,
+                                 .last = b + 1u == s->plan.count && i == block->days};
+            const unsigned count = bac_check_day(&checker, &day, found);
+            for (unsigned f = 0; f < count; f++) {
+                if (found[f].severity == BAC_VIOLATION) {
+                    violations++;
+                    violation(context, &found[f]);
+                } else {
+                    s->finding[s->finding_count++] = found[f];
+                }
+            }
+        }
+    }
+    return violations;
+}
+
+bool is_review(const bac_finding *finding)
+{
+    return finding->severity == BAC_NEEDS_REVIEW;
+}
+
+bool is_opinion(const bac_finding *finding)
+{
+    return is_review(finding) && finding->rule >= BAC_RULE_SECOND_OPINION &&
+           finding->rule <= BAC_RULE_MULTIDISCIPLINARY_CARE;
+}
+
+void schedule_supply(bac_supply *supply, const schedule *s)
+{
+    uint16_t breaks[BAC_REVIEW_RULES_MAX];
+    unsigned count = 0;
+    for (unsigned i = 0; i < s->finding_count && count < BAC_REVIEW_RULES_MAX; i++) {
+        if (is_opinion(&s->finding[i])) {
+            breaks[count++] = s->finding[i].day;
+        }
+    }
+    bac_supply_begin(supply, &s->plan, s->prescription_days, breaks, count);
+}
+
+bac_date schedule_date(const schedule *s, uint16_t day)
+{
+    return (bac_date){s->patient.start.n + day - 1};
+}
+
+uint16_t schedule_last_dose(const schedule *s)
+{
+    return s->plan.block[s->plan.count - 1].dose_mg;
+}
+
+void plan_put(sink *out, const bac_plan *plan)
+{
+    for (unsigned i = 0; i < plan->count; i++) {
+        sink_text(out, i > 0 ? " " : "");
+        sink_number(out, plan->block[i].dose_mg);
+        sink_char(out, 'x');
+        sink_number(out, plan->block[i].days);
+    }
+}
+
+static phase block_phase(const schedule *s, unsigned block)
+{
+    const bool last = block + 1u == s->plan.count;
+    if (s->plan.block[block].dose_mg == 0) {
+        return PHASE_STOP;
+    }
+    if (s->kind == PLAN_TITRATION) {
+        return last && s->maintained ? PHASE_MAINTENANCE : PHASE_TITRATION;
+    }
+    return last ? PHASE_MAINTENANCE : PHASE_TAPER;
+}
+
+void day_walk_begin(day_walk *walk, const schedule *s)
+{
+    *walk = (day_walk){.schedule = s, .dose_mg = s->patient.from_mg, .birthday = INT32_MAX};
+    walk->age = s->patient.age;
+    if (s->patient.dated) {
+        walk->date = bac_date_to_civil(s->patient.start);
+        walk->weekday = bac_weekday(s->patient.start);
+        if (s->patient.born) {
+            walk->age = (uint16_t)bac_age(s->patient.birth, s->patient.start);
+            walk->birthday = bac_birthday(s->patient.birth, walk->age + 1u).n - s->patient.start.n + 1;
+        }
+    }
+    for (unsigned i = s->finding_count; i-- > 0;) {
+        if (is_review(&s->finding[i]) && !is_opinion(&s->finding[i])) {
+            walk->treating_review_day = s->finding[i].day;
+        }
+    }
+}
+
+/* The review that the day needs, and whether the day must wait for it. Doses below the one before need not. */
+static void judge_day(day_walk *walk)
+{
+    const bac_patient *patient = &walk->schedule->patient;
+    const unsigned age = walk->age > 0 ? walk->age : BAC_AGE_MAX;
+    const bac_review review = bac_review_needed(walk->schedule->protocol, walk->dose_mg, age);
+    const bool waits = (!bac_review_covered(review, patient->on_file) && walk->dose_mg >= patient->from_mg) ||
+                       (walk->treating_review_day > 0 && walk->day >= walk->treating_review_day);
+    walk->same = walk->same && review == walk->review && waits == walk->waits;
+    walk->review = review;
+    walk->waits = waits;
+}
+
+static void enter_block(day_walk *walk)
+{
+    const schedule *s = walk->schedule;
+    const bac_block *block = &s->plan.block[walk->block];
+    walk->change_mg = block->dose_mg - walk->dose_mg;
+    walk->dose_mg = block->dose_mg;
+    walk->left = (uint16_t)(block->days - 1);
+    walk->phase = block_phase(s, walk->block);
+    bac_split_dose(&s->split, block->dose_mg, walk->intake_mg);
+    walk->same = false;
+}
+
+bool day_walk_next(day_walk *walk)
+{
+    const schedule *s = walk->schedule;
+    if (walk->day >= s->days) {
+        return false;
+    }
+    walk->day++;
+    if (s->patient.dated && walk->day > 1) {
+        walk->date = bac_civil_next(walk->date);
+        walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
+    }
+    if (walk->day == 1 || walk->left == 0) {
+        walk->block = walk->day == 1 ? 0 : (uint16_t)(walk->block + 1);
+        enter_block(walk);
+        judge_day(walk);
+    } else {
+        walk->left--;
+        walk->same = walk->change_mg == 0;
+        walk->change_mg = 0;
+        if (walk->day >= walk->birthday) {
+            walk->age++;
+            walk->birthday = bac_birthday(s->patient.birth, walk->age + 1u).n - s->patient.start.n + 1;
+            judge_day(walk);
+        }
+    }
+    return true;
+}

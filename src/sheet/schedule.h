@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* A schedule: the plan, the patient's facts and what the checker says of it; and a walk over its days. */
+#ifndef SHEET_SCHEDULE_H
+#define SHEET_SCHEDULE_H
+
+#include "baclofene.h"
+#include "sheet/sink.h"
+
+typedef enum { PLAN_TITRATION, PLAN_TAPER } plan_kind;
+typedef enum { PHASE_TITRATION, PHASE_MAINTENANCE, PHASE_TAPER, PHASE_STOP } phase;
+
+extern const char *const phase_names[];
+
+/* An option as it was understood, defaults filled in. */
+typedef enum { ITEM_NONE, ITEM_NUMBER, ITEM_TEXT, ITEM_LIST, ITEM_DATE } item_kind;
+enum { REQUEST_KEY_MAX = 32 };
+typedef struct {
+    char key[REQUEST_KEY_MAX]; /* spelt as a batch column */
+    item_kind kind;            /* ITEM_NONE: not given and without a default */
+    uint32_t number;           /* ITEM_NUMBER; ITEM_LIST: a set of bits; ITEM_DATE: the n of a bac_date, converted */
+    const char *text;          /* ITEM_TEXT */
+    const char *const *names;  /* ITEM_LIST: what the bits mean */
+} request_item;
+
+enum {
+    REQUEST_ITEMS_MAX = 24,
+    /* Reviews and cautions speak once per rule and severity, the eligibility rules once per condition. */
+    SCHEDULE_FINDINGS_MAX = 2 * BAC_RULE_COUNT + BAC_CONDITION_COUNT
+};
+
+/* Texts are "" where not given. */
+typedef struct {
+    plan_kind kind;
+    const bac_protocol *protocol;
+    bac_patient patient;
+    bool conditions_given; /* `none` counts as given */
+    const char *id;        /* batch only */
+    const char *name;      /* the patient, as printed */
+    uint16_t goal_mg;      /* target of a titration, end of a taper */
+    bool maintained;       /* the last level of a titration is a maintenance dose */
+    bac_split split;
+    uint16_t prescription_days;
+    bac_plan plan;
+    uint16_t days; /* of the plan */
+    request_item request[REQUEST_ITEMS_MAX];
+    unsigned request_count;
+    bac_finding finding[SCHEDULE_FINDINGS_MAX]; /* reviews and cautions, in the checker's order */
+    unsigned finding_count;
+} schedule;
+
+/* Passes the plan through the checker and keeps its reviews and cautions; violations go to `violation`. Returns how
+ * many violations there were. */
+unsigned schedule_judge(schedule *s, void (*violation)(void *context, const bac_finding *finding), void *context);
+
+/* Whether a finding is the review of an opinion or care: those begin a conditional prescription. */
+bool is_opinion(const bac_finding *finding);
+
+/* Whether a finding is a review that must be documented. */
+bool is_review(const bac_finding *finding);
+
+/* Begins the walk over the prescriptions. */
+void schedule_supply(bac_supply *supply, const schedule *s);
+
+/* The date of a day of a dated schedule. */
+bac_date schedule_date(const schedule *s, uint16_t day);
+
+/* The dose of the plan's last day. */
+uint16_t schedule_last_dose(const schedule *s);
+
+/* The compact notation, "15x3 20x3": for machines. */
+void plan_put(sink *out, const bac_plan *plan);
+
+/* The times of day, and which of them the intakes of a split are. */
+typedef enum { MORNING, NOON, EVENING, BEDTIME, TIME_COUNT } time_of_day;
+extern const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX]; /* [intakes a day][intake] */
+
+/* One day after the other. Everything a format prints of a day is here. */
+typedef struct {
+    const schedule *schedule;
+    uint16_t block; /* index of the day's block */
+    uint16_t left;  /* days of the block after this one */
+    uint16_t day;   /* 1 or more */
+    uint16_t dose_mg;
+    int change_mg;  /* the dose less the day before's */
+    bac_civil date; /* where the schedule is dated */
+    unsigned weekday;
+    uint16_t intake_mg[BAC_INTAKES_MAX];
+    phase phase;
+    bac_review review; /* needed, documented or not */
+    bool waits;        /* for an undocumented review */
+    bool same;         /* all but day and date is as on the day before */
+    uint16_t age;
+    int32_t birthday;
+    uint16_t treating_review_day; /* from here on a review of eligibility is waited for; 0: none */
+} day_walk;
+
+void day_walk_begin(day_walk *walk, const schedule *s);
+bool day_walk_next(day_walk *walk);
+
+#endif

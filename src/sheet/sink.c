@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "sheet/sink.h"
+
+void sink_begin(sink *out, char *buffer, size_t capacity, bool (*write)(void *, const char *, size_t), void *target)
+{
+    *out = (sink){.buffer = buffer, .capacity = capacity, .write = write, .target = target};
+}
+
+bool sink_flush(sink *out)
+{
+    if (out->used > 0 && !out->failed) {
+        out->failed = out->write == NULL || !out->write(out->target, out->buffer, out->used);
+    }
+    out->used = 0;
+    return !out->failed;
+}
+
+void sink_put(sink *out, const char *bytes, size_t count)
+{
+    while (count > out->capacity - out->used) {
+        const size_t part = out->capacity - out->used;
+        memcpy(out->buffer + out->used, bytes, part);
+        out->used += part;
+        bytes += part;
+        count -= part;
+        sink_flush(out);
+    }
+    memcpy(out->buffer + out->used, bytes, count);
+    out->used += count;
+}
+
+void sink_text(sink *out, const char *text)
+{
+    sink_put(out, text, strlen(text));
+}
+
+void sink_char(sink *out, char c)
+{
+    sink_put(out, &c, 1);
+}
+
+char *put_number(char *at, uint32_t number)
+{
+    char digits[NUMBER_MAX];
+    size_t count = 0;
+    do {
+        digits[NUMBER_MAX - ++count] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    return put_bytes(at, digits + NUMBER_MAX - count, count);
+}
+
+void sink_number(sink *out, uint32_t number)
+{
+    char digits[NUMBER_MAX];
+    sink_put(out, digits, (size_t)(put_number(digits, number) - digits));
+}

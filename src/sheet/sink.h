@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Buffered output. A row reserves its worst case once (sink_reserve), is written without further checks, and is taken
+ * over with sink_advance. The first failed write makes the sink deaf: everything later is thrown away and the error is
+ * asked once, at the end.
+ */
+#ifndef SHEET_SINK_H
+#define SHEET_SINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef struct {
+    char *buffer;
+    size_t capacity, used;
+    bool (*write)(void *target, const char *bytes, size_t count); /* NULL: memory only, full is failed */
+    void *target;
+    bool failed;
+} sink;
+
+void sink_begin(sink *out, char *buffer, size_t capacity, bool (*write)(void *, const char *, size_t), void *target);
+
+/* Hands the buffer to the target. Returns whether everything so far was written. */
+bool sink_flush(sink *out);
+
+/* Room for `worst` bytes, at most the capacity. */
+static inline char *sink_reserve(sink *out, size_t worst)
+{
+    if (out->capacity - out->used < worst) {
+        sink_flush(out);
+    }
+    return out->buffer + out->used;
+}
+
+/* What was written after sink_reserve ends before `end`. */
+static inline void sink_advance(sink *out, const char *end)
+{
+    out->used = (size_t)(end - out->buffer);
+}
+
+/* Bytes of any length. */
+void sink_put(sink *out, const char *bytes, size_t count);
+void sink_text(sink *out, const char *text);
+void sink_char(sink *out, char c);
+void sink_number(sink *out, uint32_t number);
+
+/* These write at `at`, which has the room, and return where they ended. */
+enum { NUMBER_MAX = 10 }; /* digits of the largest uint32_t */
+char *put_number(char *at, uint32_t number);
+
+static inline char *put_bytes(char *at, const char *bytes, size_t count)
+{
+    memcpy(at, bytes, count);
+    return at + count;
+}
+
+static inline char *put_text(char *at, const char *text)
+{
+    return put_bytes(at, text, strlen(text));
+}
+
+/* Two digits, for dates. */
+static inline char *put_two(char *at, unsigned number)
+{
+    at[0] = (char)('0' + number / 10);
+    at[1] = (char)('0' + number % 10);
+    return at + 2;
+}
+
+#endif

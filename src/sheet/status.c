@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "sheet/status.h"
+
+static bool has_ended(const bac_protocol *protocol)
+{
+    return protocol->in_force_to.n < BAC_DATE_MAX;
+}
+
+const bac_protocol *protocol_now(void)
+{
+    const bac_protocol *now = NULL;
+    for (size_t i = 0; bac_protocol_at(i) != NULL; i++) {
+        if (!has_ended(bac_protocol_at(i))) {
+            now = bac_protocol_at(i);
+        }
+    }
+    return now;
+}
+
+static message status_message(const bac_protocol *protocol, bool dated, bool covers)
+{
+    if (has_ended(protocol)) {
+        return !dated ? MSG_STATUS_HISTORICAL : covers ? MSG_STATUS_HISTORICAL_INSIDE : MSG_STATUS_HISTORICAL_OUTSIDE;
+    }
+    return dated && !covers ? MSG_STATUS_NOT_YET : MSG_STATUS_IN_FORCE;
+}
+
+void status_put(sink *out, language lang, const bac_protocol *protocol, const bac_patient *patient)
+{
+    char since[DATE_TEXT_MAX];
+    char until[DATE_TEXT_MAX];
+    char date[DATE_TEXT_MAX] = "";
+    date_text(since, lang, protocol->in_force_from, false);
+    date_text(until, lang, protocol->in_force_to, false);
+    const bac_protocol *then = NULL;
+    const bac_protocol *now = protocol_now();
+    if (patient->dated) {
+        date_text(date, lang, patient->start, false);
+        then = bac_protocol_in_force(patient->start);
+    }
+    const message_value values[] = {{"title", protocol->title, 0},
+                                    {"since", since, 0},
+                                    {"until", until, 0},
+                                    {"date", date, 0},
+                                    {"then", then != NULL ? then->title : "", 0},
+                                    {"now", now != NULL ? now->title : "", 0},
+                                    {NULL, NULL, 0}};
+    message_put(out, lang, status_message(protocol, patient->dated, then == protocol), values);
+    if (patient->dated && then == NULL) {
+        message_put(out, lang, MSG_STATUS_THEN_NONE, values);
+    } else if (patient->dated && then != protocol && then != now) {
+        message_put(out, lang, MSG_STATUS_THEN, values);
+    }
+    if (now != NULL && now != protocol) {
+        message_put(out, lang, MSG_STATUS_NOW, values);
+    }
+}
