@@ -26,12 +26,14 @@ static language language_of_environment(const struct app_env *env)
     return ENGLISH;
 }
 
+enum { OPERANDS_KEPT = 2 };
+
 /* What must be known before anything else is judged. */
 typedef struct {
     command command; /* COMMAND_COUNT: none, or unknown */
     const char *name;
     int operands; /* behind the command's name */
-    const char *first_operand;
+    const char *operand[OPERANDS_KEPT];
     language lang;
     bool help, version;
 } survey;
@@ -46,7 +48,10 @@ static survey look_around(const struct app_env *env, int argc, char *const argv[
         if (next.kind == ARGUMENT_OPERAND && found.name == NULL) {
             found.name = next.text;
         } else if (next.kind == ARGUMENT_OPERAND) {
-            found.first_operand = found.operands++ == 0 ? next.text : found.first_operand;
+            if (found.operands < OPERANDS_KEPT) {
+                found.operand[found.operands] = next.text;
+            }
+            found.operands++;
         } else if (next.kind == ARGUMENT_OPTION && next.id == OPTION_LANG) {
             found.lang = strcmp(next.text, "fr") == 0 ? FRENCH : strcmp(next.text, "en") == 0 ? ENGLISH : found.lang;
         } else if (next.kind == ARGUMENT_OPTION) {
@@ -136,7 +141,7 @@ static bool operands_fit(const survey *found, failure *why)
                      : found->command >= COMMAND_HELP || found->command == COMMAND_BATCH ? 1
                                                                                          : 0;
     return found->operands <= most ||
-           fail_quoted(why, found->first_operand, MSG_NO_OPERAND,
+           fail_quoted(why, found->operand[most], MSG_NO_OPERAND,
                        (message_value[]){{"command", command_names[found->command], 0}, {NULL, NULL, 0}});
 }
 
@@ -149,8 +154,45 @@ static exit_status run(invocation *call, const survey *found)
     case COMMAND_RULES:
         return run_rules(call);
     default:
-        return run_help(call->on, call->request, found->first_operand, false);
+        return run_help(call->on, call->request, found->operand[0], false);
     }
+}
+
+/* Without a command, a first word that is wrong says more than the usage does. */
+static bool begins_well(int argc, char *const argv[], failure *why)
+{
+    arguments args;
+    arguments_begin(&args, argc, argv);
+    return arguments_next(&args, COMMAND_COUNT, why).kind != ARGUMENT_ERROR;
+}
+
+static exit_status run_line(session *on, const survey *found, int argc, char *const argv[])
+{
+    request r;
+    calendar now = {.env = on->env};
+    request_begin(&r, found->command, &now);
+    invocation call = {.on = on, .request = &r};
+    failure_begin(&call.why, found->lang, false);
+
+    if (found->version) {
+        return print_version(on);
+    }
+    if (found->command == COMMAND_COUNT && !found->help && !begins_well(argc, argv, &call.why)) {
+        return session_fail(on, &call.why);
+    }
+    if (found->command == COMMAND_COUNT && found->name != NULL) {
+        fail_unknown_command(&call.why, found->name);
+        return session_fail(on, &call.why);
+    }
+    if (found->help || found->command == COMMAND_COUNT) {
+        return run_help(on, &r, found->name, !found->help);
+    }
+    if (!read_options(&r, found, argc, argv, &call.why) || !operands_fit(found, &call.why)) {
+        return session_fail(on, &call.why);
+    }
+    arguments_begin(&call.operands, argc, argv);
+    arguments_operand(&call.operands);
+    return run(&call, found);
 }
 
 int app_run(const struct app_env *env, int argc, char *const argv[])
@@ -158,26 +200,6 @@ int app_run(const struct app_env *env, int argc, char *const argv[])
     const survey found = look_around(env, argc, argv);
     session on;
     session_begin(&on, env, found.lang);
-    request r;
-    calendar now = {.env = env};
-    request_begin(&r, found.command, &now);
-    invocation call = {.on = &on, .request = &r};
-    failure_begin(&call.why, found.lang, false);
-
-    if (found.version) {
-        return print_version(&on);
-    }
-    if (found.command == COMMAND_COUNT && found.name != NULL) {
-        fail_unknown_command(&call.why, found.name);
-        return session_fail(&on, &call.why);
-    }
-    if (found.help || found.command == COMMAND_COUNT) {
-        return run_help(&on, &r, found.name, !found.help);
-    }
-    if (!read_options(&r, &found, argc, argv, &call.why) || !operands_fit(&found, &call.why)) {
-        return session_fail(&on, &call.why);
-    }
-    arguments_begin(&call.operands, argc, argv);
-    arguments_operand(&call.operands);
-    return run(&call, &found);
+    const exit_status status = run_line(&on, &found, argc, argv);
+    return (int)(on.err.failed ? EXIT_IO : status); /* a finding or an error that nobody could read */
 }

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The nth write, close, open, read, rename or removal fails, for every n until the run succeeds, once alone and once
+ * with all that follow: the exit status is 3, one line says why, and of every file there is all or nothing.
+ */
+#include "cli/commands.h"
+#include "world.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS_MAX = 40, LINE_MAX = 1024, CALLS_MAX = 5000 };
+
+static unsigned runs, failures;
+
+/* ---- a command line in its world ---- */
+
+typedef struct {
+    const char *line; /* words with single blanks between them */
+    int status;       /* without faults */
+    bool rows;        /* batch: rows are reported with lines of their own */
+} trial;
+
+static const char plan[] = "day,dose_mg\n1,15\n2,15\n3,15\n4,20\n5,20\n6,20\n7,140\n";
+static const char patients[] = "id,command,target,from,age\n"
+                               "a,titrate,130,,40\n"
+                               "b,taper,,60,\n"
+                               "c,titrate,62,,\n"
+                               "d,titrate,60,,\n";
+static const char taken[] = "of somebody else\n";
+
+static world *world_of(const trial *t, operation fail, unsigned fail_at, bool onwards)
+{
+    world *w = world_begin();
+    w->directory = "sheets";
+    world_give(w, "plan.csv", plan, sizeof plan - 1);
+    world_give(w, "patients.csv", patients, sizeof patients - 1);
+    world_give(w, "taken", taken, sizeof taken - 1);
+    world_give(w, "sheets/b.csv", taken, sizeof taken - 1);
+    if (strstr(t->line, "batch") != NULL) {
+        world_input(w, patients, sizeof patients - 1);
+    } else {
+        world_input(w, plan, sizeof plan - 1);
+    }
+    w->fail = fail;
+    w->fail_at = fail_at;
+    w->fail_onwards = onwards;
+    return w;
+}
+
+static int run(world *w, const trial *t)
+{
+    char line[LINE_MAX];
+    char *words[WORDS_MAX + 1];
+    int count = 0;
+    if (strlen(t->line) >= sizeof line) {
+        abort();
+    }
+    memcpy(line, t->line, strlen(t->line) + 1);
+    for (char *word = strtok(line, " "); word != NULL && count < WORDS_MAX; word = strtok(NULL, " ")) {
+        words[count++] = word;
+    }
+    words[count] = NULL;
+    runs++;
+    return world_run(w, count, words);
+}
+
+/* ---- what must hold ---- */
+
+static void complain(const trial *t, const world *w, const char *what, const char *about)
+{
+    failures++;
+    printf("%s\n    %s %u%s: %s%s\n", t->line, operation_names[w->fail], w->fail_at,
+           w->fail_onwards ? " and all later ones" : "", what, about);
+    printf("    standard error: %.*s\n", (int)w->err.count, w->err.count > 0 ? w->err.bytes : "");
+}
+
+static bool same(const store *a, const store *b)
+{
+    return a->count == b->count && (a->count == 0 || memcmp(a->bytes, b->bytes, a->count) == 0);
+}
+
+static bool begins(const store *whole, const store *part)
+{
+    return part->count <= whole->count && (part->count == 0 || memcmp(whole->bytes, part->bytes, part->count) == 0);
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    return strlen(text) >= strlen(end) && strcmp(text + strlen(text) - strlen(end), end) == 0;
+}
+
+/* How many lines have `wanted` in them; an unfinished one counts too. */
+static unsigned lines_with(const store *text, const char *wanted)
+{
+    unsigned count = 0;
+    const char *at = text->bytes;
+    const char *end = at + text->count;
+    while (at != NULL && at < end) {
+        const char *feed = memchr(at, '\n', (size_t)(end - at));
+        const size_t length = (size_t)((feed != NULL ? feed : end) - at);
+        bool found = false;
+        for (size_t i = 0; !found && i + strlen(wanted) <= length; i++) {
+            found = memcmp(at + i, wanted, strlen(wanted)) == 0;
+        }
+        count += found ? 1 : 0;
+        at += length + 1;
+    }
+    return count;
+}
+
+/* Whole as without faults, or absent. What a failed removal leaves cannot be helped: it must not look finished. */
+static void check_files(const trial *t, const world *w, const world *whole)
+{
+    for (size_t i = 0; i < WORLD_FILES_MAX; i++) {
+        const world_file *file = &w->file[i];
+        if (file->name == NULL) {
+            continue;
+        }
+        const world_file *expected = world_find(whole, file->name);
+        const bool left = w->fail == WORLD_REMOVE && (ends_with(file->name, ".part") || file->content.count == 0);
+        if (!left && (expected == NULL || !same(&file->content, &expected->content))) {
+            complain(t, w, "not as without faults: ", file->name);
+        }
+    }
+    for (size_t i = 0; i < WORLD_FILES_MAX; i++) {
+        const world_file *file = &whole->file[i];
+        if (file->name != NULL && file->given && world_find(w, file->name) == NULL) {
+            complain(t, w, "gone: ", file->name);
+        }
+    }
+}
+
+static void check_fault(const trial *t, const world *w, const world *whole, int status)
+{
+    if (status != EXIT_IO) {
+        complain(t, w, "exit status is not 3: ", (const char *const[]){"0", "1", "2", "3"}[status & 3]);
+    }
+    if (!begins(&whole->out, &w->out)) {
+        complain(t, w, "standard output is not the beginning of what it should be", "");
+    }
+    if (w->opened > 0) {
+        complain(t, w, "a file was not closed", "");
+    }
+    const unsigned told = lines_with(&w->err, w->reason);
+    const bool one = told == 1 || (t->rows && told > 1);
+    if (!w->err_failed && !one) {
+        complain(t, w, "not one line with the reason", "");
+    }
+    if (!w->err_failed && w->err.bytes[w->err.count - 1] != '\n') {
+        complain(t, w, "an unfinished line on standard error", "");
+    }
+    check_files(t, w, whole);
+}
+
+static void try_operation(const trial *t, const world *whole, operation fail, bool onwards)
+{
+    for (unsigned n = 1; n <= CALLS_MAX; n++) {
+        world *w = world_of(t, fail, n, onwards);
+        const int status = run(w, t);
+        const bool failed = w->failed;
+        if (failed) {
+            check_fault(t, w, whole, status);
+        } else if (status != t->status || !same(&w->out, &whole->out) || !same(&w->err, &whole->err)) {
+            complain(t, w, "differs without a fault", "");
+        }
+        world_end(w);
+        if (!failed) {
+            return;
+        }
+    }
+    failures++;
+    printf("%s: too many calls\n", t->line);
+}
+
+static void try_line(const trial *t)
+{
+    world *whole = world_of(t, WORLD_OPEN, 0, false);
+    const int status = run(whole, t);
+    if (status != t->status) {
+        failures++;
+        printf("%s: exit status %d without faults, not %d\n    %.*s\n", t->line, status, t->status,
+               (int)whole->err.count, whole->err.count > 0 ? whole->err.bytes : "");
+    }
+    for (size_t i = 0; i < WORLD_FILES_MAX; i++) {
+        if (whole->file[i].name != NULL && ends_with(whole->file[i].name, ".part")) {
+            complain(t, whole, "left: ", whole->file[i].name);
+        }
+    }
+    for (unsigned fail = 0; fail < WORLD_OPERATIONS; fail++) {
+        try_operation(t, whole, (operation)fail, false);
+        try_operation(t, whole, (operation)fail, true);
+    }
+    world_end(whole);
+}
+
+/* ---- the command lines ---- */
+
+static const char *const schedule_formats[] = {"text", "csv", "json", "html", "ics"};
+static const char *const check_formats[] = {"text", "csv", "json"};
+
+static const trial schedules[] = {
+    {"baclofene titrate --target 60 --start 2026-11-23", 0, false},
+    {"baclofene titrate --target 130 --age 48 --start 2026-11-23 --patient Jeanne", 0, false},
+    {"baclofene titrate --target 300 --age 48 --start 2026-11-23 --maintain 3000 --lang fr", 0, false},
+    {"baclofene taper --from 155 --age 40 --start 2026-11-23", 0, false},
+    {"baclofene taper --from 155 --age 40 --start 2026-11-23 --strict", 1, false},
+};
+
+static const trial others[] = {
+    {"baclofene", 2, false},
+    {"baclofene --help", 0, false},
+    {"baclofene --version", 0, false},
+    {"baclofene help titrate --output new", 0, false},
+    {"baclofene titrate --target 62", 2, false},
+    {"baclofene titrate --target 60 --condition epilepsy", 1, false},
+    {"baclofene taper --from 300 --age 40 --days 7", 1, false},
+    {"baclofene titrate --target 60 --output taken", 3, false},
+    {"baclofene titrate --target 60 --output plan.csv/new", 3, false},
+    {"baclofene rules", 0, false},
+    {"baclofene rules --format json", 0, false},
+    {"baclofene rules --output new", 0, false},
+    {"baclofene rules --format json --lang fr --output new", 0, false},
+};
+
+static void try_with(const trial *t, const char *const formats[], size_t count, const char *const more[])
+{
+    for (size_t f = 0; f < count; f++) {
+        for (size_t m = 0; more[m] != NULL; m++) {
+            char line[LINE_MAX];
+            const int length = snprintf(line, sizeof line, "%s --format %s%s", t->line, formats[f], more[m]);
+            if (length < 0 || (size_t)length >= sizeof line) {
+                abort();
+            }
+            try_line(&(trial){line, t->status, t->rows});
+        }
+    }
+}
+
+static void try_schedules(void)
+{
+    static const char *const more[] = {"", " --output new", NULL};
+    for (size_t f = 0; f < sizeof schedule_formats / sizeof schedule_formats[0]; f++) {
+        if (format_find(schedule_formats[f]) == NULL) {
+            printf("no format %s yet\n", schedule_formats[f]);
+            continue;
+        }
+        for (size_t i = 0; i < sizeof schedules / sizeof schedules[0]; i++) {
+            try_with(&schedules[i], &schedule_formats[f], 1, more);
+        }
+    }
+}
+
+int main(void)
+{
+    try_schedules();
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        try_line(&others[i]);
+    }
+    (void)check_formats;
+    printf("faults: %u runs, %u failed\n", runs, failures);
+    return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+# The program in a world in memory, in which every operation fails in turn.
+CHECKS += faults
+
+WORLD := tests/faults/world.c tests/faults/world.h
+
+.PHONY: faults
+faults: $(BUILD)/tests/faults ## every failed write, close, open, read, rename and removal is told and leaves nothing
+	$<
+
+$(BUILD)/tests/faults: tests/faults/faults.c $(WORLD) $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
