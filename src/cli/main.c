@@ -61,23 +61,26 @@ static void behave(void)
     SetConsoleOutputCP(CP_UTF8);
 }
 
-/* The arguments as UTF-8; NULL where there is no memory for them. */
-static char **arguments(int argc, char **argv)
+/* The arguments as UTF-8, as they were typed: the C library's own are in another character set, and it takes `*` for
+ * files. Without memory for them the program does not start. */
+static char **arguments(int *argc, char **argv)
 {
-    int count = 0;
-    wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), &count);
-    char **utf8 = wide == NULL || count != argc ? NULL : calloc((size_t)argc + 1, sizeof *utf8);
-    for (int i = 0; utf8 != NULL && i < argc; i++) {
+    (void)argv;
+    wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), argc);
+    char **utf8 = wide == NULL ? NULL : calloc((size_t)*argc + 1, sizeof *utf8);
+    for (int i = 0; utf8 != NULL && i < *argc; i++) {
         const int bytes = WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, NULL, 0, NULL, NULL);
         utf8[i] = bytes > 0 ? malloc((size_t)bytes) : NULL;
         if (utf8[i] == NULL) {
-            return argv;
+            return NULL;
         }
         WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, utf8[i], bytes, NULL, NULL);
     }
-    return utf8 == NULL ? argv : utf8;
+    return utf8;
 }
 #else
+#include <fcntl.h>
+
 static FILE *open_file(const char *path, app_mode mode)
 {
     return fopen(path, mode == APP_READ ? "rb" : "wbx");
@@ -105,14 +108,21 @@ static bool remove_file(const char *path)
     return remove(path) == 0;
 }
 
+/* A closed pipe is a failed write. A stream that was closed by the caller stays useless: were its number free, the next
+ * file to be opened would get it, and errors would be written into a schedule. */
 static void behave(void)
 {
 #ifdef SIGPIPE
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write */
+    signal(SIGPIPE, SIG_IGN);
 #endif
+    for (int number = 0; number <= 2; number++) {
+        if (fcntl(number, F_GETFD) < 0) {
+            (void)!open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY); /* takes the lowest number that is free */
+        }
+    }
 }
 
-static char **arguments(int argc, char **argv)
+static char **arguments(int *argc, char **argv)
 {
     (void)argc;
     return argv;
@@ -211,6 +221,11 @@ static const char *reason(void *world)
 int main(int argc, char **argv)
 {
     behave();
+    char **words = arguments(&argc, argv);
+    if (words == NULL) {
+        fputs("baclofene: no memory\n", stderr);
+        return EXIT_IO;
+    }
     setvbuf(stdout, NULL, _IONBF, 0); /* the sinks buffer */
     const struct app_env env = {
         .in = file_of(stdin),
@@ -227,5 +242,5 @@ int main(int argc, char **argv)
         .remove = remove_named,
         .reason = reason,
     };
-    return app_run(&env, argc, arguments(argc, argv));
+    return app_run(&env, argc, words);
 }
