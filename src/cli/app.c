@@ -151,6 +151,10 @@ static exit_status run(invocation *call, const survey *found)
     case COMMAND_TITRATE:
     case COMMAND_TAPER:
         return run_schedule(call);
+    case COMMAND_CHECK:
+        return run_check(call);
+    case COMMAND_BATCH:
+        return run_batch(call);
     case COMMAND_RULES:
         return run_rules(call);
     default:

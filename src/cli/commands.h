@@ -15,6 +15,8 @@ typedef struct {
 } invocation;
 
 exit_status run_schedule(invocation *call); /* titrate and taper */
+exit_status run_check(invocation *call);
+exit_status run_batch(invocation *call);
 exit_status run_rules(invocation *call);
 exit_status run_help(session *on, const request *r, const char *of, bool misused);
 
@@ -24,11 +26,17 @@ bool fail_unknown_command(failure *why, const char *name);
 /* The format that was asked for, by its name; NULL where it is not one of schedules. */
 const format *format_find(const char *name);
 
+/* What --delimiter names; '\0' where it is not given. */
+char request_delimiter(const request *r);
+
 /* The name of the request's format. */
 const char *request_format(const request *r);
 
-/* Sets up a printer after the request's options of layout. */
-void printer_begin(printer *p, invocation *call, sink *out);
+/* Whether a schedule can be printed in that format; a calendar needs day 1 dated. Else *why says what is missing. */
+bool format_accepts(const format *as, const schedule *s, failure *why);
+
+/* Sets up a printer after the request's options of layout and, for a calendar, the time. False: call->why says it. */
+bool printer_begin(printer *p, invocation *call, sink *out);
 
 /* The path that --output names, or NULL. */
 const char *request_output(const request *r);

@@ -73,6 +73,13 @@ bool fail_value(failure *why, option_id id, const char *value, message words, co
     return fail_quoted(why, value, words, values);
 }
 
+bool fail_cell(failure *why, const char *column, const char *cell, message words, const message_value values[])
+{
+    sink_text(&why->text, column);
+    sink_char(&why->text, ' ');
+    return fail_quoted(why, cell, words, values);
+}
+
 bool fail_quoted(failure *why, const char *value, message words, const message_value values[])
 {
     quote_put(&why->text, value);

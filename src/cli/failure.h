@@ -25,10 +25,11 @@ void failure_begin(failure *why, language lang, bool columns);
 const char *failure_text(failure *why);
 
 /* Each returns false, so that a function can end with it. They say: "WORDS", "--option: WORDS", "--option VALUE:
- * WORDS", "VALUE: WORDS". The status is EXIT_INPUT. */
+ * WORDS", "column CELL: WORDS", "VALUE: WORDS". The status is EXIT_INPUT. */
 bool fail(failure *why, message words, const message_value values[]);
 bool fail_option(failure *why, option_id id, message words, const message_value values[]);
 bool fail_value(failure *why, option_id id, const char *value, message words, const message_value values[]);
+bool fail_cell(failure *why, const char *column, const char *cell, message words, const message_value values[]);
 bool fail_quoted(failure *why, const char *value, message words, const message_value values[]);
 
 /* The text with what a terminal would obey, or not show, made visible; long ones are cut with "...". */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* titrate and taper: one schedule. */
 #include "cli/commands.h"
+#include "cli/stamp.h"
 #include "sheet/finding.h"
 
-static const format *const formats[] = {&format_text, &format_csv};
+static const format *const formats[] = {&format_text, &format_csv, &format_json, &format_ics};
 
 const format *format_find(const char *name)
 {
@@ -20,21 +21,33 @@ const char *request_format(const request *r)
     return options[OPTION_FORMAT].choices[r->value[OPTION_FORMAT].number];
 }
 
+char request_delimiter(const request *r)
+{
+    static const char delimiters[] = {',', ';', '\t'}; /* in the order of the option's choices */
+    return r->value[OPTION_DELIMITER].given ? delimiters[r->value[OPTION_DELIMITER].number] : '\0';
+}
+
 const char *request_output(const request *r)
 {
     return r->value[OPTION_OUTPUT].given ? r->value[OPTION_OUTPUT].text : NULL;
 }
 
-void printer_begin(printer *p, invocation *call, sink *out)
+bool format_accepts(const format *as, const schedule *s, failure *why)
 {
-    static const char delimiters[] = {',', ';', '\t'}; /* in the order of the option's choices */
+    return !as->calendar || s->patient.dated || fail_option(why, OPTION_START, MSG_ICS_NEEDS_START, NULL);
+}
+
+bool printer_begin(printer *p, invocation *call, sink *out)
+{
     const request *r = call->request;
+    const char delimiter = request_delimiter(r);
     *p = (printer){
         .out = out,
         .lang = call->on->lang,
-        .delimiter = delimiters[r->value[OPTION_DELIMITER].number],
+        .delimiter = delimiter != '\0' ? delimiter : ',',
         .ascii = r->value[OPTION_ASCII].given,
     };
+    return !format_find(request_format(r))->calendar || stamp_text(p->stamp, call->on->env, &call->why);
 }
 
 exit_status finish_output(invocation *call, output *out, exit_status status)
@@ -58,21 +71,21 @@ static void report(void *context, const bac_finding *finding)
 exit_status run_schedule(invocation *call)
 {
     session *on = call->on;
+    static output out;
+    const format *as = format_find(request_format(call->request));
+    printer p;
     schedule s;
-    if (!request_schedule(call->request, &s, &call->why)) {
+    if (!request_schedule(call->request, &s, &call->why) || !format_accepts(as, &s, &call->why) ||
+        !printer_begin(&p, call, &out.sink)) {
         return session_fail(on, &call->why);
     }
     reporter to = {.on = on, .about = {.protocol = s.protocol, .patient = &s.patient}};
     if (schedule_judge(&s, report, &to) > 0) {
         return EXIT_REFUSED;
     }
-    static output out;
     if (!output_begin(&out, on, request_output(call->request), &call->why)) {
         return session_fail(on, &call->why);
     }
-    const format *as = format_find(request_format(call->request));
-    printer p;
-    printer_begin(&p, call, &out.sink);
     as->begin(&p);
     as->schedule(&p, &s);
     as->end(&p);

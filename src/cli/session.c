@@ -84,6 +84,21 @@ bool output_begin(output *out, session *on, const char *path, failure *why)
     return out->file != NULL || fail_io(on, why, out->beside, MSG_CANNOT_WRITE);
 }
 
+const char *output_name(const output *out)
+{
+    return out->is_file ? out->path : message_text(out->on->lang, MSG_STANDARD_OUTPUT);
+}
+
+bool output_exists(session *on, const char *path)
+{
+    const struct app_env *env = on->env;
+    app_file *file = env->open(env->world, path, APP_READ);
+    if (file != NULL) {
+        env->close(env->world, file);
+    }
+    return file != NULL;
+}
+
 void output_abandon(output *out)
 {
     const struct app_env *env = out->on->env;
@@ -97,7 +112,7 @@ bool output_end(output *out, failure *why)
 {
     session *on = out->on;
     const struct app_env *env = on->env;
-    const char *name = out->is_file ? out->path : message_text(on->lang, MSG_STANDARD_OUTPUT);
+    const char *name = output_name(out);
     if (!sink_flush(&out->sink)) {
         fail_io(on, why, name, MSG_CANNOT_WRITE);
         output_abandon(out);

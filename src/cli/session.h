@@ -41,6 +41,12 @@ bool output_begin(output *out, session *on, const char *path, failure *why);
 /* Ends the output: the file gets its name. False: it could not be written, nothing is left, *why says it. */
 bool output_end(output *out, failure *why);
 
+/* What the output is called in an error. */
+const char *output_name(const output *out);
+
+/* Whether a file of that name can be read: it exists. */
+bool output_exists(session *on, const char *path);
+
 /* Gives the output up: nothing is left of a file. */
 void output_abandon(output *out);
 

@@ -168,11 +168,8 @@ static bool turns_direction(uint32_t character)
     return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 }
 
-static bool is_control(uint32_t character, bool line_feeds)
+static bool is_control(uint32_t character)
 {
-    if (line_feeds && (character == '\n' || character == '\r')) {
-        return false;
-    }
     return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029;
 }
 
@@ -207,7 +204,8 @@ text_fault text_check(const char *text, size_t length, bool line_feeds)
         }
         const char *at = text + i;
         const uint32_t character = utf8_next(&at);
-        if (is_control(character, line_feeds)) {
+        const bool line_end = character == '\n' || (character == '\r' && i + 1 < length && text[i + 1] == '\n');
+        if (is_control(character) && !(line_feeds && line_end)) {
             return TEXT_CONTROL;
         }
         if (turns_direction(character)) {

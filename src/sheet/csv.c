@@ -7,7 +7,8 @@
 enum {
     ID_MAX = 2 * 1024 + 3, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
     /* day, date, dose, four intakes, change, phase, review and their delimiters, with room to spare */
-    ROW_REST_MAX = 128
+    ROW_REST_MAX = 128,
+    MESSAGE_BYTES_MAX = 1000 /* of a finding, with its source */
 };
 
 void csv_text_cell(sink *out, const char *text, char delimiter)
@@ -32,13 +33,47 @@ void csv_text_cell(sink *out, const char *text, char delimiter)
     }
 }
 
+void csv_header(sink *out, const char *header, char delimiter)
+{
+    for (; *header != '\0'; header++) {
+        sink_char(out, *header == ',' ? delimiter : *header);
+    }
+}
+
+void finding_csv_row(sink *out, language lang, const finding_context *about, const char *id, uint32_t line,
+                     char delimiter, const bac_finding *f)
+{
+    char message_bytes[MESSAGE_BYTES_MAX + 1];
+    sink words;
+    sink_begin(&words, message_bytes, MESSAGE_BYTES_MAX, NULL, NULL);
+    finding_sourced(&words, lang, about, f);
+    message_bytes[words.used] = '\0';
+    csv_text_cell(out, id, delimiter);
+    sink_char(out, delimiter);
+    if (line > 0) {
+        sink_number(out, line);
+    }
+    sink_char(out, delimiter);
+    sink_number(out, f->day);
+    sink_char(out, delimiter);
+    if (about->patient->dated) {
+        char date[10];
+        put_iso_date(date, bac_date_to_civil((bac_date){about->patient->start.n + f->day - 1}));
+        sink_put(out, date, sizeof date);
+    }
+    sink_char(out, delimiter);
+    sink_text(out, severity_names[f->severity]);
+    sink_char(out, delimiter);
+    sink_text(out, rule_names[f->rule]);
+    sink_char(out, delimiter);
+    csv_text_cell(out, message_bytes, delimiter);
+    sink_char(out, '\n');
+}
+
 static void begin(printer *p)
 {
-    static const char header[] =
-        "id,day,date,dose_mg,morning_mg,noon_mg,evening_mg,bedtime_mg,change_mg,phase,review\n";
-    for (const char *c = header; *c != '\0'; c++) {
-        sink_char(p->out, *c == ',' ? p->delimiter : *c);
-    }
+    csv_header(p->out, "id,day,date,dose_mg,morning_mg,noon_mg,evening_mg,bedtime_mg,change_mg,phase,review\n",
+               p->delimiter);
 }
 
 /* All that follows the date. */

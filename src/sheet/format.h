@@ -6,20 +6,23 @@
 #include "sheet/message.h"
 #include "sheet/schedule.h"
 
+enum { STAMP_MAX = 17 };
+
 /* Where and how to print. */
 typedef struct {
     sink *out;
     language lang;
-    char delimiter;    /* csv */
-    bool ascii;        /* text */
-    uint32_t printed;  /* schedules so far */
-    const char *stamp; /* ics: DTSTAMP, "20261123T120000Z" */
+    char delimiter;        /* csv */
+    bool ascii;            /* text */
+    uint32_t printed;      /* schedules so far */
+    char stamp[STAMP_MAX]; /* ics: DTSTAMP, "20261123T120000Z" */
 } printer;
 
 /* A document is begin, any number of schedules, end. */
 typedef struct {
     const char *name; /* what --format takes, and the extension of files in --out-dir without text's "txt" */
     const char *extension;
+    bool calendar; /* knows dates only: day 1 must be dated, and the printer needs its stamp */
     void (*begin)(printer *p);
     void (*schedule)(printer *p, const schedule *s);
     void (*end)(printer *p);
@@ -27,6 +30,8 @@ typedef struct {
 
 extern const format format_text;
 extern const format format_csv;
+extern const format format_json;
+extern const format format_ics;
 
 /* The largest amount that any format reserves at once: a sink's buffer holds at least this. */
 enum { SINK_RESERVE_MAX = 4096, SINK_BUFFER = 64 * 1024 };

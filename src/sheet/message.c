@@ -13,6 +13,11 @@ const char *message_text(language lang, message id)
     return texts[id][lang];
 }
 
+bool is_singular(language lang, uint32_t number)
+{
+    return number == 1 || (lang == FRENCH && number == 0);
+}
+
 static void put_value(sink *out, const message_value values[], const char *name, size_t length)
 {
     for (const message_value *value = values; value->name != NULL; value++) {

@@ -21,6 +21,9 @@ typedef struct {
     uint32_t number;
 } message_value;
 
+/* Whether a count is spoken of in the singular: 1, and in French 0. */
+bool is_singular(language lang, uint32_t number);
+
 /* The text as it stands, placeholders included. */
 const char *message_text(language lang, message id);
 

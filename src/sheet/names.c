@@ -104,12 +104,42 @@ char *put_iso_date(char *at, bac_civil civil)
     return put_two(at, civil.day);
 }
 
+char *put_basic_date(char *at, bac_civil civil)
+{
+    at = put_two(at, civil.year / 100u);
+    at = put_two(at, civil.year % 100u);
+    at = put_two(at, civil.month);
+    return put_two(at, civil.day);
+}
+
 void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days)
 {
     sink out;
     sink_begin(&out, text, DAYS_TEXT_MAX, NULL, NULL);
-    message_put(&out, lang, days == 1 ? MSG_ONE_DAY : MSG_SEVERAL_DAYS,
+    message_put(&out, lang, is_singular(lang, days) ? MSG_ONE_DAY : MSG_SEVERAL_DAYS,
                 (message_value[]){{"days", NULL, days}, {NULL, NULL, 0}});
+    text[out.used] = '\0';
+}
+
+void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg)
+{
+    const uint32_t whole = intake_mg / BAC_TABLET;
+    const bool half = intake_mg % BAC_TABLET != 0;
+    sink out;
+    sink_begin(&out, text, TABLETS_TEXT_MAX, NULL, NULL);
+    if (intake_mg == 0) {
+        sink_text(&out, message_text(lang, MSG_INTAKE_NONE));
+    } else if (!half) {
+        sink_number(&out, whole);
+    } else if (ascii) {
+        message_put(&out, lang, whole == 0 ? MSG_HALF : MSG_AND_A_HALF,
+                    (message_value[]){{"whole", NULL, whole}, {NULL, NULL, 0}});
+    } else {
+        if (whole > 0) {
+            sink_number(&out, whole);
+        }
+        sink_text(&out, "½");
+    }
     text[out.used] = '\0';
 }
 

@@ -21,7 +21,7 @@ message condition_message(bac_condition condition);
 message review_message(bac_review review);
 
 /* Room for any of the texts below. */
-enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24 };
+enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24, TABLETS_TEXT_MAX = 40 };
 
 /* "Mon 23 Nov 2026", "lun. 23 nov. 2026"; without the weekday where `weekday` is 7 or more. Not terminated. */
 char *put_date(char *at, language lang, bac_civil civil, unsigned weekday);
@@ -35,8 +35,15 @@ char *put_day_after(char *at, language lang, bac_date date);
 /* "2026-11-23". Not terminated: 10 bytes. */
 char *put_iso_date(char *at, bac_civil civil);
 
+/* "20261123". Not terminated: 8 bytes. */
+char *put_basic_date(char *at, bac_civil civil);
+
 /* "1 day", "3 days". */
 void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days);
+
+/* The number of 10 mg tablets in an intake: "none", a half sign (with `ascii` a word), "1", "1" and a half. Terminated.
+ */
+void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg);
 
 /* "S4, W3"; "S1, carried over"; "tool". Terminated. */
 void sources_text(char text[SOURCES_TEXT_MAX], language lang, bac_sources sources);

@@ -47,6 +47,16 @@ bool is_opinion(const bac_finding *finding)
            finding->rule <= BAC_RULE_MULTIDISCIPLINARY_CARE;
 }
 
+bool schedule_waits(const schedule *s)
+{
+    for (unsigned i = 0; i < s->finding_count; i++) {
+        if (is_review(&s->finding[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void schedule_supply(bac_supply *supply, const schedule *s)
 {
     uint16_t breaks[BAC_REVIEW_RULES_MAX];
@@ -69,14 +79,19 @@ uint16_t schedule_last_dose(const schedule *s)
     return s->plan.block[s->plan.count - 1].dose_mg;
 }
 
+void blocks_put(sink *out, const bac_block block[], unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        sink_text(out, i > 0 ? " " : "");
+        sink_number(out, block[i].dose_mg);
+        sink_char(out, 'x');
+        sink_number(out, block[i].days);
+    }
+}
+
 void plan_put(sink *out, const bac_plan *plan)
 {
-    for (unsigned i = 0; i < plan->count; i++) {
-        sink_text(out, i > 0 ? " " : "");
-        sink_number(out, plan->block[i].dose_mg);
-        sink_char(out, 'x');
-        sink_number(out, plan->block[i].days);
-    }
+    blocks_put(out, plan->block, plan->count);
 }
 
 static phase block_phase(const schedule *s, unsigned block)

@@ -58,6 +58,9 @@ bool is_opinion(const bac_finding *finding);
 /* Whether a finding is a review that must be documented. */
 bool is_review(const bac_finding *finding);
 
+/* Whether some day waits for a review. */
+bool schedule_waits(const schedule *s);
+
 /* Begins the walk over the prescriptions. */
 void schedule_supply(bac_supply *supply, const schedule *s);
 
@@ -69,6 +72,7 @@ uint16_t schedule_last_dose(const schedule *s);
 
 /* The compact notation, "15x3 20x3": for machines. */
 void plan_put(sink *out, const bac_plan *plan);
+void blocks_put(sink *out, const bac_block block[], unsigned count);
 
 /* The times of day, and which of them the intakes of a split are. */
 typedef enum { MORNING, NOON, EVENING, BEDTIME, TIME_COUNT } time_of_day;

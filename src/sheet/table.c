@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of days: day, date, tablets per intake, the day's total, the change. */
 #include "sheet/ascii.h"
-#include "sheet/names.h"
+#include "sheet/cell.h"
 #include "sheet/text.h"
 
 enum {
@@ -27,29 +27,6 @@ static char *put_right(char *at, const char *text, size_t columns, size_t margin
     return put_blanks(at, margin);
 }
 
-/* The number of 10 mg tablets: "none", a half sign or word, "1", "1" and a half. Terminated. */
-static void tablets_text(char text[CELL_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg)
-{
-    const uint32_t whole = intake_mg / BAC_TABLET;
-    const bool half = intake_mg % BAC_TABLET != 0;
-    sink out;
-    sink_begin(&out, text, CELL_TEXT_MAX, NULL, NULL);
-    if (intake_mg == 0) {
-        sink_text(&out, message_text(lang, MSG_INTAKE_NONE));
-    } else if (!half) {
-        sink_number(&out, whole);
-    } else if (ascii) {
-        message_put(&out, lang, whole == 0 ? MSG_HALF : MSG_AND_A_HALF,
-                    (message_value[]){{"whole", NULL, whole}, {NULL, NULL, 0}});
-    } else {
-        if (whole > 0) {
-            sink_number(&out, whole);
-        }
-        sink_text(&out, "½");
-    }
-    text[out.used] = '\0';
-}
-
 static unsigned widest_cell(const schedule *s, language lang, bool ascii)
 {
     unsigned widest = CELL_COLUMNS - 1;
@@ -57,7 +34,7 @@ static unsigned widest_cell(const schedule *s, language lang, bool ascii)
         uint16_t intake_mg[BAC_INTAKES_MAX];
         bac_split_dose(&s->split, s->plan.block[b].dose_mg, intake_mg);
         for (unsigned i = 0; i < s->split.count; i++) {
-            char text[CELL_TEXT_MAX];
+            char text[TABLETS_TEXT_MAX];
             tablets_text(text, lang, ascii, intake_mg[i]);
             const unsigned columns = (unsigned)text_columns(text, strlen(text), false);
             widest = columns > widest ? columns : widest;
@@ -66,19 +43,9 @@ static unsigned widest_cell(const schedule *s, language lang, bool ascii)
     return widest;
 }
 
-static bool some_day_waits(const schedule *s)
-{
-    for (unsigned i = 0; i < s->finding_count; i++) {
-        if (is_review(&s->finding[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 table_layout table_layout_of(const schedule *s, language lang, bool ascii)
 {
-    table_layout layout = {.lang = lang, .ascii = ascii, .cell_columns = CELL_COLUMNS, .waits = some_day_waits(s)};
+    table_layout layout = {.lang = lang, .ascii = ascii, .cell_columns = CELL_COLUMNS, .waits = schedule_waits(s)};
     layout.date_columns = !s->patient.dated ? 0 : lang == FRENCH ? 22 : 17; /* with two blanks before */
     if (ascii) {                                                            /* words instead of a half sign need room */
         layout.cell_columns = widest_cell(s, lang, ascii) + 1;
@@ -88,8 +55,6 @@ table_layout table_layout_of(const schedule *s, language lang, bool ascii)
     }
     return layout;
 }
-
-static const message time_messages[TIME_COUNT] = {MSG_MORNING, MSG_NOON, MSG_EVENING, MSG_BEDTIME};
 
 void table_head_add(paper *head, const schedule *s, const table_layout *layout)
 {
@@ -113,8 +78,7 @@ void table_head_add(paper *head, const schedule *s, const table_layout *layout)
         at = put_blanks(at, layout->date_columns - 2 - text_columns(date, strlen(date), false));
     }
     for (unsigned i = 0; i < s->split.count; i++) {
-        const message name = time_messages[intake_time[s->split.count][i]];
-        at = put_right(at, message_text(lang, name), layout->cell_columns, 0);
+        at = put_right(at, message_text(lang, intake_message(s->split.count, i)), layout->cell_columns, 0);
     }
     if (!layout->narrow) {
         at = put_right(at, message_text(lang, MSG_TABLE_TOTAL), TOTAL_COLUMNS, 0);
@@ -123,22 +87,6 @@ void table_head_add(paper *head, const schedule *s, const table_layout *layout)
     }
     *at++ = '\n';
     paper_line_end(head, at);
-}
-
-/* "start", "up 10", "down 20", nothing. */
-static char *put_change(char *at, const day_walk *walk, language lang)
-{
-    const schedule *s = walk->schedule;
-    if (walk->day == 1 && s->patient.from_mg == 0) {
-        return put_text(at, message_text(lang, MSG_CHANGE_START));
-    }
-    if (walk->change_mg == 0) {
-        return at;
-    }
-    const bool up = walk->change_mg > 0;
-    at = put_text(at, message_text(lang, up ? MSG_CHANGE_UP : MSG_CHANGE_DOWN));
-    *at++ = ' ';
-    return put_number(at, (uint32_t)(up ? walk->change_mg : -walk->change_mg));
 }
 
 static char *put_total(char *at, uint16_t dose_mg)
@@ -159,7 +107,7 @@ static char *put_cells(char *at, const day_walk *walk, const table_layout *layou
         return at;
     }
     for (unsigned i = 0; i < walk->schedule->split.count; i++) {
-        char text[CELL_TEXT_MAX];
+        char text[TABLETS_TEXT_MAX];
         tablets_text(text, lang, layout->ascii, walk->intake_mg[i]);
         const bool shifted = !layout->ascii && walk->intake_mg[i] > 0 && walk->intake_mg[i] % BAC_TABLET == 0;
         at = put_right(at, text, layout->cell_columns, shifted ? 1 : 0);
@@ -219,9 +167,10 @@ static void add_caption(paper *body, uint32_t number, language lang, bool condit
 {
     sink line;
     sink_begin(&line, paper_line(body), PAPER_LINE_MAX, NULL, NULL);
+    sink_text(&line, "-- ");
     message_put(&line, lang, conditional ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION,
                 (message_value[]){{"number", NULL, number}, {NULL, NULL, 0}});
-    sink_char(&line, '\n');
+    sink_text(&line, " --\n");
     paper_line_end(body, line.buffer + line.used);
 }
 

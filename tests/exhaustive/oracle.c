@@ -656,7 +656,8 @@ static void check_taper_length(struct plan *plan, int day)
         }
     }
 
-    if (day - short_opening < 7 && dose_on(plan, short_opening) > 5) {
+    /* A fall from half a tablet cannot be made any gentler. */
+    if (day - short_opening < 7 && dose_on(plan, short_opening - 1) > 5) {
         report(plan, RULE_TAPER_LENGTH, ORACLE_VIOLATION, day, -1);
     }
     if (day - long_opening > 28) {

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * check, the judging half: plans come in day by day, findings are gathered as text, and nothing is printed before the
+ * last plan was read to its end.
+ */
+#ifndef CLI_PLAN_CHECK_H
+#define CLI_PLAN_CHECK_H
+
+#include "cli/commands.h"
+#include "sheet/finding.h"
+
+/* Text that grows. */
+typedef struct {
+    sink sink;
+    char part[4096];
+    char *bytes;
+    size_t length, capacity;
+} pile;
+
+typedef enum { CHECK_TEXT, CHECK_CSV, CHECK_JSON } check_format;
+
+typedef struct {
+    language lang;
+    check_format format;
+    char delimiter;
+    const char *file; /* NULL: blocks */
+    pile out;         /* all that will be printed */
+    pile findings;    /* JSON: those of the plan */
+    uint32_t plans;
+    uint32_t total[BAC_SEVERITY_COUNT]; /* of all plans */
+
+    /* the plan */
+    char id[1024 + 1];
+    const bac_protocol *protocol;
+    bac_patient patient;
+    bac_checker checker;
+    uint16_t days;
+    bac_day pending; /* judged when it is known whether another day follows */
+    uint32_t pending_line;
+    uint32_t count[BAC_SEVERITY_COUNT];
+    uint16_t block_count;
+    bac_block block[BAC_DAYS_MAX];
+} plan_check;
+
+void plan_check_begin(plan_check *check, const invocation *call, const char *file);
+void plan_check_free(plan_check *check);
+
+void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol, const bac_patient *patient);
+
+/* Adds a day. False: an input error, explained in *why. */
+bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint32_t line, failure *why);
+
+void plan_end(plan_check *check);
+
+/* The text answer to blocks begins with how they were read. */
+void plan_read_as(plan_check *check, const bac_block block[], unsigned count);
+
+#endif

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+#include "sheet/content.h"
+
+void teller_begin(teller *t, const schedule *s, language lang,
+                  void (*take)(void *to, piece kind, const char *label, const char *text), void *to)
+{
+    t->schedule = s;
+    t->about = (finding_context){.protocol = s->protocol, .patient = &s->patient};
+    t->lang = lang;
+    t->take = take;
+    t->to = to;
+    sink_begin(&t->words, t->bytes, WORDS_MAX, NULL, NULL);
+}
+
+void say(teller *t, message words, const message_value values[])
+{
+    message_put(&t->words, t->lang, words, values);
+}
+
+void say_day(teller *t, message words, uint16_t day)
+{
+    const schedule *s = t->schedule;
+    say(t, words, (message_value[]){{"day", NULL, day}, {NULL, NULL, 0}});
+    if (s->patient.dated) {
+        char date[DATE_TEXT_MAX];
+        date_text(date, t->lang, schedule_date(s, day), true);
+        sink_text(&t->words, ", ");
+        sink_text(&t->words, date);
+    }
+}
+
+const char *take_words(teller *t)
+{
+    t->bytes[t->words.used < WORDS_MAX ? t->words.used : WORDS_MAX - 1] = '\0';
+    t->words.used = 0;
+    return t->bytes;
+}
+
+/* The words so far become the label of the piece. */
+static void end_label(teller *t)
+{
+    const char *words = take_words(t);
+    const size_t length = strlen(words) < sizeof t->label ? strlen(words) : sizeof t->label - 1;
+    *put_bytes(t->label, words, length) = '\0';
+}
+
+static void end_piece(teller *t, piece kind)
+{
+    const bool labelled = kind == PIECE_LABELLED || kind == PIECE_DUE || kind == PIECE_CODE;
+    t->take(t->to, kind, labelled ? t->label : NULL, take_words(t));
+}
+
+static void tell(teller *t, piece kind, message words, const message_value values[])
+{
+    say(t, words, values);
+    end_piece(t, kind);
+}
+
+static void tell_labelled(teller *t, message label, message words, const message_value values[])
+{
+    say(t, label, NULL);
+    end_label(t);
+    tell(t, PIECE_LABELLED, words, values);
+}
+
+/* ---- above the table ---- */
+
+void put_age(sink *out, language lang, const bac_patient *patient)
+{
+    if (patient->born) {
+        char birth[DATE_TEXT_MAX];
+        date_text(birth, lang, patient->birth, false);
+        message_put(out, lang, MSG_BORN, (message_value[]){{"date", birth, 0}, {NULL, NULL, 0}});
+    } else if (patient->age > 0) {
+        message_put(out, lang, MSG_AGED, (message_value[]){{"age", NULL, patient->age}, {NULL, NULL, 0}});
+    }
+}
+
+void tell_plan(teller *t)
+{
+    const schedule *s = t->schedule;
+    char days[DAYS_TEXT_MAX];
+    char start[DATE_TEXT_MAX] = "";
+    days_text(days, t->lang, s->days);
+    if (s->patient.dated) {
+        date_text(start, t->lang, s->patient.start, true);
+    }
+    const message_value values[] = {{"days", days, 0},
+                                    {"goal", NULL, s->goal_mg},
+                                    {"from", NULL, s->patient.from_mg},
+                                    {"date", start, 0},
+                                    {NULL, NULL, 0}};
+    tell_labelled(t, MSG_LABEL_DAY_1, s->patient.dated ? MSG_DAY_1_DATED : MSG_DAY_1_OPEN, values);
+    tell_labelled(t, MSG_LABEL_BEFORE, s->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE, values);
+    tell_labelled(t, MSG_LABEL_PLAN,
+                  s->kind == PLAN_TITRATION ? MSG_PLAN_TITRATION
+                  : s->goal_mg == 0         ? MSG_PLAN_STOP
+                                            : MSG_PLAN_REDUCTION,
+                  values);
+}
+
+void tell_reviews(teller *t)
+{
+    for (unsigned i = 0; i < t->schedule->finding_count; i++) {
+        const bac_finding *finding = &t->schedule->finding[i];
+        if (is_review(finding)) {
+            say_day(t, MSG_BEFORE_DAY, finding->day);
+            end_label(t);
+            finding_demand(&t->words, t->lang, &t->about, finding);
+            end_piece(t, PIECE_DUE);
+        }
+    }
+}
+
+void tell_warnings(teller *t)
+{
+    const schedule *s = t->schedule;
+    tell(t, PIECE_TEXT, MSG_NEVER_STOP, NULL);
+    tell(t, PIECE_TEXT, MSG_NO_DRIVING, NULL);
+    tell(t, PIECE_TEXT, MSG_EMERGENCY, NULL);
+    if (s->kind == PLAN_TITRATION) {
+        tell(t, PIECE_TEXT, MSG_NOT_AN_AIM, (message_value[]){{"goal", NULL, s->goal_mg}, {NULL, NULL, 0}});
+    }
+}
+
+/* ---- below the table ---- */
+
+void tell_end(teller *t)
+{
+    const schedule *s = t->schedule;
+    const uint16_t last_mg = schedule_last_dose(s);
+    if (last_mg == 0) {
+        say_day(t, MSG_END_STOP, s->days);
+        sink_char(&t->words, '.');
+        end_piece(t, PIECE_TEXT);
+    } else {
+        tell(t, PIECE_TEXT, MSG_END_GO_ON, (message_value[]){{"dose", NULL, last_mg}, {NULL, NULL, 0}});
+    }
+    tell(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION,
+         (message_value[]){{"start", NULL, s->protocol->start_min.value}, {NULL, NULL, 0}});
+}
+
+void tell_prescriptions_heading(teller *t)
+{
+    char days[DAYS_TEXT_MAX];
+    days_text(days, t->lang, t->schedule->prescription_days);
+    tell(t, PIECE_HEADING, MSG_PRESCRIPTIONS, (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
+}
+
+/* Whether day 1 lies in the time of the RTU, when its words belonged on the prescription. */
+static bool in_time_of_rtu(const schedule *s)
+{
+    const bac_protocol *then = s->patient.dated ? bac_protocol_in_force(s->patient.start) : NULL;
+    return then != NULL && then->rtu;
+}
+
+void tell_rtu_words(teller *t)
+{
+    const schedule *s = t->schedule;
+    if (s->protocol->rtu) {
+        tell(t, PIECE_TEXT, in_time_of_rtu(s) ? MSG_RTU_WORDS : MSG_RTU_WORDS_PAST, NULL);
+    }
+}
+
+/* A steep stop shows what a gentler one would take. */
+static void tell_gentler_stop(teller *t, const bac_finding *finding)
+{
+    const schedule *s = t->schedule;
+    if (finding->rule == BAC_RULE_TAPER_RATE && s->goal_mg == 0) {
+        const uint16_t brisk_mg = s->protocol->fall_brisk.value;
+        tell(t, PIECE_MORE, MSG_GENTLER_STOP,
+             (message_value[]){{"mg", NULL, brisk_mg},
+                               {"days", NULL, bac_taper_length(s->patient.from_mg, brisk_mg)},
+                               {NULL, NULL, 0}});
+    }
+}
+
+void tell_other_findings(teller *t)
+{
+    const schedule *s = t->schedule;
+    tell(t, PIECE_HEADING, MSG_ALSO, NULL);
+    for (unsigned i = 0; i < s->finding_count; i++) {
+        const bac_finding *finding = &s->finding[i];
+        if (is_review(finding)) {
+            continue;
+        }
+        say(t, severity_message(finding->severity), NULL);
+        sink_text(&t->words, ", ");
+        sink_text(&t->words, rule_names[finding->rule]);
+        say(t, MSG_COLON, NULL);
+        say_day(t, MSG_DAY_N, finding->day);
+        say(t, MSG_COLON, NULL);
+        finding_sourced(&t->words, t->lang, &t->about, finding);
+        end_piece(t, PIECE_ITEM);
+        tell_gentler_stop(t, finding);
+    }
+    tell(t, PIECE_ITEM, MSG_TREATMENTS_FAILED, NULL);
+    tell(t, PIECE_ITEM, MSG_REPORT, NULL);
+    tell(t, PIECE_ITEM, MSG_OVERDOSE, NULL);
+}
+
+void tell_not_checked(teller *t)
+{
+    const schedule *s = t->schedule;
+    tell(t, PIECE_HEADING, MSG_NOT_CHECKED, NULL);
+    tell(t, PIECE_BOX, MSG_NOT_CHECKED_SMPC, NULL);
+    tell(t, PIECE_BOX, MSG_NOT_CHECKED_RENAL, NULL);
+    tell(t, PIECE_BOX, MSG_NOT_CHECKED_INTERACTIONS, NULL);
+    if (!s->conditions_given) {
+        tell(t, PIECE_BOX, MSG_NOT_CHECKED_CONDITIONS, NULL);
+    }
+    if (s->patient.indication == BAC_INDICATION_NOT_GIVEN) {
+        tell(t, PIECE_BOX, MSG_NOT_CHECKED_INDICATION, NULL);
+    }
+}
+
+void tell_control_code(teller *t)
+{
+    say(t, MSG_CONTROL_CODE,
+        (message_value[]){{"version", BAC_VERSION, 0},
+                          {"rules", BAC_RULES_VERSION, 0},
+                          {"protocol", t->schedule->protocol->id, 0},
+                          {NULL, NULL, 0}});
+    end_label(t);
+    plan_put(&t->words, &t->schedule->plan);
+    end_piece(t, PIECE_CODE);
+}

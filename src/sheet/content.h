@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a sheet says above and below its table, piece by piece in the order in which it is read. The words are the same
+ * in every format; the format decides how a piece looks.
+ */
+#ifndef SHEET_CONTENT_H
+#define SHEET_CONTENT_H
+
+#include "sheet/finding.h"
+#include "sheet/schedule.h"
+
+typedef enum {
+    PIECE_LABELLED, /* label: "Day 1" */
+    PIECE_DUE,      /* label: "BEFORE DAY 40, Fri 1 Jan 2027"; text: what must be settled by then */
+    PIECE_HEADING,
+    PIECE_TEXT,
+    PIECE_BOX,  /* to be ticked by a person */
+    PIECE_ITEM, /* of a list */
+    PIECE_MORE, /* goes with the item before */
+    PIECE_CODE  /* label: what the code is, with its colon; text: the code */
+} piece;
+
+enum { WORDS_MAX = 8 * 1024 }; /* the longest piece: a plan of 128 blocks, a name of 1,024 bytes */
+
+/* Says one part of a sheet after the other. */
+typedef struct {
+    const schedule *schedule;
+    finding_context about;
+    language lang;
+    /* Takes a piece. `label` is NULL where the kind has none; both are terminated and gone after the call. */
+    void (*take)(void *to, piece kind, const char *label, const char *text);
+    void *to;
+    sink words; /* a piece in the making */
+    char bytes[WORDS_MAX];
+    char label[256];
+} teller;
+
+void teller_begin(teller *t, const schedule *s, language lang,
+                  void (*take)(void *to, piece kind, const char *label, const char *text), void *to);
+
+/* Adds words to the piece in the making. */
+void say(teller *t, message words, const message_value values[]);
+
+/* "day 40" or "day 40, Fri 1 Jan 2027", in the words given. */
+void say_day(teller *t, message words, uint16_t day);
+
+/* The words so far, terminated; the next piece begins. */
+const char *take_words(teller *t);
+
+/* The parts, in order. */
+void tell_plan(teller *t);    /* day 1, the dose before, what is planned */
+void tell_reviews(teller *t); /* nothing where nothing must be settled */
+void tell_warnings(teller *t);
+void tell_end(teller *t); /* what follows the end of the table */
+void tell_prescriptions_heading(teller *t);
+void tell_rtu_words(teller *t);      /* nothing outside the RTU */
+void tell_other_findings(teller *t); /* cautions, and what [S1] wants said besides */
+void tell_not_checked(teller *t);
+void tell_control_code(teller *t);
+
+/* ", born 12 Mar 1978", ", 48 years", or nothing. */
+void put_age(sink *out, language lang, const bac_patient *patient);
+
+/* A character of a name: names are printed on one line. */
+static inline char on_one_line(char c)
+{
+    return c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+}
+
+#endif

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Schedules as JSON, an object on a line of its own each; docs/schedule.schema.json describes it. What a batch prints
+ * once per day or block is written into reserved room; what it prints once per schedule goes through the sink.
+ */
+#include "sheet/finding.h"
+#include "sheet/format.h"
+#include "sheet/json.h"
+
+
+_Static_assert((size_t)JSON_DAY_MAX <= SINK_RESERVE_MAX, "a sink holds the longest day");
+
+static char *put_dated(char *at, bool dated, bac_civil civil)
+{
+    return dated ? put_json_date(at, civil) : put_text(at, "null");
+}
+
+static void put_date_of_day(sink *out, const schedule *s, uint16_t day)
+{
+    if (s->patient.dated) {
+        json_date(out, schedule_date(s, day));
+    } else {
+        sink_text(out, "null");
+    }
+}
+
+static const char *text_or_null(const char *text)
+{
+    return text[0] != '\0' ? text : NULL;
+}
+
+/* ---- the request ---- */
+
+static void put_names(sink *out, uint32_t set, const char *const names[])
+{
+    bool first = true;
+    sink_char(out, '[');
+    for (unsigned i = 0; names[i] != NULL; i++) {
+        if ((set >> i & 1u) != 0) {
+            sink_text(out, first ? "" : ",");
+            json_string(out, names[i]);
+            first = false;
+        }
+    }
+    sink_char(out, ']');
+}
+
+static void put_item(sink *out, const request_item *item)
+{
+    char *at = sink_reserve(out, JSON_DAY_MAX);
+    at = put_text(at, ",\"");
+    at = put_text(at, item->key);
+    at = put_text(at, "\":");
+    if (item->kind == ITEM_NONE) {
+        at = put_text(at, "null");
+    } else if (item->kind == ITEM_NUMBER) {
+        at = put_number(at, item->number);
+    } else if (item->kind == ITEM_DATE) {
+        at = put_json_date(at, bac_date_to_civil((bac_date){(int32_t)item->number}));
+    }
+    sink_advance(out, at);
+    if (item->kind == ITEM_TEXT) {
+        json_string(out, item->text);
+    } else if (item->kind == ITEM_LIST) {
+        put_names(out, item->number, item->names);
+    }
+}
+
+_Static_assert(sizeof ",\"\":" + REQUEST_KEY_MAX + JSON_DATE_MAX <= (size_t)JSON_DAY_MAX, "an option fits");
+
+static void put_head(sink *out, const schedule *s)
+{
+    sink_text(out, "{\"version\":\"" BAC_VERSION "\",\"rules_version\":\"" BAC_RULES_VERSION "\",\"protocol\":{");
+    json_protocol_members(out, s->protocol);
+    sink_text(out, "},\"id\":");
+    json_string(out, text_or_null(s->id));
+    sink_text(out, ",\"patient\":");
+    json_string(out, text_or_null(s->name));
+    sink_text(out, ",\"start\":");
+    put_date_of_day(out, s, 1);
+    sink_text(out, s->kind == PLAN_TITRATION ? ",\"request\":{\"command\":\"titrate\""
+                                             : ",\"request\":{\"command\":\"taper\"");
+    for (unsigned i = 0; i < s->request_count; i++) {
+        put_item(out, &s->request[i]);
+    }
+    sink_char(out, '}');
+}
+
+/* ---- blocks and days ---- */
+
+static void put_blocks(sink *out, const bac_plan *plan)
+{
+    uint32_t first_day = 1;
+    sink_text(out, ",\"blocks\":[");
+    for (unsigned i = 0; i < plan->count; i++) {
+        char *at = sink_reserve(out, JSON_DAY_MAX);
+        at = put_text(at, i > 0 ? ",{\"dose_mg\":" : "{\"dose_mg\":");
+        at = put_number(at, plan->block[i].dose_mg);
+        at = put_text(at, ",\"days\":");
+        at = put_number(at, plan->block[i].days);
+        at = put_text(at, ",\"first_day\":");
+        at = put_number(at, first_day);
+        *at++ = '}';
+        sink_advance(out, at);
+        first_day += plan->block[i].days;
+    }
+    sink_char(out, ']');
+}
+
+/* All that follows a day's date. */
+static char *put_day_rest(char *at, const day_walk *walk, unsigned intakes)
+{
+    at = put_text(at, ",\"dose_mg\":");
+    at = put_number(at, walk->dose_mg);
+    at = put_text(at, ",\"intakes_mg\":");
+    for (unsigned i = 0; i < intakes; i++) {
+        *at++ = i > 0 ? ',' : '[';
+        at = put_number(at, walk->intake_mg[i]);
+    }
+    at = put_text(at, "],\"change_mg\":");
+    if (walk->change_mg < 0) {
+        *at++ = '-';
+    }
+    at = put_number(at, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
+    at = put_text(at, ",\"phase\":\"");
+    at = put_text(at, phase_names[walk->phase]);
+    at = put_text(at, "\",\"review\":\"");
+    at = put_text(at, review_names[walk->review]);
+    return put_text(at, "\"}");
+}
+
+static void put_days(sink *out, const schedule *s)
+{
+    char rest[JSON_DAY_MAX];
+    size_t rest_length = 0;
+    day_walk walk;
+    day_walk_begin(&walk, s);
+    sink_text(out, ",\"schedule\":[");
+    while (day_walk_next(&walk)) {
+        if (!walk.same) {
+            rest_length = (size_t)(put_day_rest(rest, &walk, s->split.count) - rest);
+        }
+        char *at = sink_reserve(out, JSON_DAY_MAX);
+        at = put_text(at, walk.day > 1 ? ",{\"day\":" : "{\"day\":");
+        at = put_number(at, walk.day);
+        at = put_text(at, ",\"date\":");
+        at = put_dated(at, s->patient.dated, walk.date);
+        sink_advance(out, put_bytes(at, rest, rest_length));
+    }
+    sink_char(out, ']');
+}
+
+/* ---- findings and prescriptions ---- */
+
+static void put_finding(sink *out, language lang, const schedule *s, const bac_finding *finding)
+{
+    const finding_context about = {.protocol = s->protocol, .patient = &s->patient};
+    sink_char(out, '{');
+    json_finding_members(out, lang, &about, finding);
+    sink_char(out, '}');
+}
+
+static void put_findings(sink *out, language lang, const schedule *s)
+{
+    sink_text(out, ",\"findings\":[");
+    for (unsigned i = 0; i < s->finding_count; i++) {
+        sink_text(out, i > 0 ? "," : "");
+        put_finding(out, lang, s, &s->finding[i]);
+    }
+    sink_char(out, ']');
+}
+
+/* The day by which the next prescription is needed may be the day after the last valid date. */
+static void put_next_due(sink *out, const schedule *s, const bac_prescription *prescription)
+{
+    const bool due = prescription->next_due_day > 0;
+    sink_text(out, ",\"next_due_day\":");
+    if (due) {
+        sink_number(out, prescription->next_due_day);
+    } else {
+        sink_text(out, "null");
+    }
+    bac_civil date = {.year = 0};
+    if (due && s->patient.dated) {
+        date = bac_civil_next(bac_date_to_civil(schedule_date(s, prescription->last_day)));
+    }
+    char *at = sink_reserve(out, JSON_DAY_MAX);
+    at = put_text(at, ",\"next_due\":");
+    at = put_dated(at, due && s->patient.dated, date);
+    sink_advance(out, put_text(at, "}"));
+}
+
+static void put_prescriptions(sink *out, const schedule *s)
+{
+    bac_supply supply;
+    bac_prescription prescription;
+    bool first = true;
+    schedule_supply(&supply, s);
+    sink_text(out, ",\"prescriptions\":[");
+    while (bac_supply_next(&supply, &prescription)) {
+        sink_text(out, first ? "{\"first_day\":" : ",{\"first_day\":");
+        sink_number(out, prescription.first_day);
+        sink_text(out, ",\"last_day\":");
+        sink_number(out, prescription.last_day);
+        sink_text(out, ",\"total_mg\":");
+        sink_number(out, prescription.total_mg);
+        sink_text(out, ",\"tablets\":");
+        sink_number(out, prescription.tablets);
+        sink_text(out, prescription.conditional ? ",\"conditional\":true" : ",\"conditional\":false");
+        put_next_due(out, s, &prescription);
+        first = false;
+    }
+    sink_char(out, ']');
+}
+
+/* ---- the format ---- */
+
+static void begin(printer *p)
+{
+    (void)p;
+}
+
+static void print(printer *p, const schedule *s)
+{
+    put_head(p->out, s);
+    put_blocks(p->out, &s->plan);
+    put_days(p->out, s);
+    put_findings(p->out, p->lang, s);
+    put_prescriptions(p->out, s);
+    sink_text(p->out, ",\"plan\":\"");
+    plan_put(p->out, &s->plan);
+    sink_text(p->out, "\"}\n");
+    p->printed++;
+}
+
+static void end(printer *p)
+{
+    (void)p;
+}
+
+const format format_json = {.name = "json", .extension = "json", .begin = begin, .schedule = print, .end = end};
