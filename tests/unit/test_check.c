@@ -64,8 +64,14 @@ static const check_case starts[] = {
      "20x3 0x3 20x3",
      "1 start-dose violation 20 0 0 15\n"
      "4 taper-rate caution 0 20 20 15\n"
+     "4 taper-length violation 0 20 0 7\n"
      "7 start-dose violation 20 0 0 15\n"},
-    {"in mid-plan, a caution once", "rtu-2014", {0}, "10x3 0x3 10x3", "1 start-dose caution 10 0 0 15\n"},
+    {"in mid-plan, a caution once",
+     "rtu-2014",
+     {0},
+     "10x3 0x3 10x3",
+     "1 start-dose caution 10 0 0 15\n"
+     "4 taper-length violation 0 10 0 7\n"},
     {"in mid-plan, after a stop", "rtu-2014", {.from_mg = 5}, "0x3 20x3", "4 start-dose violation 20 0 0 15\n"},
 };
 
@@ -220,7 +226,8 @@ static const check_case descents_from_above[] = {
      {.from_mg = 85},
      "0x1",
      "1 ceiling caution 0 85 0 80\n"
-     "1 abrupt-fall violation 0 85 85 20\n"},
+     "1 abrupt-fall violation 0 85 85 20\n"
+     "1 taper-length violation 0 85 0 7\n"},
     {"a later rise within the stay",
      "rtu-2017",
      {.from_mg = 100},

@@ -69,7 +69,7 @@ static const taper_case examples[] = {
     {"25 to 0", "rtu-2014", {.from_mg = 25}, "15x2 10x2 5x3 0x1", ""},
     /* 9 quanta over 5 falls: 2 + 2 + 2 + 2 + 1 */
     {"45 to 0", "rtu-2014", {.from_mg = 45}, "35x2 25x2 15x2 5x2 0x1", ""},
-    {"2 days", "rtu-2014", {.from_mg = 10, .days = 2}, "5x2 0x1", ""},
+    {"2 days", "rtu-2014", {.from_mg = 10, .days = 2}, "5x2 0x1", "3 taper-length violation 0 5 2 7\n"},
     {"3 days", "rtu-2014", {.from_mg = 20, .days = 3}, "10x3 0x1", "4 taper-length violation 0 10 3 7\n"},
     {"6 days", "rtu-2014", {.from_mg = 40, .days = 6}, "30x2 20x2 10x2 0x1", "7 taper-length violation 0 10 6 7\n"},
     {"7 days", "rtu-2014", {.from_mg = 40, .days = 7}, "30x2 20x2 10x3 0x1", ""},
