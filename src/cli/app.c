@@ -20,7 +20,8 @@ static language language_of_environment(const struct app_env *env)
     for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
         const char *locale = env->variable(env->world, variables[i]);
         if (locale != NULL && locale[0] != '\0') {
-            return strncmp(locale, "fr", 2) == 0 ? FRENCH : ENGLISH;
+            const bool french = strncmp(locale, "fr", 2) == 0 && strchr("_.@", locale[2]) != NULL; /* its end too */
+            return french ? FRENCH : ENGLISH;
         }
     }
     return ENGLISH;

@@ -19,6 +19,8 @@ void quote_put(sink *out, const char *text)
 {
     size_t length = strlen(text);
     const bool cut = length > QUOTED_MAX;
+    const bool blank_ends = length == 0 || text[0] == ' ' || text[length - 1] == ' ';
+    sink_text(out, blank_ends ? "\"" : "");
     if (cut) {
         length = QUOTED_MAX;
         while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
@@ -35,9 +37,8 @@ void quote_put(sink *out, const char *text)
             sink_char(out, text[i]);
         }
     }
-    if (cut) {
-        sink_text(out, "...");
-    }
+    sink_text(out, cut ? "..." : "");
+    sink_text(out, blank_ends ? "\"" : "");
 }
 
 static void put_option(failure *why, option_id id)

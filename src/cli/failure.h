@@ -32,7 +32,8 @@ bool fail_value(failure *why, option_id id, const char *value, message words, co
 bool fail_cell(failure *why, const char *column, const char *cell, message words, const message_value values[]);
 bool fail_quoted(failure *why, const char *value, message words, const message_value values[]);
 
-/* The text with what a terminal would obey, or not show, made visible; long ones are cut with "...". */
+/* The text with what a terminal would obey, or not show, made visible: control characters, and by quotes nothing at all
+ * or a blank at an end. Long ones are cut with "...". */
 void quote_put(sink *out, const char *text);
 
 #endif
