@@ -289,7 +289,8 @@ static const check_case treating_days[] = {
      "4 indication violation 15 0 3 0\n"},
     {"a second initiation says no more", "rtu-2014", PREGNANT(0), "15x2 0x2 15x2",
      "1 contraindication violation 15 0 0 0 pregnancy\n"
-     "1 indication violation 15 0 3 0\n"},
+     "1 indication violation 15 0 3 0\n"
+     "3 taper-length violation 0 15 0 7\n"},
     {"a rise after a fall", "rtu-2014", PREGNANT(20), "15x2 20x2",
      "3 contraindication review 20 15 0 0 pregnancy\n"
      "3 indication violation 20 15 3 0\n"},
