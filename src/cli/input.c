@@ -24,6 +24,7 @@ bool input_begin(input *in, session *on, const char *name, const request *r, fai
     if (in->reader.failed) {
         input_failed(in, why);
     }
+    input_end(in);
     return false;
 }
 

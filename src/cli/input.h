@@ -13,7 +13,7 @@ typedef struct {
     csv_reader reader;
 } input;
 
-/* Opens the file and reads its header. False: *why, with EXIT_INPUT or EXIT_IO. */
+/* Opens the file and reads its header. False: *why, with EXIT_INPUT or EXIT_IO, and the file is closed. */
 bool input_begin(input *in, session *on, const char *name, const request *r, failure *why);
 
 void input_end(input *in);

@@ -48,8 +48,8 @@ bool fail_io(session *on, failure *why, const char *name, message words)
     return false;
 }
 
-/* Whether nothing of that name exists and one could be made; a device or a pipe exists too. */
-static bool can_create(session *on, const char *path)
+/* A device or a pipe exists too. */
+bool output_possible(session *on, const char *path)
 {
     const struct app_env *env = on->env;
     app_file *probe = env->open(env->world, path, APP_CREATE);
@@ -77,7 +77,7 @@ bool output_begin(output *out, session *on, const char *path, failure *why)
     }
     *put_text(out->path, path) = '\0';
     *put_text(put_text(out->beside, path), ".part") = '\0';
-    if (!can_create(on, path)) {
+    if (!output_possible(on, path)) {
         return fail_io(on, why, path, MSG_CANNOT_WRITE);
     }
     out->file = on->env->open(on->env->world, out->beside, APP_CREATE);

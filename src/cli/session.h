@@ -35,6 +35,9 @@ typedef struct {
     char bytes[SINK_BUFFER];
 } output;
 
+/* Whether nothing of that name exists and one could be made. False: the outside has the reason. */
+bool output_possible(session *on, const char *path);
+
 /* `path` NULL: standard output. False: *why says it, with EXIT_IO. */
 bool output_begin(output *out, session *on, const char *path, failure *why);
 

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define COUNT(list) (sizeof(list) / sizeof(list)[0])
+
 enum { WORDS_MAX = 40, LINE_MAX = 1024, CALLS_MAX = 5000 };
 
 static unsigned runs, failures;
@@ -109,6 +111,19 @@ static unsigned lines_with(const store *text, const char *wanted)
     return count;
 }
 
+/* The fault did no harm: a probe that failed, an input that could not be closed. */
+static bool as_without(const world *w, const world *whole)
+{
+    bool alike = same(&w->out, &whole->out) && same(&w->err, &whole->err);
+    for (size_t i = 0; i < WORLD_FILES_MAX; i++) {
+        const world_file *here = w->file[i].name == NULL ? NULL : world_find(whole, w->file[i].name);
+        const world_file *there = whole->file[i].name == NULL ? NULL : world_find(w, whole->file[i].name);
+        alike = alike && (w->file[i].name == NULL || (here != NULL && same(&here->content, &w->file[i].content))) &&
+                (whole->file[i].name == NULL || there != NULL);
+    }
+    return alike;
+}
+
 /* Whole as without faults, or absent. What a failed removal leaves cannot be helped: it must not look finished. */
 static void check_files(const trial *t, const world *w, const world *whole)
 {
@@ -133,6 +148,9 @@ static void check_files(const trial *t, const world *w, const world *whole)
 
 static void check_fault(const trial *t, const world *w, const world *whole, int status)
 {
+    if (status == t->status && as_without(w, whole)) {
+        return;
+    }
     if (status != EXIT_IO) {
         complain(t, w, "exit status is not 3: ", (const char *const[]){"0", "1", "2", "3"}[status & 3]);
     }
@@ -143,7 +161,7 @@ static void check_fault(const trial *t, const world *w, const world *whole, int 
         complain(t, w, "a file was not closed", "");
     }
     const unsigned told = lines_with(&w->err, w->reason);
-    const bool one = told == 1 || (t->rows && told > 1);
+    const bool one = told == 1 || (t->rows && told > 1) || (t->status == EXIT_IO && same(&w->err, &whole->err));
     if (!w->err_failed && !one) {
         complain(t, w, "not one line with the reason", "");
     }
@@ -217,47 +235,81 @@ static const trial others[] = {
     {"baclofene taper --from 300 --age 40 --days 7", 1, false},
     {"baclofene titrate --target 60 --output taken", 3, false},
     {"baclofene titrate --target 60 --output plan.csv/new", 3, false},
+    {"baclofene check", 2, false},
+    {"baclofene check missing.csv", 3, false},
+    {"baclofene check 15x3 20x", 2, false},
+    {"baclofene check taken", 2, false},
+    {"baclofene check plan.csv --age 70 --output taken", 3, false},
+    {"baclofene batch", 2, false},
+    {"baclofene batch taken", 2, false},
+    {"baclofene batch missing.csv", 3, false},
+    {"baclofene batch missing.csv --rejects new", 3, false},
+    {"baclofene batch patients.csv --output taken", 3, false},
+    {"baclofene batch patients.csv --rejects taken", 3, false},
+    {"baclofene batch patients.csv --rejects new --findings taken", 3, false},
+    {"baclofene batch patients.csv --out-dir missing", 3, false},
     {"baclofene rules", 0, false},
     {"baclofene rules --format json", 0, false},
     {"baclofene rules --output new", 0, false},
     {"baclofene rules --format json --lang fr --output new", 0, false},
 };
 
-static void try_with(const trial *t, const char *const formats[], size_t count, const char *const more[])
+static const trial checks[] = {
+    {"baclofene check --age 40 15x3 20x3 25x3 30x3", 0, false},
+    {"baclofene check --age 40 15x3 40x3 130x3 --lang fr", 1, false},
+    {"baclofene check plan.csv --age 70", 1, false},
+    {"baclofene check - --age 70 --patient Jeanne", 1, false},
+};
+
+static const trial batches[] = {
+    {"baclofene batch patients.csv --start 2026-11-23", 1, true},
+    {"baclofene batch - --start 2026-11-23 --lang fr --progress", 1, true},
+};
+
+static void try_with(const trial t[], size_t count, const char *kind, const char *const more[])
 {
-    for (size_t f = 0; f < count; f++) {
+    for (size_t i = 0; i < count; i++) {
         for (size_t m = 0; more[m] != NULL; m++) {
             char line[LINE_MAX];
-            const int length = snprintf(line, sizeof line, "%s --format %s%s", t->line, formats[f], more[m]);
+            const int length = snprintf(line, sizeof line, "%s --format %s%s", t[i].line, kind, more[m]);
             if (length < 0 || (size_t)length >= sizeof line) {
                 abort();
             }
-            try_line(&(trial){line, t->status, t->rows});
+            try_line(&(trial){line, t[i].status, t[i].rows});
         }
     }
 }
 
-static void try_schedules(void)
+static void try_formats(void)
 {
-    static const char *const more[] = {"", " --output new", NULL};
-    for (size_t f = 0; f < sizeof schedule_formats / sizeof schedule_formats[0]; f++) {
-        if (format_find(schedule_formats[f]) == NULL) {
-            printf("no format %s yet\n", schedule_formats[f]);
+    static const char *const one[] = {"", " --output new", NULL};
+    static const char *const streams[] = {"", " --output new", " --rejects rejects --findings findings",
+                                          " --output new --rejects rejects --findings findings", NULL};
+    static const char *const files[] = {" --out-dir sheets", " --out-dir sheets --rejects rejects --findings findings",
+                                        NULL};
+    for (size_t f = 0; f < COUNT(schedule_formats); f++) {
+        const char *kind = schedule_formats[f];
+        if (format_find(kind) == NULL) {
+            printf("no format %s yet\n", kind);
             continue;
         }
-        for (size_t i = 0; i < sizeof schedules / sizeof schedules[0]; i++) {
-            try_with(&schedules[i], &schedule_formats[f], 1, more);
+        try_with(schedules, COUNT(schedules), kind, one);
+        if (strcmp(kind, "ics") != 0) {
+            try_with(batches, COUNT(batches), kind, streams);
         }
+        try_with(batches, COUNT(batches), kind, files);
+    }
+    for (size_t f = 0; f < COUNT(check_formats); f++) {
+        try_with(checks, COUNT(checks), check_formats[f], one);
     }
 }
 
 int main(void)
 {
-    try_schedules();
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+    try_formats();
+    for (size_t i = 0; i < COUNT(others); i++) {
         try_line(&others[i]);
     }
-    (void)check_formats;
     printf("faults: %u runs, %u failed\n", runs, failures);
     return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
