@@ -4,16 +4,6 @@
 #include "cli/commands.h"
 #include "sheet/names.h"
 
-/* Which formats a command prints: names of --format. */
-static const char *const schedule_formats[] = {"text", "csv", "json", "html", "ics", NULL};
-static const char *const check_formats[] = {"text", "csv", "json", NULL};
-static const char *const rules_formats[] = {"text", "json", NULL};
-
-static const char *const *const command_formats[COMMAND_COUNT] = {
-    [COMMAND_TITRATE] = schedule_formats, [COMMAND_TAPER] = schedule_formats, [COMMAND_CHECK] = check_formats,
-    [COMMAND_BATCH] = schedule_formats,   [COMMAND_RULES] = rules_formats,
-};
-
 static language language_of_environment(const struct app_env *env)
 {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -79,24 +69,22 @@ bool fail_unknown_command(failure *why, const char *name)
     return false;
 }
 
-static bool format_belongs(const request *r, failure *why)
+static bool prints(command of, const char *format_name)
 {
-    const char *const *allowed = command_formats[r->command];
-    const char *name = request_format(r);
-    for (size_t i = 0; allowed != NULL && allowed[i] != NULL; i++) {
-        if (strcmp(allowed[i], name) == 0) {
+    const char *name;
+    for (size_t i = 0; (name = option_choice(OPTION_FORMAT, of, i)) != NULL; i++) {
+        if (strcmp(name, format_name) == 0) {
             return true;
         }
     }
-    if (!r->value[OPTION_FORMAT].given) {
-        return true;
-    }
-    fail_value(why, OPTION_FORMAT, name, MSG_FORMAT_NOT_OF_COMMAND,
-               (message_value[]){{"command", command_names[r->command], 0}, {NULL, NULL, 0}});
-    for (size_t i = 0; allowed[i] != NULL; i++) {
-        sink_text(&why->text, i > 0 ? ", " : "");
-        sink_text(&why->text, allowed[i]);
-    }
+    return false;
+}
+
+static bool fail_format(command of, const char *name, failure *why)
+{
+    fail_value(why, OPTION_FORMAT, name, prints(COMMAND_COUNT, name) ? MSG_FORMAT_NOT_OF_COMMAND : MSG_UNKNOWN_CHOICE,
+               (message_value[]){{"command", command_names[of], 0}, {NULL, NULL, 0}});
+    option_choices_put(&why->text, OPTION_FORMAT, of);
     return false;
 }
 
@@ -111,12 +99,15 @@ static bool read_options(request *r, const survey *found, int argc, char *const 
             return false;
         }
         if (next.kind == ARGUMENT_END) {
-            return format_belongs(r, why);
+            return true;
         }
         if (next.kind == ARGUMENT_OPTION) {
             if (!option_belongs(next.id, r->command)) {
                 return fail_option(why, next.id, MSG_NOT_OF_COMMAND,
                                    (message_value[]){{"command", command_names[r->command], 0}, {NULL, NULL, 0}});
+            }
+            if (next.id == OPTION_FORMAT && !prints(r->command, next.text)) {
+                return fail_format(r->command, next.text, why);
             }
             if (!request_set(r, next.id, next.text, why)) {
                 return false;

@@ -8,7 +8,6 @@ const char *const command_names[] = {
     [COMMAND_RULES] = "rules",     [COMMAND_HELP] = "help",   [COMMAND_COUNT] = NULL,
 };
 
-static const char *const format_choices[] = {"text", "csv", "json", "html", "ics", NULL};
 static const char *const delimiter_choices[] = {",", ";", "tab", NULL};
 
 enum {
@@ -22,6 +21,9 @@ enum {
     JUDGED = SCHEDULES | CHECK,
     ALL = JUDGED | BATCH | RULES | HELP
 };
+
+static const char *const format_choices[] = {"text", "csv", "json", "html", "ics", NULL};
+static const unsigned format_commands[] = {ALL, ALL & ~RULES, ALL, SCHEDULES | BATCH, SCHEDULES | BATCH};
 
 #define NO_NEED .needs = OPTION_COUNT
 
@@ -116,6 +118,51 @@ option_id option_of_column(const char *name)
         }
     }
     return (option_id)id;
+}
+
+/* The names of protocols are in the table of protocols, and of formats each command prints its own. */
+const char *option_choice(option_id id, command of, size_t index)
+{
+    if (id == OPTION_PROTOCOL) {
+        const bac_protocol *protocol = bac_protocol_at(index);
+        return protocol == NULL ? NULL : protocol->id;
+    }
+    if (id != OPTION_FORMAT || of == COMMAND_COUNT) {
+        return options[id].choices[index];
+    }
+    size_t i = 0;
+    while (format_choices[i] != NULL && ((format_commands[i] >> of & 1u) == 0 || index-- > 0)) {
+        i++;
+    }
+    return format_choices[i];
+}
+
+void option_choices_put(sink *out, option_id id, command of)
+{
+    for (size_t i = 0; option_choice(id, of, i) != NULL; i++) {
+        sink_text(out, i > 0 ? ", " : "");
+        sink_text(out, option_choice(id, of, i));
+    }
+}
+
+void option_help_put(sink *out, language lang, option_id id, command of)
+{
+    const option *o = &options[id];
+    char bytes[HELP_TEXT_MAX] = "";
+    sink choices;
+    sink_begin(&choices, bytes, sizeof bytes - 1, NULL, NULL);
+    const char *first = NULL;
+    if (o->kind == KIND_CHOICE || o->kind == KIND_SET) {
+        option_choices_put(&choices, id, of);
+        first = option_choice(id, of, 0);
+    }
+    bytes[choices.used] = '\0';
+    message_put(out, lang, o->help,
+                (message_value[]){{"choices", bytes, 0},
+                                  {"default", first, 0},
+                                  {"low", NULL, o->low},
+                                  {"high", NULL, o->high},
+                                  {NULL, NULL, 0}});
 }
 
 enum { NAME_COMPARED_MAX = 32 };

@@ -78,13 +78,13 @@ typedef struct {
     const char *argument; /* NULL: none */
     option_kind kind;
     uint16_t low, high;
-    const char *const *choices; /* ends with NULL */
+    const char *const *choices; /* ends with NULL; see option_choice */
     unsigned commands;          /* set of 1 << command */
     bool column;                /* of batch */
     bool batch_default;         /* batch takes it for all rows */
     option_group group;
     option_id needs; /* OPTION_COUNT: none */
-    message help;
+    message help;    /* see option_help_put */
 } option;
 
 extern const option options[OPTION_COUNT];
@@ -103,6 +103,18 @@ option_id option_of_column(const char *name);
 /* An option's name as a column. Terminated. */
 enum { COLUMN_NAME_MAX = 32 };
 void option_column_name(char name[COLUMN_NAME_MAX], option_id id);
+
+/* The names that a command takes for an option, one by one; NULL past the last one. COMMAND_COUNT: any command. */
+const char *option_choice(option_id id, command of, size_t index);
+
+/* Room for the longest help, or for the names of an option. */
+enum { HELP_TEXT_MAX = 512 };
+
+/* The same, all of them, with ", " in between. */
+void option_choices_put(sink *out, option_id id, command of);
+
+/* What a command's --help says of an option: {choices}, {default} (the first one), {low} and {high} are filled in. */
+void option_help_put(sink *out, language lang, option_id id, command of);
 
 /* The name of the list that is nearest to a misspelt one; NULL for an empty list. */
 const char *nearest_name(const char *const names[], const char *misspelt);

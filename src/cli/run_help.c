@@ -4,7 +4,7 @@
 #include "sheet/ascii.h"
 #include "sheet/page.h"
 
-enum { HELP_BYTES_MAX = 32 * 1024, LABEL_COLUMNS = 27 };
+enum { HELP_BYTES_MAX = 32 * 1024, COMMAND_COLUMNS = 27, OPTION_COLUMNS = 29 };
 
 static const message purposes[COMMAND_COUNT] = {
     [COMMAND_TITRATE] = MSG_PURPOSE_TITRATE, [COMMAND_TAPER] = MSG_PURPOSE_TAPER, [COMMAND_CHECK] = MSG_PURPOSE_CHECK,
@@ -23,9 +23,9 @@ static const message examples[COMMAND_COUNT] = {
 };
 
 /* "  --target MG            " */
-static void add_labelled(paper *page, const char *name, const char *wanted, const char *text)
+static void add_labelled(paper *page, const char *name, const char *wanted, int columns, const char *text)
 {
-    char label[LABEL_COLUMNS + 64];
+    char label[OPTION_COLUMNS + 64];
     char *at = put_text(label, "  ");
     at = put_text(at, name);
     if (wanted != NULL) {
@@ -34,7 +34,7 @@ static void add_labelled(paper *page, const char *name, const char *wanted, cons
     }
     do {
         *at++ = ' ';
-    } while (at - label < LABEL_COLUMNS);
+    } while (at - label < columns);
     *at = '\0';
     paper_paragraph(page, label, text);
 }
@@ -51,6 +51,16 @@ static void add_lines(paper *page, const char *lines)
     }
 }
 
+static void add_option(paper *page, language lang, command of, const char *name, option_id id)
+{
+    char text[HELP_TEXT_MAX];
+    sink out;
+    sink_begin(&out, text, sizeof text - 1, NULL, NULL);
+    option_help_put(&out, lang, id, of);
+    text[out.used] = '\0';
+    add_labelled(page, name, name[0] == '-' ? options[id].argument : NULL, OPTION_COLUMNS, text);
+}
+
 static void add_options(paper *page, language lang, command of)
 {
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
@@ -60,7 +70,7 @@ static void add_options(paper *page, language lang, command of)
         }
         char name[COLUMN_NAME_MAX + 2];
         *put_text(put_text(name, "--"), options[id].name) = '\0';
-        add_labelled(page, name, options[id].argument, message_text(lang, options[id].help));
+        add_option(page, lang, of, name, (option_id)id);
     }
 }
 
@@ -77,13 +87,13 @@ static void add_command_help(paper *page, language lang, command of)
     if (of == COMMAND_BATCH) {
         paper_blank(page);
         paper_paragraph(page, "", message_text(lang, MSG_HELP_COLUMNS));
-        add_labelled(page, "id", NULL, message_text(lang, MSG_HELP_COLUMN_ID));
-        add_labelled(page, "command", NULL, message_text(lang, MSG_HELP_COLUMN_COMMAND));
+        add_labelled(page, "id", NULL, OPTION_COLUMNS, message_text(lang, MSG_HELP_COLUMN_ID));
+        add_labelled(page, "command", NULL, OPTION_COLUMNS, message_text(lang, MSG_HELP_COLUMN_COMMAND));
         for (unsigned id = 0; id < OPTION_COUNT; id++) {
             if (options[id].column) {
                 char column[COLUMN_NAME_MAX];
                 option_column_name(column, (option_id)id);
-                add_labelled(page, column, NULL, message_text(lang, options[id].help));
+                add_option(page, lang, of, column, (option_id)id);
             }
         }
     }
@@ -95,7 +105,7 @@ static void add_general_help(paper *page, language lang)
     paper_blank(page);
     add_lines(page, message_text(lang, MSG_HELP_COMMANDS));
     for (unsigned c = 0; c < COMMAND_COUNT; c++) {
-        add_labelled(page, command_names[c], NULL, message_text(lang, purposes[c]));
+        add_labelled(page, command_names[c], NULL, COMMAND_COLUMNS, message_text(lang, purposes[c]));
     }
     paper_blank(page);
     add_lines(page, message_text(lang, MSG_HELP_EXAMPLES));

@@ -71,27 +71,19 @@ static bool parse_date(option_id id, const char *text, calendar *now, int32_t *n
     return true;
 }
 
-/* The names that may be given, joined with commas. */
-static void put_choices(sink *out, const char *const choices[])
-{
-    for (size_t i = 0; choices[i] != NULL; i++) {
-        sink_text(out, i > 0 ? ", " : "");
-        sink_text(out, choices[i]);
-    }
-}
-
-static bool fail_choice(failure *why, option_id id, const char *text, const char *const choices[])
+static bool fail_choice(failure *why, option_id id, const char *text)
 {
     fail_value(why, id, text, MSG_UNKNOWN_CHOICE, NULL);
-    put_choices(&why->text, choices);
+    option_choices_put(&why->text, id, COMMAND_COUNT);
     return false;
 }
 
 /* The position of a name of `length` bytes; false where it is not there. */
-static bool find_choice(const char *const choices[], const char *text, size_t length, int32_t *index)
+static bool find_choice(option_id id, const char *text, size_t length, int32_t *index)
 {
-    for (int32_t i = 0; choices[i] != NULL; i++) {
-        if (strlen(choices[i]) == length && memcmp(choices[i], text, length) == 0) {
+    const char *name;
+    for (int32_t i = 0; (name = option_choice(id, COMMAND_COUNT, (size_t)i)) != NULL; i++) {
+        if (strlen(name) == length && memcmp(name, text, length) == 0) {
             *index = i;
             return true;
         }
@@ -99,25 +91,13 @@ static bool find_choice(const char *const choices[], const char *text, size_t le
     return false;
 }
 
-static bool parse_protocol(const char *text, int32_t *number, failure *why)
-{
-    const char *ids[BAC_PROTOCOLS_MAX + 1];
-    size_t count = 0;
-    while (count < BAC_PROTOCOLS_MAX && bac_protocol_at(count) != NULL) {
-        ids[count] = bac_protocol_at(count)->id;
-        count++;
-    }
-    ids[count] = NULL;
-    return find_choice(ids, text, strlen(text), number) || fail_choice(why, OPTION_PROTOCOL, text, ids);
-}
-
 static bool parse_set(option_id id, const char *text, int32_t *number, failure *why)
 {
     for (const char *name = text;; name++) {
         const size_t length = strcspn(name, ",");
         int32_t index = 0;
-        if (!find_choice(options[id].choices, name, length, &index)) {
-            return fail_choice(why, id, text, options[id].choices);
+        if (!find_choice(id, name, length, &index)) {
+            return fail_choice(why, id, text);
         }
         *number |= (int32_t)(UINT32_C(1) << index);
         name += length;
@@ -198,6 +178,10 @@ static size_t utf8_length(const unsigned char *text, size_t left)
 text_fault text_check(const char *text, size_t length, bool line_feeds)
 {
     for (size_t i = 0; i < length;) {
+        if (text[i] >= ' ' && text[i] <= '~') { /* nearly all there is */
+            i++;
+            continue;
+        }
         const size_t bytes = utf8_length((const unsigned char *)text + i, length - i);
         if (bytes == 0) {
             return TEXT_NOT_UTF8;
@@ -242,11 +226,7 @@ bool value_parse(option_id id, const char *text, calendar *now, int32_t *number,
     case KIND_DATE:
         return parse_date(id, text, now, number, why);
     case KIND_CHOICE:
-        if (id == OPTION_PROTOCOL) {
-            return parse_protocol(text, number, why);
-        }
-        return find_choice(options[id].choices, text, strlen(text), number) ||
-               fail_choice(why, id, text, options[id].choices);
+        return find_choice(id, text, strlen(text), number) || fail_choice(why, id, text);
     case KIND_SET:
         return parse_set(id, text, number, why);
     case KIND_SPLIT:
