@@ -10,8 +10,8 @@ static bool needs_escape(unsigned char c)
 static void put_escaped(sink *out, unsigned char c)
 {
     static const char digits[] = "0123456789abcdef";
-    if (c >= 0x20) {
-        sink_put(out, (const char[]){'\\', (char)c}, 2);
+    if (c >= 0x20 || c == '\n') {
+        sink_put(out, (const char[]){'\\', c == '\n' ? 'n' : (char)c}, 2);
     } else {
         sink_put(out, (const char[]){'\\', 'u', '0', '0', digits[c >> 4], digits[c & 0xF]}, 6);
     }

@@ -148,7 +148,7 @@ void sources_text(char text[SOURCES_TEXT_MAX], language lang, bac_sources source
     static const char *const keys[] = {"S1", "S3", "S4", "W1", "W2", "W3", "W4"};
     char *at = text;
     for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        if ((sources >> i & 1u) != 0) {
+        if (((unsigned)sources >> i & 1u) != 0) {
             at = put_text(at, at > text ? ", " : "");
             at = put_text(at, keys[i]);
         }

@@ -7,13 +7,7 @@
 #include "sheet/format.h"
 #include "sheet/json.h"
 
-
 _Static_assert((size_t)JSON_DAY_MAX <= SINK_RESERVE_MAX, "a sink holds the longest day");
-
-static char *put_dated(char *at, bool dated, bac_civil civil)
-{
-    return dated ? put_json_date(at, civil) : put_text(at, "null");
-}
 
 static void put_date_of_day(sink *out, const schedule *s, uint16_t day)
 {
@@ -129,23 +123,42 @@ static char *put_day_rest(char *at, const day_walk *walk, unsigned intakes)
     return put_text(at, "\"}");
 }
 
+/* What is kept from one day to the next: a month's dates differ in two digits, days of a level in nothing else. */
+typedef struct {
+    char date[JSON_DATE_MAX], rest[JSON_DAY_MAX];
+    size_t date_length, rest_length;
+} day_text;
+
+static void update_day(day_text *text, const day_walk *walk)
+{
+    enum { DAY_OF_MONTH = 9 }; /* in the quoted date */
+    const schedule *s = walk->schedule;
+    if (!walk->same) {
+        text->rest_length = (size_t)(put_day_rest(text->rest, walk, s->split.count) - text->rest);
+    }
+    if (!s->patient.dated) {
+        text->date_length = (size_t)(put_text(text->date, "null") - text->date);
+    } else if (walk->day == 1 || walk->date.day == 1) {
+        text->date_length = (size_t)(put_json_date(text->date, walk->date) - text->date);
+    } else {
+        put_two(text->date + DAY_OF_MONTH, walk->date.day);
+    }
+}
+
 static void put_days(sink *out, const schedule *s)
 {
-    char rest[JSON_DAY_MAX];
-    size_t rest_length = 0;
+    day_text text;
     day_walk walk;
     day_walk_begin(&walk, s);
     sink_text(out, ",\"schedule\":[");
     while (day_walk_next(&walk)) {
-        if (!walk.same) {
-            rest_length = (size_t)(put_day_rest(rest, &walk, s->split.count) - rest);
-        }
+        update_day(&text, &walk);
         char *at = sink_reserve(out, JSON_DAY_MAX);
         at = put_text(at, walk.day > 1 ? ",{\"day\":" : "{\"day\":");
         at = put_number(at, walk.day);
         at = put_text(at, ",\"date\":");
-        at = put_dated(at, s->patient.dated, walk.date);
-        sink_advance(out, put_bytes(at, rest, rest_length));
+        at = put_bytes(at, text.date, text.date_length);
+        sink_advance(out, put_bytes(at, text.rest, text.rest_length));
     }
     sink_char(out, ']');
 }
@@ -170,23 +183,23 @@ static void put_findings(sink *out, language lang, const schedule *s)
     sink_char(out, ']');
 }
 
-/* The day by which the next prescription is needed may be the day after the last valid date. */
+/* The day by which the next prescription is needed; it may be the day after the last valid date. */
 static void put_next_due(sink *out, const schedule *s, const bac_prescription *prescription)
 {
-    const bool due = prescription->next_due_day > 0;
-    sink_text(out, ",\"next_due_day\":");
-    if (due) {
-        sink_number(out, prescription->next_due_day);
-    } else {
-        sink_text(out, "null");
-    }
-    bac_civil date = {.year = 0};
-    if (due && s->patient.dated) {
-        date = bac_civil_next(bac_date_to_civil(schedule_date(s, prescription->last_day)));
+    if (prescription->next_due_day == 0) {
+        sink_text(out, ",\"next_due_day\":null,\"next_due\":null}");
+        return;
     }
     char *at = sink_reserve(out, JSON_DAY_MAX);
+    at = put_text(at, ",\"next_due_day\":");
+    at = put_number(at, prescription->next_due_day);
     at = put_text(at, ",\"next_due\":");
-    at = put_dated(at, due && s->patient.dated, date);
+    if (s->patient.dated) {
+        const bac_civil last = bac_date_to_civil(schedule_date(s, prescription->last_day));
+        at = put_json_date(at, bac_civil_next(last));
+    } else {
+        at = put_text(at, "null");
+    }
     sink_advance(out, put_text(at, "}"));
 }
 
@@ -198,15 +211,17 @@ static void put_prescriptions(sink *out, const schedule *s)
     schedule_supply(&supply, s);
     sink_text(out, ",\"prescriptions\":[");
     while (bac_supply_next(&supply, &prescription)) {
-        sink_text(out, first ? "{\"first_day\":" : ",{\"first_day\":");
-        sink_number(out, prescription.first_day);
-        sink_text(out, ",\"last_day\":");
-        sink_number(out, prescription.last_day);
-        sink_text(out, ",\"total_mg\":");
-        sink_number(out, prescription.total_mg);
-        sink_text(out, ",\"tablets\":");
-        sink_number(out, prescription.tablets);
-        sink_text(out, prescription.conditional ? ",\"conditional\":true" : ",\"conditional\":false");
+        char *at = sink_reserve(out, JSON_DAY_MAX);
+        at = put_text(at, first ? "{\"first_day\":" : ",{\"first_day\":");
+        at = put_number(at, prescription.first_day);
+        at = put_text(at, ",\"last_day\":");
+        at = put_number(at, prescription.last_day);
+        at = put_text(at, ",\"total_mg\":");
+        at = put_number(at, prescription.total_mg);
+        at = put_text(at, ",\"tablets\":");
+        at = put_number(at, prescription.tablets);
+        at = put_text(at, prescription.conditional ? ",\"conditional\":true" : ",\"conditional\":false");
+        sink_advance(out, at);
         put_next_due(out, s, &prescription);
         first = false;
     }
@@ -238,4 +253,5 @@ static void end(printer *p)
     (void)p;
 }
 
-const format format_json = {.name = "json", .extension = "json", .begin = begin, .schedule = print, .end = end};
+const format format_json = {
+    .name = "json", .extension = "json", .prints_request = true, .begin = begin, .schedule = print, .end = end};

@@ -29,25 +29,23 @@ void sink_put(sink *out, const char *bytes, size_t count)
     out->used += count;
 }
 
-void sink_text(sink *out, const char *text)
-{
-    sink_put(out, text, strlen(text));
-}
-
 void sink_char(sink *out, char c)
 {
     sink_put(out, &c, 1);
 }
 
+/* Two digits at a time; nearly all numbers are small. */
 char *put_number(char *at, uint32_t number)
 {
-    char digits[NUMBER_MAX];
-    size_t count = 0;
-    do {
-        digits[NUMBER_MAX - ++count] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
-    return put_bytes(at, digits + NUMBER_MAX - count, count);
+    if (number >= 100) {
+        at = put_number(at, number / 100);
+        return put_two(at, number % 100);
+    }
+    if (number >= 10) {
+        return put_two(at, number);
+    }
+    *at = (char)('0' + number);
+    return at + 1;
 }
 
 void sink_number(sink *out, uint32_t number)

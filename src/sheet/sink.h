@@ -42,9 +42,13 @@ static inline void sink_advance(sink *out, const char *end)
 
 /* Bytes of any length. */
 void sink_put(sink *out, const char *bytes, size_t count);
-void sink_text(sink *out, const char *text);
 void sink_char(sink *out, char c);
 void sink_number(sink *out, uint32_t number);
+
+static inline void sink_text(sink *out, const char *text)
+{
+    sink_put(out, text, strlen(text)); /* known to the compiler for most texts */
+}
 
 /* These write at `at`, which has the room, and return where they ended. */
 enum { NUMBER_MAX = 10 }; /* digits of the largest uint32_t */

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tests of the formats share: a schedule of a plan in compact notation, printed into memory. */
+#ifndef TESTS_UNIT_SCHEDULES_H
+#define TESTS_UNIT_SCHEDULES_H
+
+#include "expect.h"
+
+#include "sheet/format.h"
+
+enum { PRINTED_MAX = 2 * 1024 * 1024 };
+
+/* A titration under rtu-2014 without a date, three intakes a day; to be changed before it is printed. */
+static inline schedule schedule_of(const char *plan)
+{
+    schedule s = {.kind = PLAN_TITRATION, .protocol = protocol_of("rtu-2014"), .id = "", .name = ""};
+    s.split = (bac_split){.count = 3, .weight = {1, 1, 1, 1}};
+    s.prescription_days = BAC_PRESCRIPTION_DAYS_DEFAULT;
+    s.plan = plan_of(plan);
+    s.days = (uint16_t)bac_plan_days(&s.plan);
+    s.goal_mg = schedule_last_dose(&s);
+    return s;
+}
+
+static inline void schedule_start(schedule *s, bac_date start)
+{
+    s->patient.dated = true;
+    s->patient.start = start;
+}
+
+static inline void pass_over(void *context, const bac_finding *finding)
+{
+    (void)context;
+    (void)finding;
+}
+
+/* The part of a text between two others, terminated; the test fails where they are not there. */
+static inline void cut_out(char *part, size_t room, const char *text, const char *from, const char *to)
+{
+    const char *begin = strstr(text, from);
+    assert_non_null(begin);
+    begin += strlen(from);
+    const char *end = strstr(begin, to);
+    assert_non_null(end);
+    assert_true((size_t)(end - begin) < room);
+    memcpy(part, begin, (size_t)(end - begin));
+    part[end - begin] = '\0';
+}
+
+static inline bool take_printed(void *target, const char *bytes, size_t count)
+{
+    char *printed = target;
+    const size_t used = strlen(printed);
+    assert_true(used + count < PRINTED_MAX);
+    memcpy(printed + used, bytes, count);
+    printed[used + count] = '\0';
+    return true;
+}
+
+/* A whole document of one schedule, through a buffer of exactly `capacity` bytes, so that sanitizers see the first one
+ * too many. To be freed. */
+static inline char *printed_through(const format *as, const schedule *s, language lang, size_t capacity)
+{
+    char *printed = calloc(1, PRINTED_MAX);
+    char *buffer = malloc(capacity);
+    assert_non_null(printed);
+    assert_non_null(buffer);
+    sink out;
+    sink_begin(&out, buffer, capacity, take_printed, printed);
+    printer p = {.out = &out, .lang = lang, .delimiter = ',', .stamp = "20261120T080910Z"};
+    as->begin(&p);
+    as->schedule(&p, s);
+    as->end(&p);
+    assert_true(sink_flush(&out));
+    assert_int_equal(p.printed, 1);
+    free(buffer);
+    return printed;
+}
+
+static inline char *printed(const format *as, const schedule *s, language lang)
+{
+    return printed_through(as, s, lang, SINK_BUFFER);
+}
+
+#endif
