@@ -74,27 +74,53 @@ static void find_fault(csv_reader *reader, message fault)
     }
 }
 
-/* Keeps the byte as it stands in the file. */
-static void keep_raw(csv_reader *reader, char byte)
+/* Keeps bytes, at most a chunk of them, as they stand in the file. */
+static void keep_raw(csv_reader *reader, const char *bytes, size_t count)
 {
-    if (reader->raw_length == CSV_ROW_MAX) {
+    if (CSV_ROW_MAX - reader->raw_length < count) {
         if (reader->spill != NULL) {
             reader->spill(reader->spill_context, reader->raw, reader->raw_length);
         }
         reader->raw_spilled = true;
         reader->raw_length = 0;
     }
-    reader->raw[reader->raw_length++] = byte;
+    memcpy(reader->raw + reader->raw_length, bytes, count);
+    reader->raw_length += count;
 }
 
-static void keep_text(csv_reader *reader, row_state *row, char byte)
+/* Keeps bytes as a part of the cell. */
+static void keep_text(csv_reader *reader, row_state *row, const char *bytes, size_t count)
 {
-    if (reader->text_length - row->cell_begin >= CSV_FIELD_MAX) {
+    if (count > CSV_FIELD_MAX - (reader->text_length - row->cell_begin)) {
         row->too_long = true;
         find_fault(reader, MSG_CSV_FIELD_TOO_LONG);
-    } else if (reader->text_length + 1 < CSV_ROW_MAX) {
-        reader->text[reader->text_length++] = byte;
+    } else if (count < CSV_ROW_MAX - reader->text_length) {
+        memcpy(reader->text + reader->text_length, bytes, count);
+        reader->text_length += count;
     }
+}
+
+/* Takes the bytes that need no thought: those of a cell up to the next delimiter, quote or line end. */
+static bool take_run(csv_reader *reader, row_state *row)
+{
+    const char *const run = reader->chunk + reader->chunk_at;
+    const char *const end = reader->chunk + reader->chunk_end;
+    const char delimiter = row->state == IN_QUOTES ? '"' : reader->delimiter;
+    const char *at = run;
+    if (row->state == AFTER_QUOTE || row->state == IN_FAULT) {
+        return false;
+    }
+    while (at < end && *at != delimiter && *at != '"' && *at != '\n' && *at != '\r') {
+        at++;
+    }
+    if (at == run) {
+        return false;
+    }
+    row->state = row->state == CELL_START ? IN_PLAIN : row->state;
+    keep_raw(reader, run, (size_t)(at - run));
+    keep_text(reader, row, run, (size_t)(at - run));
+    reader->chunk_at += (size_t)(at - run);
+    return true;
 }
 
 static void end_cell(csv_reader *reader, row_state *row)
@@ -133,13 +159,13 @@ static void take_byte(csv_reader *reader, row_state *row, char byte)
         if (byte == '"') {
             row->state = AFTER_QUOTE;
         } else {
-            keep_text(reader, row, byte);
+            keep_text(reader, row, &byte, 1);
         }
         return;
     case AFTER_QUOTE:
         if (byte == '"') {
             row->state = IN_QUOTES;
-            keep_text(reader, row, byte);
+            keep_text(reader, row, &byte, 1);
             return;
         }
         if (!delimiter) {
@@ -157,7 +183,7 @@ static void take_byte(csv_reader *reader, row_state *row, char byte)
         find_fault(reader, MSG_CSV_QUOTE_INSIDE);
         row->state = IN_FAULT;
     } else if (row->state == IN_PLAIN) {
-        keep_text(reader, row, byte);
+        keep_text(reader, row, &byte, 1);
     }
 }
 
@@ -185,17 +211,30 @@ static bool ends_row(csv_reader *reader, const row_state *row, int byte)
     return reader->carriage_return || byte == '\n';
 }
 
+/* Takes a byte that may mean something. False: it ends the row. */
+static bool take_special(csv_reader *reader, row_state *row, int byte)
+{
+    const char kept = (char)byte;
+    if (ends_row(reader, row, byte)) {
+        return false;
+    }
+    keep_raw(reader, &kept, 1);
+    take_byte(reader, row, kept);
+    reader->next_line += byte == '\n';
+    return true;
+}
+
 /* One row, empty or not. */
 static csv_result read_one(csv_reader *reader)
 {
     row_state row = {.state = CELL_START};
     begin_row(reader);
     int byte;
-    while ((byte = next_byte(reader)) != NO_BYTE && !ends_row(reader, &row, byte)) {
-        keep_raw(reader, (char)byte);
-        take_byte(reader, &row, (char)byte);
-        reader->next_line += byte == '\n';
-    }
+    do {
+        while (take_run(reader, &row)) {
+        }
+        byte = next_byte(reader);
+    } while (byte != NO_BYTE && take_special(reader, &row, byte));
     if (reader->failed) {
         return CSV_FAILED;
     }

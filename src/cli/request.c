@@ -289,7 +289,7 @@ static void describe_value(request_item *item, const request *r, const schedule 
     }
 }
 
-static void describe_request(const request *r, schedule *s)
+void request_describe(const request *r, schedule *s)
 {
     s->request_count = 0;
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
@@ -321,6 +321,6 @@ bool request_schedule(const request *r, schedule *s, failure *why)
         return false;
     }
     s->days = (uint16_t)bac_plan_days(&s->plan);
-    describe_request(r, s);
+    s->request_count = 0;
     return plan_fits(r, s, why);
 }

@@ -35,6 +35,9 @@ bool request_patient(const request *r, bac_patient *patient, failure *why);
 bool request_age_enough(const bac_protocol *protocol, const bac_patient *patient, uint16_t day, uint16_t dose_mg,
                         failure *why);
 
+/* The options as they were understood, for formats that print them. */
+void request_describe(const request *r, schedule *s);
+
 /* The plan and everything around it, not yet judged. False: an input error. */
 bool request_schedule(const request *r, schedule *s, failure *why);
 

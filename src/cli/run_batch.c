@@ -14,6 +14,8 @@ typedef struct {
     input in;
     unsigned meaning[CSV_COLUMNS_MAX]; /* of each column: an option_id or one of the above */
     int id_column, error_column;
+    option_id defaults[OPTION_COUNT]; /* given on the command line for all rows */
+    unsigned default_count;
     char last_id[CSV_FIELD_MAX + 1];
     failure why; /* of the row */
     schedule schedule;
@@ -106,17 +108,23 @@ static bool read_command(const batch *b, command *of, failure *why)
     return true;
 }
 
-/* The command line's defaults stand where the row says nothing of their kind. */
-static void apply_defaults(const request *defaults, request *r)
+/* Whether the row has the option, or another of its group. */
+static bool row_has(const request *r, option_id id)
 {
-    for (unsigned id = 0; id < OPTION_COUNT; id++) {
-        bool overridden = r->value[id].given;
-        for (unsigned other = 0; options[id].group != GROUP_NONE && other < OPTION_COUNT; other++) {
-            overridden = overridden || (options[other].group == options[id].group && r->value[other].given);
-        }
-        if (options[id].batch_default && defaults->value[id].given && !overridden &&
-            option_belongs((option_id)id, r->command)) {
-            r->value[id] = defaults->value[id];
+    bool has = r->value[id].given;
+    for (unsigned other = 0; options[id].group != GROUP_NONE && other < OPTION_COUNT; other++) {
+        has = has || (options[other].group == options[id].group && r->value[other].given);
+    }
+    return has;
+}
+
+/* The command line's defaults stand where the row says nothing of their kind. */
+static void apply_defaults(const batch *b, request *r)
+{
+    for (unsigned i = 0; i < b->default_count; i++) {
+        const option_id id = b->defaults[i];
+        if (option_belongs(id, r->command) && !row_has(r, id)) {
+            r->value[id] = b->call->request->value[id];
         }
     }
 }
@@ -142,7 +150,7 @@ static bool read_request(const batch *b, request *r, failure *why)
             return false;
         }
     }
-    apply_defaults(b->call->request, r);
+    apply_defaults(b, r);
     return true;
 }
 
@@ -283,6 +291,9 @@ static row_result take_row(batch *b)
         return ROW_REJECTED;
     }
     b->schedule.id = id;
+    if (b->as->prints_request) {
+        request_describe(&r, &b->schedule);
+    }
     if (schedule_judge(&b->schedule, refuse, b) > 0) {
         return ROW_REJECTED;
     }
@@ -412,7 +423,6 @@ static bool begin_side_file(batch *b, output *out, bool *has, option_id id, fail
 /* Whether --out-dir is a directory that files can be made in. */
 static bool directory_fits(batch *b, failure *why)
 {
-    static output probe;
     char path[PATH_BYTES_MAX];
     sink name;
     if (b->directory == NULL) {
@@ -422,11 +432,13 @@ static bool directory_fits(batch *b, failure *why)
     sink_text(&name, b->directory);
     sink_text(&name, "/.baclofene");
     path[name.used] = '\0';
-    if (name.failed || !output_begin(&probe, b->call->on, path, why)) {
+    if (name.failed) {
+        fail_value(why, OPTION_OUT_DIR, b->directory, MSG_TEXT_TOO_LONG,
+                   (message_value[]){{"most", NULL, PATH_BYTES_MAX - 1}, {NULL, NULL, 0}});
+        why->status = EXIT_IO;
         return false;
     }
-    output_abandon(&probe);
-    return true;
+    return output_possible(b->call->on, path) || fail_io(b->call->on, why, b->directory, MSG_CANNOT_WRITE);
 }
 
 static void abandon(batch *b)
@@ -538,6 +550,12 @@ static void batch_begin(batch *b, invocation *call)
     b->schedules = 0;
     b->rejected = 0;
     b->settled = true;
+    b->default_count = 0;
+    for (unsigned id = 0; id < OPTION_COUNT; id++) {
+        if (options[id].batch_default && call->request->value[id].given) {
+            b->defaults[b->default_count++] = (option_id)id;
+        }
+    }
 }
 
 exit_status run_batch(invocation *call)

@@ -79,6 +79,9 @@ exit_status run_schedule(invocation *call)
         !printer_begin(&p, call, &out.sink)) {
         return session_fail(on, &call->why);
     }
+    if (as->prints_request) {
+        request_describe(call->request, &s);
+    }
     reporter to = {.on = on, .about = {.protocol = s.protocol, .patient = &s.patient}};
     if (schedule_judge(&s, report, &to) > 0) {
         return EXIT_REFUSED;

@@ -16,6 +16,8 @@ typedef struct {
     unsigned count;
     bool rise, fall;
     bool first_rise;
+    bool new_level; /* day 1, or another dose than the day before */
+    bool new_age;   /* a birthday */
 } judgement;
 
 /* Writes a finding. */
@@ -50,8 +52,7 @@ static bac_finding *tell(judgement *j, bac_rule rule, bac_severity severity, uin
 static void judge_tablet(judgement *j)
 {
     const uint16_t dose_mg = j->day->dose_mg;
-    const bool new_level = j->checker->day == 1 || j->rise || j->fall;
-    if (new_level && dose_mg % BAC_DOSE_STEP != 0) {
+    if (j->new_level && dose_mg % BAC_DOSE_STEP != 0) {
         tell(j, BAC_RULE_TABLET, BAC_VIOLATION, 0, BAC_DOSE_STEP);
     }
 }
@@ -284,14 +285,16 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     }
 }
 
-/* The date moves on; the patient may grow a year older. */
-static void begin_day(bac_checker *c)
+/* The date moves on; the patient may grow a year older: then true. */
+static bool begin_day(bac_checker *c)
 {
     c->day++;
-    if (c->birthday != INT32_MAX && c->patient.start.n + (c->day - 1) >= c->birthday) {
-        c->age++;
-        c->birthday = bac_birthday(c->patient.birth, c->age + 1u).n;
+    if (c->birthday == INT32_MAX || c->patient.start.n + (c->day - 1) < c->birthday) {
+        return false;
     }
+    c->age++;
+    c->birthday = bac_birthday(c->patient.birth, c->age + 1u).n;
+    return true;
 }
 
 /* The day that was judged becomes the day before. */
@@ -313,7 +316,8 @@ unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out
     j.rise = day->dose_mg > checker->dose_mg;
     j.fall = day->dose_mg < checker->dose_mg;
     j.first_rise = j.rise && !checker->risen;
-    begin_day(checker);
+    j.new_age = begin_day(checker);
+    j.new_level = checker->day == 1 || j.rise || j.fall;
     if (j.rise) {
         checker->risen = true;
         checker->descending = false;
@@ -327,8 +331,10 @@ unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out
         judge_step_length(&j);
     }
     judge_ceiling(&j);
-    judge_review(&j);
-    judge_age_boundary(&j);
+    if (j.new_level || j.new_age) { /* else they would say what they have said */
+        judge_review(&j);
+        judge_age_boundary(&j);
+    }
     if (j.fall) {
         judge_fall(&j);
         judge_stop(&j);

@@ -8,6 +8,7 @@ enum {
     ID_MAX = 2 * 1024 + 3, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
     /* day, date, dose, four intakes, change, phase, review and their delimiters, with room to spare */
     ROW_REST_MAX = 128,
+    ISO_DATE_LENGTH = 10,
     MESSAGE_BYTES_MAX = 1000 /* of a finding, with its source */
 };
 
@@ -76,54 +77,111 @@ static void begin(printer *p)
                p->delimiter);
 }
 
-/* All that follows the date. */
-static char *put_rest(char *at, const day_walk *walk, unsigned intakes, char delimiter)
+/* What is kept of a row from day to day, because it seldom changes. */
+typedef struct {
+    char delimiter;
+    char id[ID_MAX + 1]; /* with its delimiter */
+    size_t id_length;
+    char doses[ROW_REST_MAX]; /* the dose and its intakes */
+    size_t doses_length;
+    uint16_t dose_mg;
+    char judged[ROW_REST_MAX]; /* phase and review, to the end of the row */
+    size_t judged_length;
+    phase phase;
+    bac_review review;
+    char rest[ROW_REST_MAX]; /* all that follows the date */
+    size_t rest_length;
+    char date[ISO_DATE_LENGTH];
+} row_text;
+
+static void keep_doses(row_text *row, const day_walk *walk)
 {
-    *at++ = delimiter;
+    const unsigned intakes = walk->schedule->split.count;
+    char *at = row->doses;
+    *at++ = row->delimiter;
     at = put_number(at, walk->dose_mg);
     for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
-        *at++ = delimiter;
+        *at++ = row->delimiter;
         if (intake < intakes && intake_time[intakes][intake] == time) {
             at = put_number(at, walk->intake_mg[intake++]);
         }
     }
-    *at++ = delimiter;
+    *at++ = row->delimiter;
+    row->doses_length = (size_t)(at - row->doses);
+    row->dose_mg = walk->dose_mg;
+}
+
+static void keep_judged(row_text *row, const day_walk *walk)
+{
+    char *at = row->judged;
+    *at++ = row->delimiter;
+    at = put_text(at, phase_names[walk->phase]);
+    *at++ = row->delimiter;
+    at = put_text(at, review_names[walk->review]);
+    *at++ = '\n';
+    row->judged_length = (size_t)(at - row->judged);
+    row->phase = walk->phase;
+    row->review = walk->review;
+}
+
+static void keep_rest(row_text *row, const day_walk *walk)
+{
+    if (row->doses_length == 0 || row->dose_mg != walk->dose_mg) {
+        keep_doses(row, walk);
+    }
+    if (row->judged_length == 0 || row->phase != walk->phase || row->review != walk->review) {
+        keep_judged(row, walk);
+    }
+    char *at = put_bytes(row->rest, row->doses, row->doses_length);
     if (walk->change_mg < 0) {
         *at++ = '-';
     }
     at = put_number(at, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
-    *at++ = delimiter;
-    at = put_text(at, phase_names[walk->phase]);
-    *at++ = delimiter;
-    at = put_text(at, review_names[walk->review]);
-    *at++ = '\n';
-    return at;
+    at = put_bytes(at, row->judged, row->judged_length);
+    row->rest_length = (size_t)(at - row->rest);
+}
+
+/* Within a month only the day of a date changes. */
+static void keep_date(row_text *row, const day_walk *walk)
+{
+    if (walk->day == 1 || walk->date.day == 1) {
+        put_iso_date(row->date, walk->date);
+    } else {
+        put_two(row->date + ISO_DATE_LENGTH - 2, walk->date.day);
+    }
+}
+
+static void begin_rows(row_text *row, const printer *p, const schedule *s)
+{
+    sink id;
+    row->delimiter = p->delimiter;
+    row->doses_length = 0;
+    row->judged_length = 0;
+    sink_begin(&id, row->id, sizeof row->id, NULL, NULL);
+    csv_text_cell(&id, s->id, p->delimiter);
+    sink_char(&id, p->delimiter);
+    row->id_length = id.used;
 }
 
 static void print(printer *p, const schedule *s)
 {
-    char id_bytes[ID_MAX + 1];
-    sink id;
-    sink_begin(&id, id_bytes, sizeof id_bytes, NULL, NULL);
-    csv_text_cell(&id, s->id, p->delimiter);
-    sink_char(&id, p->delimiter);
-
-    char rest[ROW_REST_MAX];
-    size_t rest_length = 0;
+    row_text row;
     day_walk walk;
+    begin_rows(&row, p, s);
     day_walk_begin(&walk, s);
     while (day_walk_next(&walk)) {
         if (!walk.same) {
-            rest_length = (size_t)(put_rest(rest, &walk, s->split.count, p->delimiter) - rest);
+            keep_rest(&row, &walk);
         }
         char *at = sink_reserve(p->out, ID_MAX + 1 + ROW_REST_MAX);
-        at = put_bytes(at, id_bytes, id.used);
+        at = put_bytes(at, row.id, row.id_length);
         at = put_number(at, walk.day);
         *at++ = p->delimiter;
         if (s->patient.dated) {
-            at = put_iso_date(at, walk.date);
+            keep_date(&row, &walk);
+            at = put_bytes(at, row.date, ISO_DATE_LENGTH);
         }
-        at = put_bytes(at, rest, rest_length);
+        at = put_bytes(at, row.rest, row.rest_length);
         sink_advance(p->out, at);
     }
     p->printed++;

@@ -150,6 +150,8 @@ static void enter_block(day_walk *walk)
     walk->same = false;
 }
 
+enum { SHORTEST_MONTH = 28 }; /* days: before its end a date is moved on without asking the calendar */
+
 bool day_walk_next(day_walk *walk)
 {
     const schedule *s = walk->schedule;
@@ -158,7 +160,11 @@ bool day_walk_next(day_walk *walk)
     }
     walk->day++;
     if (s->patient.dated && walk->day > 1) {
-        walk->date = bac_civil_next(walk->date);
+        if (walk->date.day < SHORTEST_MONTH) {
+            walk->date.day++;
+        } else {
+            walk->date = bac_civil_next(walk->date);
+        }
         walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
     }
     if (walk->day == 1 || walk->left == 0) {
