@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+# Fuzzers over command lines, plans and patient lists. Their inputs are kept in corpus/ and run again by every check.
+CHECKS += fuzz-replay
+CHECKS_LONG += fuzz
+
+FUZZERS := arguments plan batch
+FUZZ_SECONDS ?= 60
+FUZZ_SHARED := tests/fuzz/fuzz.c tests/faults/world.c
+FUZZ_HEADERS := tests/fuzz/fuzz.h tests/faults/world.h
+FUZZ_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FUZZ_BUILD := $(BUILD)/fuzz
+FUZZ_REPLAYS := $(FUZZERS:%=$(BUILD)/tests/fuzz_replay_%)
+
+.PHONY: fuzz fuzz-replay fuzz-programs
+fuzz-replay: $(FUZZ_REPLAYS) ## every input that a fuzzer found worth keeping
+	@set -e; for name in $(FUZZERS); do $(BUILD)/tests/fuzz_replay_$$name tests/fuzz/corpus/$$name/*; done
+
+$(BUILD)/tests/fuzz_replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(FUZZ_SHARED) $(FUZZ_HEADERS) \
+		$(BUILD)/libapp.a $(BUILD)/libbaclofene.a
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
+
+# The libraries are built once more, for libFuzzer and the sanitizers.
+fuzz: ## a minute of libFuzzer for each, with the address and the undefined behaviour sanitizer
+	$(MAKE) BUILD=$(FUZZ_BUILD) CC=clang CFLAGS='$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link' fuzz-programs
+	@set -e; for name in $(FUZZERS); do \
+		mkdir -p $(FUZZ_BUILD)/corpus/$$name; \
+		echo "fuzz $$name: $(FUZZ_SECONDS) s"; \
+		$(FUZZ_BUILD)/tests/fuzz_$$name -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1 \
+			-dict=tests/fuzz/words.dict -artifact_prefix=$(FUZZ_BUILD)/ \
+			$(FUZZ_BUILD)/corpus/$$name tests/fuzz/corpus/$$name >$(FUZZ_BUILD)/$$name.log 2>&1 \
+			|| { tail -n 60 $(FUZZ_BUILD)/$$name.log; exit 1; }; \
+		grep number_of_executed $(FUZZ_BUILD)/$$name.log; done
+
+fuzz-programs: $(FUZZERS:%=$(BUILD)/tests/fuzz_%)
+
+$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(FUZZ_SHARED) $(FUZZ_HEADERS) $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer -o $@ $(filter %.c %.a,$^)
