@@ -4,7 +4,7 @@
 #include "cli/stamp.h"
 #include "sheet/finding.h"
 
-static const format *const formats[] = {&format_text, &format_csv, &format_json, &format_ics};
+static const format *const formats[] = {&format_text, &format_csv, &format_json, &format_html, &format_ics};
 
 const format *format_find(const char *name)
 {

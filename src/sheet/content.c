@@ -29,6 +29,20 @@ void say_day(teller *t, message words, uint16_t day)
     }
 }
 
+void say_period(teller *t, const bac_prescription *p)
+{
+    const schedule *s = t->schedule;
+    say(t, p->first_day == p->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
+        (message_value[]){{"first", NULL, p->first_day}, {"last", NULL, p->last_day}, {NULL, NULL, 0}});
+    if (s->patient.dated) {
+        char first[DATE_TEXT_MAX];
+        char last[DATE_TEXT_MAX];
+        date_text(first, t->lang, schedule_date(s, p->first_day), false);
+        date_text(last, t->lang, schedule_date(s, p->last_day), false);
+        say(t, MSG_PRESCRIPTION_DATES, (message_value[]){{"first", first, 0}, {"last", last, 0}, {NULL, NULL, 0}});
+    }
+}
+
 const char *take_words(teller *t)
 {
     t->bytes[t->words.used < WORDS_MAX ? t->words.used : WORDS_MAX - 1] = '\0';

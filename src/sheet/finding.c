@@ -159,12 +159,8 @@ void finding_line(sink *out, language lang, const finding_context *about, const 
     sink_char(out, '\n');
 }
 
-void threshold_put(sink *out, language lang, const finding_context *about, const bac_finding *f)
+void threshold_put(sink *out, language lang, const bac_review_rule *row)
 {
-    const bac_review_rule *row = review_row(about, f);
-    if (row == NULL) {
-        return;
-    }
     message words = row->inclusive ? MSG_THRESHOLD_FROM : MSG_THRESHOLD_ABOVE;
     if (row->from_age > 0) {
         words = row->inclusive ? MSG_THRESHOLD_AGE_FROM : MSG_THRESHOLD_AGE_ABOVE;
@@ -182,7 +178,7 @@ void finding_demand(sink *out, language lang, const finding_context *about, cons
     } else {
         sink_text(out, message_text(lang, review_message(row->review)));
         sink_text(out, " (");
-        threshold_put(out, lang, about, f);
+        threshold_put(out, lang, row);
         sink_text(out, ")");
     }
     put_sources(out, lang, about, f);

@@ -31,7 +31,7 @@ void finding_line(sink *out, language lang, const finding_context *about, const 
 /* What a review asks for: "second opinion of ... (more than 120 mg per day) [S1]". */
 void finding_demand(sink *out, language lang, const finding_context *about, const bac_finding *finding);
 
-/* "more than 120 mg per day", "180 mg per day or more": the threshold of the review that was found. */
-void threshold_put(sink *out, language lang, const finding_context *about, const bac_finding *finding);
+/* "more than 120 mg per day", "over 65 years: 120 mg per day or more": the threshold of a review. */
+void threshold_put(sink *out, language lang, const bac_review_rule *row);
 
 #endif

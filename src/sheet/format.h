@@ -32,6 +32,7 @@ typedef struct {
 extern const format format_text;
 extern const format format_csv;
 extern const format format_json;
+extern const format format_html;
 extern const format format_ics;
 
 /* The largest amount that any format reserves at once: a sink's buffer holds at least this. */

@@ -157,16 +157,7 @@ static void print_top(void *context, sink *out, const page_extent *extent)
 static void add_prescription(text_sheet *t, const bac_prescription *p)
 {
     const schedule *s = t->schedule;
-    say(&t->tell, p->first_day == p->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
-        (message_value[]){{"first", NULL, p->first_day}, {"last", NULL, p->last_day}, {NULL, NULL, 0}});
-    if (s->patient.dated) {
-        char first[DATE_TEXT_MAX];
-        char last[DATE_TEXT_MAX];
-        date_text(first, t->lang, schedule_date(s, p->first_day), false);
-        date_text(last, t->lang, schedule_date(s, p->last_day), false);
-        say(&t->tell, MSG_PRESCRIPTION_DATES,
-            (message_value[]){{"first", first, 0}, {"last", last, 0}, {NULL, NULL, 0}});
-    }
+    say_period(&t->tell, p);
     say(&t->tell, MSG_PRESCRIPTION_TABLETS,
         (message_value[]){{"tablets", NULL, p->tablets}, {"total", NULL, p->total_mg}, {NULL, NULL, 0}});
     if (p->conditional) {
