@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+# The same command lines give the same bytes on other systems, with other compilers and in other locales. Everything is
+# built in a place of its own.
+CHECKS += freestanding
+CHECKS_LONG += portability sanitizers
+
+.PHONY: freestanding portability portability-windows portability-s390x portability-musl portability-compilers \
+	portability-locale sanitizers sanitizers-gcc sanitizers-clang
+
+# ---- what the library needs ----
+
+FREESTANDING := $(BUILD)/freestanding
+FREESTANDING_FLAGS := -O2 -ffreestanding -mgeneral-regs-only
+
+freestanding: ## the library needs no C library, no state and no floating point; includes point one way
+	@$(MAKE) --no-print-directory BUILD=$(FREESTANDING) CFLAGS='$(FREESTANDING_FLAGS)' CPPFLAGS= \
+		$(FREESTANDING)/libbaclofene.a >/dev/null
+	@tests/portability/freestanding $(FREESTANDING)/libbaclofene.a
+
+# ---- other systems ----
+
+# $(1) directory, $(2) compiler and flags for make, $(3) how the program is run, $(4) more variables of the run
+define golden_elsewhere
+$(MAKE) --no-print-directory BUILD=$(BUILD)/$(1) CPPFLAGS= $(2) $(BUILD)/$(1)/baclofene >/dev/null
+@echo "$(1)"; $(4) PROGRAM='$(3)' tests/golden/run $(GOLDEN_CASES) $(GOLDEN_PAGES)
+endef
+
+WINE := $(firstword $(shell command -v wine wine64 2>/dev/null) /usr/lib/wine/wine64)
+
+portability: portability-compilers portability-musl portability-s390x portability-windows portability-locale \
+	## the same bytes on Windows, big endian, musl, with gcc and clang at -O0 and -O3, and in other locales
+
+portability-windows:
+	$(call golden_elsewhere,windows,CC=x86_64-w64-mingw32-gcc AR=x86_64-w64-mingw32-ar CFLAGS=-O2 LDFLAGS=-static,$\
+		$(WINE) $(BUILD)/windows/baclofene.exe,$\
+		WINEDEBUG=-all WINEPREFIX=$(abspath $(BUILD))/wine PLATFORM=windows SURROUNDINGS=LC_ALL=C.UTF-8)
+
+portability-s390x:
+	$(call golden_elsewhere,s390x,CC=s390x-linux-gnu-gcc AR=s390x-linux-gnu-ar CFLAGS=-O2 LDFLAGS=-static,$\
+		qemu-s390x $(BUILD)/s390x/baclofene)
+
+portability-musl:
+	$(call golden_elsewhere,musl,CC=musl-gcc CFLAGS=-O2 LDFLAGS=-static,$(BUILD)/musl/baclofene)
+
+portability-compilers:
+	$(call golden_elsewhere,gcc-O0,CC=gcc CFLAGS=-O0,$(BUILD)/gcc-O0/baclofene)
+	$(call golden_elsewhere,gcc-O3,CC=gcc CFLAGS=-O3,$(BUILD)/gcc-O3/baclofene)
+	$(call golden_elsewhere,clang-O0,CC=clang CFLAGS=-O0,$(BUILD)/clang-O0/baclofene)
+	$(call golden_elsewhere,clang-O3,CC=clang CFLAGS=-O3,$(BUILD)/clang-O3/baclofene)
+
+# English by its messages, French in all else: commas for decimals, other names of months.
+portability-locale: $(BUILD)/baclofene
+	@echo "fr_FR.UTF-8"; PROGRAM='$(BUILD)/baclofene' \
+		SURROUNDINGS='LC_MESSAGES=C LANG=fr_FR.UTF-8 LC_NUMERIC=fr_FR.UTF-8 LC_TIME=fr_FR.UTF-8 LC_CTYPE=fr_FR.UTF-8' \
+		tests/golden/run $(GOLDEN_CASES) $(GOLDEN_PAGES)
+
+# ---- sanitizers ----
+
+SANITIZERS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+sanitizers: sanitizers-gcc sanitizers-clang ## everything of `make check` with the address and undefined behaviour sanitizers
+
+sanitizers-gcc:
+	$(MAKE) BUILD=$(BUILD)/sanitizers-gcc CC=gcc CFLAGS='$(SANITIZERS)' check
+
+sanitizers-clang:
+	$(MAKE) BUILD=$(BUILD)/sanitizers-clang CC=clang CFLAGS='$(SANITIZERS)' check
