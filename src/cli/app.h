@@ -30,7 +30,7 @@ struct app_env {
     bool (*clock)(void *world, int64_t *seconds);                    /* since 1970-01-01T00:00:00Z */
     bool (*today)(void *world, bac_date *today);                     /* the local date */
     app_file *(*open)(void *world, const char *path, app_mode mode); /* NULL: failed */
-    /* At least one byte as soon as there is any; 0: end of file; -1: failed. */
+    /* At least one byte as soon as there is any; 0: end of file; -1: failed. `count` is 2 or more. */
     ptrdiff_t (*read)(void *world, app_file *file, char *bytes, size_t count);
     bool (*write)(void *world, app_file *file, const char *bytes, size_t count);
     bool (*close)(void *world, app_file *file);

@@ -11,6 +11,7 @@ void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file)
     reader->next_line = 1;
     reader->ended = false;
     reader->failed = false;
+    reader->keeps_raw = false;
     reader->spill = NULL;
     reader->spill_context = NULL;
     reader->chunk_at = 0;
@@ -22,7 +23,7 @@ void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file)
 /* Gets more bytes behind those that are there. */
 static bool fill(csv_reader *reader)
 {
-    if (reader->ended) {
+    if (reader->ended || CSV_CHUNK - reader->chunk_end < 2) {
         return false;
     }
     const ptrdiff_t got = reader->env->read(reader->env->world, reader->file, reader->chunk + reader->chunk_end,
@@ -64,6 +65,7 @@ typedef struct {
     uint32_t quote_line; /* where the open quote stands */
     size_t cell_begin;   /* in reader->text */
     bool too_long;       /* a cell is: its bytes are no longer kept */
+    bool plain;          /* the cell has nothing but printable ASCII */
 } row_state;
 
 /* The first fault of a row is the one that is told. */
@@ -84,7 +86,9 @@ static void keep_raw(csv_reader *reader, const char *bytes, size_t count)
         reader->raw_spilled = true;
         reader->raw_length = 0;
     }
-    memcpy(reader->raw + reader->raw_length, bytes, count);
+    if (reader->keeps_raw || reader->columns == 0) {
+        memcpy(reader->raw + reader->raw_length, bytes, count);
+    }
     reader->raw_length += count;
 }
 
@@ -100,6 +104,20 @@ static void keep_text(csv_reader *reader, row_state *row, const char *bytes, siz
     }
 }
 
+/* Printable ASCII but for what may end a cell: nearly all bytes of a list. */
+static const bool ordinary[256] = {
+    [' '] = 1, ['!'] = 1, ['#'] = 1, ['$'] = 1, ['%'] = 1, ['&'] = 1, ['\''] = 1, ['('] = 1,  [')'] = 1, ['*'] = 1,
+    ['+'] = 1, ['-'] = 1, ['.'] = 1, ['/'] = 1, ['0'] = 1, ['1'] = 1, ['2'] = 1,  ['3'] = 1,  ['4'] = 1, ['5'] = 1,
+    ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, [':'] = 1, ['<'] = 1, ['='] = 1,  ['>'] = 1,  ['?'] = 1, ['@'] = 1,
+    ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1,  ['H'] = 1,  ['I'] = 1, ['J'] = 1,
+    ['K'] = 1, ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1,  ['R'] = 1,  ['S'] = 1, ['T'] = 1,
+    ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['['] = 1,  ['\\'] = 1, [']'] = 1, ['^'] = 1,
+    ['_'] = 1, ['`'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1,  ['f'] = 1,  ['g'] = 1, ['h'] = 1,
+    ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1,  ['p'] = 1,  ['q'] = 1, ['r'] = 1,
+    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1,  ['z'] = 1,  ['{'] = 1, ['|'] = 1,
+    ['}'] = 1, ['~'] = 1,
+};
+
 /* Takes the bytes that need no thought: those of a cell up to the next delimiter, quote or line end. */
 static bool take_run(csv_reader *reader, row_state *row)
 {
@@ -110,7 +128,13 @@ static bool take_run(csv_reader *reader, row_state *row)
     if (row->state == AFTER_QUOTE || row->state == IN_FAULT) {
         return false;
     }
-    while (at < end && *at != delimiter && *at != '"' && *at != '\n' && *at != '\r') {
+    while (at < end) {
+        if (!ordinary[(unsigned char)*at]) {
+            if (*at == delimiter || *at == '"' || *at == '\n' || *at == '\r') {
+                break;
+            }
+            row->plain = row->plain && (*at == ',' || *at == ';');
+        }
         at++;
     }
     if (at == run) {
@@ -127,7 +151,8 @@ static void end_cell(csv_reader *reader, row_state *row)
 {
     static const message faults[] = {MESSAGE_COUNT, MSG_TEXT_NOT_UTF8, MSG_TEXT_CONTROL, MSG_TEXT_DIRECTION};
     const char *cell = reader->text + row->cell_begin;
-    const text_fault fault = row->too_long ? TEXT_FINE : text_check(cell, reader->text_length - row->cell_begin, true);
+    const text_fault fault =
+        row->too_long || row->plain ? TEXT_FINE : text_check(cell, reader->text_length - row->cell_begin, true);
     if (fault != TEXT_FINE) {
         find_fault(reader, faults[fault]);
     }
@@ -139,6 +164,7 @@ static void end_cell(csv_reader *reader, row_state *row)
     }
     row->cell_begin = reader->text_length;
     row->too_long = false;
+    row->plain = true;
     row->state = CELL_START;
 }
 
@@ -219,6 +245,7 @@ static bool take_special(csv_reader *reader, row_state *row, int byte)
         return false;
     }
     keep_raw(reader, &kept, 1);
+    row->plain = row->plain && kept >= ' ' && kept <= '~';
     take_byte(reader, row, kept);
     reader->next_line += byte == '\n';
     return true;
@@ -227,7 +254,7 @@ static bool take_special(csv_reader *reader, row_state *row, int byte)
 /* One row, empty or not. */
 static csv_result read_one(csv_reader *reader)
 {
-    row_state row = {.state = CELL_START};
+    row_state row = {.state = CELL_START, .plain = true};
     begin_row(reader);
     int byte;
     do {
@@ -282,7 +309,7 @@ static bool recognise_delimiter(csv_reader *reader, char given, failure *why)
     bool quoted = false;
     bool content = false;
     for (size_t i = reader->chunk_at;; i++) {
-        if (i == reader->chunk_end && (reader->chunk_end == CSV_CHUNK || !fill(reader))) {
+        if (i == reader->chunk_end && !fill(reader)) {
             break;
         }
         const char byte = reader->chunk[i];

@@ -38,6 +38,7 @@ typedef struct {
     const char *cell[CSV_COLUMNS_MAX];
 
     /* The row as it stands in the file, without its line end. What does not fit goes to `spill`, if there is one. */
+    bool keeps_raw; /* rows are wanted so; the header always is */
     size_t raw_length;
     size_t raw_last_cell; /* where the last cell begins in it */
     bool raw_spilled;

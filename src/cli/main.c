@@ -175,17 +175,32 @@ static app_file *open_named(void *world, const char *path, app_mode mode)
     return file_of(stream);
 }
 
+/* How many bytes fgets put into a buffer of `count` that was full of `mark` before: up to the line feed, or to the NUL
+ * that it wrote last. Bytes of the line may be NUL themselves. */
+static size_t line_length(const char *bytes, size_t count, char mark)
+{
+    const char *feed = memchr(bytes, '\n', count);
+    if (feed != NULL) {
+        return (size_t)(feed - bytes) + 1;
+    }
+    size_t end = count;
+    while (bytes[end - 1] == mark) {
+        end--;
+    }
+    return end - 1;
+}
+
 /* Up to the end of a line, so that a row is worked on before the next one has come. */
 static ptrdiff_t read_bytes(void *world, app_file *file, char *bytes, size_t count)
 {
     (void)world;
-    FILE *stream = stream_of(file);
-    size_t got = 0;
-    int c = 0;
-    while (got < count && c != '\n' && (c = getc(stream)) != EOF) {
-        bytes[got++] = (char)c;
+    enum { PART_MAX = 512, MARK = 'm' }; /* any mark but NUL and a line feed will do */
+    const size_t part = count < PART_MAX ? count : PART_MAX;
+    memset(bytes, MARK, part);
+    if (fgets(bytes, (int)part, stream_of(file)) == NULL) {
+        return ferror(stream_of(file)) ? -1 : 0;
     }
-    return got == 0 && ferror(stream) ? -1 : (ptrdiff_t)got;
+    return (ptrdiff_t)line_length(bytes, part, MARK);
 }
 
 static bool write_bytes(void *world, app_file *file, const char *bytes, size_t count)

@@ -102,8 +102,11 @@ bool request_patient(const request *r, bac_patient *patient, failure *why)
 bool request_age_enough(const bac_protocol *protocol, const bac_patient *patient, uint16_t day, uint16_t dose_mg,
                         failure *why)
 {
+    if (bac_age_known(patient)) {
+        return true;
+    }
     const uint16_t from_mg = bac_age_matters_from(protocol);
-    if (from_mg == 0 || dose_mg < from_mg || bac_age_known(patient)) {
+    if (from_mg == 0 || dose_mg < from_mg) {
         return true;
     }
     return fail(

@@ -466,6 +466,7 @@ static bool begin_files(batch *b, const char *name, failure *why)
     if (!input_begin(&b->in, on, name, r, why)) {
         return false;
     }
+    b->in.reader.keeps_raw = b->has_rejects;
     b->in.reader.spill = spill;
     b->in.reader.spill_context = b;
     if (!read_columns(b, why) || (b->directory == NULL && !output_begin(&b->out, on, request_output(r), why))) {

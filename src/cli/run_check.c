@@ -32,7 +32,6 @@ static bool check_blocks(invocation *call, plan_check *check)
     failure *why = &call->why;
     bac_patient patient;
     unsigned count = 0;
-    uint32_t days = 0;
     const char *operand;
     while ((operand = arguments_operand(&call->operands)) != NULL) {
         if (count == BAC_DAYS_MAX) {
@@ -44,7 +43,7 @@ static bool check_blocks(invocation *call, plan_check *check)
         if (!parse_block(operand, &block[count], why)) {
             return false;
         }
-        days += block[count++].days;
+        count++;
     }
     if (!request_consistent(call->request, why) || !request_patient(call->request, &patient, why)) {
         return false;

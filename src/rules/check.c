@@ -318,6 +318,10 @@ unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out
     j.first_rise = j.rise && !checker->risen;
     j.new_age = begin_day(checker);
     j.new_level = checker->day == 1 || j.rise || j.fall;
+    if (!j.new_level && !j.new_age && !day->last && day->intakes_mg == day->dose_mg) {
+        end_day(&j); /* a day like the one before: every rule has said what it has to say */
+        return 0;
+    }
     if (j.rise) {
         checker->risen = true;
         checker->descending = false;
@@ -331,10 +335,8 @@ unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out
         judge_step_length(&j);
     }
     judge_ceiling(&j);
-    if (j.new_level || j.new_age) { /* else they would say what they have said */
-        judge_review(&j);
-        judge_age_boundary(&j);
-    }
+    judge_review(&j);
+    judge_age_boundary(&j);
     if (j.fall) {
         judge_fall(&j);
         judge_stop(&j);

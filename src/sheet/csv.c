@@ -8,7 +8,6 @@ enum {
     ID_MAX = 2 * 1024 + 3, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
     /* day, date, dose, four intakes, change, phase, review and their delimiters, with room to spare */
     ROW_REST_MAX = 128,
-    ISO_DATE_LENGTH = 10,
     MESSAGE_BYTES_MAX = 1000 /* of a finding, with its source */
 };
 
@@ -77,27 +76,24 @@ static void begin(printer *p)
                p->delimiter);
 }
 
-/* What is kept of a row from day to day, because it seldom changes. */
+/* The row of the day before: most of it stands again, so that each day changes only what is new. */
 typedef struct {
     char delimiter;
-    char id[ID_MAX + 1]; /* with its delimiter */
-    size_t id_length;
-    char doses[ROW_REST_MAX]; /* the dose and its intakes */
-    size_t doses_length;
     uint16_t dose_mg;
-    char judged[ROW_REST_MAX]; /* phase and review, to the end of the row */
-    size_t judged_length;
-    phase phase;
+    char line[ID_MAX + 1 + ROW_REST_MAX];
+    size_t id_end, day_end, date_end; /* each behind its delimiter, but for the date */
+    size_t doses_end;                 /* behind the delimiter of the intakes */
+    size_t length;
+    phase phase; /* of the text in `judged`, which follows the change */
     bac_review review;
-    char rest[ROW_REST_MAX]; /* all that follows the date */
-    size_t rest_length;
-    char date[ISO_DATE_LENGTH];
+    size_t judged_length; /* 0: none yet */
+    char judged[ROW_REST_MAX];
 } row_text;
 
-static void keep_doses(row_text *row, const day_walk *walk)
+static void put_doses(row_text *row, const day_walk *walk)
 {
     const unsigned intakes = walk->schedule->split.count;
-    char *at = row->doses;
+    char *at = row->line + row->date_end;
     *at++ = row->delimiter;
     at = put_number(at, walk->dose_mg);
     for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
@@ -107,7 +103,7 @@ static void keep_doses(row_text *row, const day_walk *walk)
         }
     }
     *at++ = row->delimiter;
-    row->doses_length = (size_t)(at - row->doses);
+    row->doses_end = (size_t)(at - row->line);
     row->dose_mg = walk->dose_mg;
 }
 
@@ -124,43 +120,63 @@ static void keep_judged(row_text *row, const day_walk *walk)
     row->review = walk->review;
 }
 
-static void keep_rest(row_text *row, const day_walk *walk)
+/* What follows the date; the doses only where they are new. */
+static void put_rest(row_text *row, const day_walk *walk, bool moved)
 {
-    if (row->doses_length == 0 || row->dose_mg != walk->dose_mg) {
-        keep_doses(row, walk);
+    if (moved || row->dose_mg != walk->dose_mg) {
+        put_doses(row, walk);
     }
-    if (row->judged_length == 0 || row->phase != walk->phase || row->review != walk->review) {
-        keep_judged(row, walk);
-    }
-    char *at = put_bytes(row->rest, row->doses, row->doses_length);
+    char *at = row->line + row->doses_end;
     if (walk->change_mg < 0) {
         *at++ = '-';
     }
     at = put_number(at, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
+    if (row->judged_length == 0 || row->phase != walk->phase || row->review != walk->review) {
+        keep_judged(row, walk);
+    }
     at = put_bytes(at, row->judged, row->judged_length);
-    row->rest_length = (size_t)(at - row->rest);
+    row->length = (size_t)(at - row->line);
 }
 
-/* Within a month only the day of a date changes. */
-static void keep_date(row_text *row, const day_walk *walk)
+static void put_day(row_text *row, const day_walk *walk)
 {
-    if (walk->day == 1 || walk->date.day == 1) {
-        put_iso_date(row->date, walk->date);
-    } else {
-        put_two(row->date + ISO_DATE_LENGTH - 2, walk->date.day);
+    char *at = put_number(row->line + row->id_end, walk->day);
+    *at++ = row->delimiter;
+    row->day_end = (size_t)(at - row->line);
+    if (walk->schedule->patient.dated) {
+        at = put_iso_date(at, walk->date);
     }
+    row->date_end = (size_t)(at - row->line);
+}
+
+/* One day further; false where the number of the day gets a digit more. */
+static bool count_day(row_text *row, const day_walk *walk)
+{
+    char *digit = row->line + row->day_end - 2;
+    while (digit >= row->line + row->id_end && *digit == '9') {
+        *digit-- = '0';
+    }
+    if (digit < row->line + row->id_end) {
+        return false;
+    }
+    (*digit)++;
+    if (walk->schedule->patient.dated && walk->date.day == 1) {
+        put_iso_date(row->line + row->day_end, walk->date);
+    } else if (walk->schedule->patient.dated) {
+        put_two(row->line + row->date_end - 2, walk->date.day);
+    }
+    return true;
 }
 
 static void begin_rows(row_text *row, const printer *p, const schedule *s)
 {
     sink id;
     row->delimiter = p->delimiter;
-    row->doses_length = 0;
-    row->judged_length = 0;
-    sink_begin(&id, row->id, sizeof row->id, NULL, NULL);
+    sink_begin(&id, row->line, sizeof row->line, NULL, NULL);
     csv_text_cell(&id, s->id, p->delimiter);
     sink_char(&id, p->delimiter);
-    row->id_length = id.used;
+    row->id_end = id.used;
+    row->judged_length = 0;
 }
 
 static void print(printer *p, const schedule *s)
@@ -170,19 +186,15 @@ static void print(printer *p, const schedule *s)
     begin_rows(&row, p, s);
     day_walk_begin(&walk, s);
     while (day_walk_next(&walk)) {
-        if (!walk.same) {
-            keep_rest(&row, &walk);
+        const bool moved = walk.day == 1 || !count_day(&row, &walk);
+        if (moved) {
+            put_day(&row, &walk);
         }
-        char *at = sink_reserve(p->out, ID_MAX + 1 + ROW_REST_MAX);
-        at = put_bytes(at, row.id, row.id_length);
-        at = put_number(at, walk.day);
-        *at++ = p->delimiter;
-        if (s->patient.dated) {
-            keep_date(&row, &walk);
-            at = put_bytes(at, row.date, ISO_DATE_LENGTH);
+        if (moved || !walk.same) {
+            put_rest(&row, &walk, moved);
         }
-        at = put_bytes(at, row.rest, row.rest_length);
-        sink_advance(p->out, at);
+        char *at = sink_reserve(p->out, sizeof row.line);
+        sink_advance(p->out, put_bytes(at, row.line, row.length));
     }
     p->printed++;
 }

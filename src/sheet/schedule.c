@@ -18,10 +18,10 @@ unsigned schedule_judge(schedule *s, void (*violation)(void *context, const bac_
     bac_check_begin(&checker, s->protocol, &s->patient);
     for (unsigned b = 0; b < s->plan.count; b++) {
         const bac_block *block = &s->plan.block[b];
+        const bool last_block = b + 1u == s->plan.count;
+        bac_day day = {.dose_mg = block->dose_mg, .intakes_mg = block->dose_mg};
         for (uint16_t i = 1; i <= block->days; i++) {
-            const bac_day day = {.dose_mg = block->dose_mg,
-                                 .intakes_mg = block->dose_mg,
-                                 .last = b + 1u == s->plan.count && i == block->days};
+            day.last = last_block && i == block->days;
             const unsigned count = bac_check_day(&checker, &day, found);
             for (unsigned f = 0; f < count; f++) {
                 if (found[f].severity == BAC_VIOLATION) {

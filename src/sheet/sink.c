@@ -34,18 +34,10 @@ void sink_char(sink *out, char c)
     sink_put(out, &c, 1);
 }
 
-/* Two digits at a time; nearly all numbers are small. */
-char *put_number(char *at, uint32_t number)
+/* 100 or more; two digits at a time. */
+char *put_large_number(char *at, uint32_t number)
 {
-    if (number >= 100) {
-        at = put_number(at, number / 100);
-        return put_two(at, number % 100);
-    }
-    if (number >= 10) {
-        return put_two(at, number);
-    }
-    *at = (char)('0' + number);
-    return at + 1;
+    return put_two(put_number(at, number / 100), number % 100);
 }
 
 void sink_number(sink *out, uint32_t number)

@@ -52,7 +52,7 @@ static inline void sink_text(sink *out, const char *text)
 
 /* These write at `at`, which has the room, and return where they ended. */
 enum { NUMBER_MAX = 10 }; /* digits of the largest uint32_t */
-char *put_number(char *at, uint32_t number);
+char *put_large_number(char *at, uint32_t number);
 
 static inline char *put_bytes(char *at, const char *bytes, size_t count)
 {
@@ -71,6 +71,16 @@ static inline char *put_two(char *at, unsigned number)
     at[0] = (char)('0' + number / 10);
     at[1] = (char)('0' + number % 10);
     return at + 2;
+}
+
+/* Nearly all numbers are small. */
+static inline char *put_number(char *at, uint32_t number)
+{
+    if (number < 10) {
+        *at = (char)('0' + number);
+        return at + 1;
+    }
+    return number < 100 ? put_two(at, number) : put_large_number(at, number);
 }
 
 #endif
