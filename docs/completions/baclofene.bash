@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+# Completion of baclofene for bash. Written by `make generated` from the table of options.
+
+_baclofene_names() {
+    mapfile -t COMPREPLY < <(compgen -W "$1" -- "$current")
+}
+
+# Names with commas in between: what stands behind the last comma is completed.
+_baclofene_set() {
+    local before=''
+    [[ $current != *,* ]] || before=${current%,*},
+    mapfile -t COMPREPLY < <(compgen -P "$before" -W "$1" -- "${current##*,}")
+    compopt -o nospace 2>/dev/null || true
+}
+
+_baclofene_files() {
+    mapfile -t COMPREPLY < <(compgen "$1" -- "$current")
+    compopt -o filenames 2>/dev/null || true
+}
+
+_baclofene() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command='' word
+    COMPREPLY=()
+    if [[ $current == '=' ]]; then
+        current=''
+    elif [[ $previous == '=' ]]; then
+        previous=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case $word in
+        titrate | taper | check | batch | rules | help)
+            command=$word
+            break
+            ;;
+        esac
+    done
+    case ${command:-help}:$previous in
+    *:--target) : ;;
+    *:--from) : ;;
+    *:--held) : ;;
+    *:--initial) : ;;
+    *:--step-days) : ;;
+    *:--maintain) : ;;
+    *:--to) : ;;
+    *:--days) : ;;
+    *:--weeks) : ;;
+    *:--max-step) : ;;
+    *:--start) _baclofene_names 'today tomorrow' ;;
+    *:--age) : ;;
+    *:--birth-date) : ;;
+    *:--indication) _baclofene_names 'abstinence reduction other' ;;
+    *:--condition) _baclofene_set 'schizophrenia
+            bipolar
+            severe-depression
+            epilepsy
+            other-addiction
+            pregnancy
+            concomitant
+            driving
+            moderate-depression
+            moderate-anxiety
+            other-psychiatric
+            none' ;;
+    *:--reviewed) _baclofene_set 'second-opinion
+            collegial
+            multidisciplinary
+            psychiatric
+            contraindication' ;;
+    *:--intakes) : ;;
+    *:--split) : ;;
+    *:--prescription-days) : ;;
+    *:--patient) : ;;
+    *:--protocol) _baclofene_names 'rtu-2014 rtu-2017 amm-2021' ;;
+    rules:--format) _baclofene_names 'text json' ;;
+    check:--format) _baclofene_names 'text csv json' ;;
+    *:--format) _baclofene_names 'text csv json html ics' ;;
+    *:--delimiter) _baclofene_names ', \; tab' ;;
+    *:--lang) _baclofene_names 'en fr' ;;
+    *:--output) _baclofene_files -f ;;
+    *:--out-dir) _baclofene_files -d ;;
+    *:--rejects) _baclofene_files -f ;;
+    *:--findings) _baclofene_files -f ;;
+    *)
+        case $command:$current in
+        titrate:-*) _baclofene_names '
+            --target
+            --from
+            --held
+            --initial
+            --step-days
+            --maintain
+            --start
+            --age
+            --birth-date
+            --indication
+            --condition
+            --reviewed
+            --intakes
+            --split
+            --prescription-days
+            --patient
+            --protocol
+            --format
+            --delimiter
+            --lang
+            --ascii
+            --output
+            --strict
+            --help
+            --version' ;;
+        taper:-*) _baclofene_names '
+            --from
+            --maintain
+            --to
+            --days
+            --weeks
+            --max-step
+            --start
+            --age
+            --birth-date
+            --indication
+            --condition
+            --reviewed
+            --intakes
+            --split
+            --prescription-days
+            --patient
+            --protocol
+            --format
+            --delimiter
+            --lang
+            --ascii
+            --output
+            --strict
+            --help
+            --version' ;;
+        check:-*) _baclofene_names '
+            --from
+            --held
+            --start
+            --age
+            --birth-date
+            --indication
+            --condition
+            --reviewed
+            --patient
+            --protocol
+            --format
+            --delimiter
+            --lang
+            --ascii
+            --output
+            --strict
+            --help
+            --version' ;;
+        batch:-*) _baclofene_names '
+            --step-days
+            --start
+            --intakes
+            --split
+            --prescription-days
+            --protocol
+            --format
+            --delimiter
+            --lang
+            --ascii
+            --output
+            --out-dir
+            --rejects
+            --findings
+            --progress
+            --strict
+            --help
+            --version' ;;
+        rules:-*) _baclofene_names '
+            --protocol
+            --format
+            --lang
+            --ascii
+            --output
+            --help
+            --version' ;;
+        :-* | help:-*) _baclofene_names '
+            --lang
+            --ascii
+            --output
+            --help
+            --version' ;;
+        check:* | batch:*) _baclofene_files -f ;;
+        :* | help:*) _baclofene_names 'titrate taper check batch rules help' ;;
+        esac
+        ;;
+    esac
+}
+
+complete -F _baclofene baclofene

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Plans a titration up to 60 mg per day, lets the checker judge it, and prints it with its prescriptions:
+ *
+ *     cc -o example example.c $(pkg-config --cflags --libs libbaclofene)
+ */
+#include <baclofene.h>
+#include <stdio.h>
+
+/* Prints the plan day by day; false where it breaks a rule, or needs a review that is not on file. */
+static bool judge(const bac_plan *plan, const bac_protocol *protocol, const bac_patient *patient)
+{
+    const bac_split split = {.count = 3, .weight = {1, 1, 1}}; /* morning, noon, evening */
+    const uint32_t days = bac_plan_days(plan);
+    bool conforms = true;
+    bac_checker checker;
+    bac_check_begin(&checker, protocol, patient);
+    for (uint32_t day = 1, b = 0, left = plan->block[0].days; day <= days; day++, left--) {
+        if (left == 0) {
+            left = plan->block[++b].days;
+        }
+        const uint16_t dose = plan->block[b].dose_mg;
+        uint16_t intake[BAC_INTAKES_MAX];
+        bac_split_dose(&split, dose, intake);
+        printf("day %u: %u + %u + %u mg\n", (unsigned)day, intake[0], intake[1], intake[2]);
+
+        bac_finding found[BAC_FINDINGS_PER_DAY];
+        const unsigned count =
+            bac_check_day(&checker, &(bac_day){.dose_mg = dose, .intakes_mg = dose, .last = day == days}, found);
+        for (unsigned i = 0; i < count; i++) {
+            printf("  rule %d, severity %d\n", found[i].rule, found[i].severity);
+            conforms = conforms && found[i].severity == BAC_CAUTION;
+        }
+    }
+    return conforms;
+}
+
+int main(void)
+{
+    const bac_protocol *protocol = bac_protocol_find("amm-2021");
+    const bac_titration request = {.target_mg = 60}; /* all else as the protocol has it */
+    const bac_patient patient = {.age = 48};
+    bac_plan plan;
+    if (bac_titrate(&plan, protocol, &request) != BAC_OK || !judge(&plan, protocol, &patient)) {
+        return 1;
+    }
+    bac_supply supply;
+    bac_prescription next;
+    bac_supply_begin(&supply, &plan, BAC_PRESCRIPTION_DAYS_DEFAULT, NULL, 0);
+    while (bac_supply_next(&supply, &next)) {
+        printf("days %u to %u: %u tablets of 10 mg\n", next.first_day, next.last_day, (unsigned)next.tablets);
+    }
+    return 0;
+}
