@@ -71,17 +71,24 @@ static const char *const months[LANGUAGE_COUNT][12] = {
     [FRENCH] = {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
 };
 
-char *put_date(char *at, language lang, bac_civil civil, unsigned weekday)
+char *put_weekday_and_day(char *at, language lang, bac_civil civil, unsigned weekday)
 {
     at = put_text(at, weekdays[lang][weekday < 7 ? weekday : 7]);
     at = put_number(at, civil.day);
-    if (lang == FRENCH && civil.day == 1) {
-        at = put_text(at, "er"); /* 1er janv. */
-    }
+    return lang == FRENCH && civil.day == 1 ? put_bytes(at, "er", 2) : at; /* 1er janv. */
+}
+
+char *put_month(char *at, language lang, bac_civil civil)
+{
     *at++ = ' ';
     at = put_text(at, months[lang][civil.month - 1]);
     *at++ = ' ';
     return put_number(at, civil.year);
+}
+
+char *put_date(char *at, language lang, bac_civil civil, unsigned weekday)
+{
+    return put_month(put_weekday_and_day(at, lang, civil, weekday), lang, civil);
 }
 
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)
@@ -138,7 +145,7 @@ void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16
         if (whole > 0) {
             sink_number(&out, whole);
         }
-        sink_text(&out, "½");
+        sink_text(&out, HALF_SIGN);
     }
     text[out.used] = '\0';
 }

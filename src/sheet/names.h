@@ -26,6 +26,10 @@ enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24, TABLETS_TE
 /* "Mon 23 Nov 2026", "lun. 23 nov. 2026"; without the weekday where `weekday` is 7 or more. Not terminated. */
 char *put_date(char *at, language lang, bac_civil civil, unsigned weekday);
 
+/* Its two halves: "Mon 23", which has a column a byte, and " Nov 2026". */
+char *put_weekday_and_day(char *at, language lang, bac_civil civil, unsigned weekday);
+char *put_month(char *at, language lang, bac_civil civil);
+
 /* The same, terminated, for messages. */
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday);
 
@@ -43,6 +47,7 @@ void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days);
 
 /* The number of 10 mg tablets in an intake: "none", a half sign (with `ascii` a word), "1", "1" and a half. Terminated.
  */
+#define HALF_SIGN "½" /* of a tablet, where characters beyond ASCII can be */
 void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg);
 
 /* "S4, W3"; "S1, carried over"; "tool". Terminated. */

@@ -36,40 +36,71 @@ void paper_blank(paper *sheet)
     paper_line_end(sheet, put_text(paper_line(sheet), "\n"));
 }
 
-/* Where a line that has `room` columns must end: after the last blank that fits, or within a word that is longer than
- * a line. Returns the start of the next line. */
-static const char *break_line(const char *text, size_t room, bool ascii, const char **line_end)
+/* Whether the next `count` bytes are ASCII, which has a column a byte: looked at eight at a time. */
+static bool is_ascii(const char *text, size_t count)
 {
-    const char *rest = text;
-    const char *blank = NULL;
-    size_t columns = 0;
-    while (*rest != '\0') {
-        const char *character = rest;
-        const uint32_t code = utf8_next(&rest);
+    uint64_t seen = 0;
+    size_t i = 0;
+    for (; i + sizeof seen <= count; i += sizeof seen) {
+        uint64_t eight;
+        memcpy(&eight, text + i, sizeof eight);
+        seen |= eight;
+    }
+    for (; i < count; i++) {
+        seen |= (unsigned char)text[i];
+    }
+    return (seen & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* The first character that `room` columns have no room for. */
+static const char *find_overflow(const char *text, const char *end, size_t room, bool ascii)
+{
+    if ((size_t)(end - text) <= room && !ascii) {
+        return end; /* no character has more columns than bytes */
+    }
+    const size_t ahead = (size_t)(end - text) < room ? (size_t)(end - text) : room;
+    if (is_ascii(text, ahead)) {
+        return text + ahead;
+    }
+    for (size_t columns = 0; text < end;) {
+        const char *const character = text;
+        const uint32_t code = utf8_next(&text);
         char spelling[ASCII_OF_MAX];
         columns += ascii && code >= 0x80 ? ascii_of(spelling, code) : 1;
         if (columns > room) {
-            *line_end = code == ' ' ? character : blank != NULL ? blank : character;
-            return **line_end == ' ' ? *line_end + 1 : *line_end;
-        }
-        if (code == ' ') {
-            blank = character;
+            return character;
         }
     }
-    *line_end = rest;
-    return rest;
+    return end;
+}
+
+/* Where a line that has `room` columns ends: at the last blank that fits, or within a word that is longer than a line.
+ */
+static const char *break_line(const char *text, const char *end, size_t room, bool ascii)
+{
+    const char *const overflow = find_overflow(text, end, room, ascii);
+    if (overflow == end || *overflow == ' ') {
+        return overflow;
+    }
+    for (const char *blank = overflow; blank > text; blank--) {
+        if (blank[-1] == ' ') {
+            return blank - 1;
+        }
+    }
+    return overflow;
 }
 
 void paper_paragraph(paper *sheet, const char *label, const char *text)
 {
-    const size_t indent = text_columns(label, strlen(label), sheet->ascii);
-    const char *prefix = label;
+    const size_t label_length = strlen(label);
+    const size_t indent = text_columns(label, label_length, sheet->ascii);
+    const char *const end = text + strlen(text);
+    bool first = true;
     do {
-        const char *line_end;
-        const char *next = break_line(text, PAGE_COLUMNS - indent, sheet->ascii, &line_end);
+        const char *const line_end = break_line(text, end, PAGE_COLUMNS - indent, sheet->ascii);
         char *at = paper_line(sheet);
-        if (prefix != NULL) {
-            at = put_text(at, prefix);
+        if (first) {
+            at = put_bytes(at, label, label_length);
         } else {
             memset(at, ' ', indent);
             at += indent;
@@ -77,9 +108,9 @@ void paper_paragraph(paper *sheet, const char *label, const char *text)
         at = put_bytes(at, text, (size_t)(line_end - text));
         *at++ = '\n';
         paper_line_end(sheet, at);
-        prefix = NULL;
-        text = next;
-    } while (*text != '\0');
+        first = false;
+        text = line_end < end && *line_end == ' ' ? line_end + 1 : line_end;
+    } while (text < end);
 }
 
 /* A place in the text: a section, and lines of it that are printed already. */

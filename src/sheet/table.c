@@ -8,8 +8,7 @@ enum {
     DAY_COLUMNS = 5,     /* the mark of a day that waits, and up to four digits */
     TOTAL_COLUMNS = 9,   /* "  600 mg " */
     CHANGE_COLUMNS = 11, /* the longest change in words, with its blank */
-    CELL_COLUMNS = 8,    /* the longest name of a time of day, with a blank */
-    CELL_TEXT_MAX = 40
+    CELL_COLUMNS = 8     /* the longest name of a time of day, with a blank */
 };
 
 static char *put_blanks(char *at, size_t count)
@@ -89,37 +88,42 @@ void table_head_add(paper *head, const schedule *s, const table_layout *layout)
     paper_line_end(head, at);
 }
 
-static char *put_total(char *at, uint16_t dose_mg)
+static size_t digits_of(uint32_t number)
 {
-    char text[CELL_TEXT_MAX];
-    *put_text(put_number(text, dose_mg), " mg") = '\0';
-    return put_right(at, text, TOTAL_COLUMNS, 0);
+    return number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : 4;
 }
 
-/* All that follows the date, line feed included. A whole number of tablets keeps a blank where a half would stand. */
+static char *put_total(char *at, uint16_t dose_mg)
+{
+    at = put_blanks(at, TOTAL_COLUMNS - 3 - digits_of(dose_mg));
+    return put_bytes(put_number(at, dose_mg), " mg", 3);
+}
+
+/* An intake. A whole number of tablets keeps a blank where a half would stand. */
+static char *put_cell(char *at, uint16_t intake_mg, const table_layout *layout)
+{
+    const uint32_t whole = intake_mg / BAC_TABLET;
+    if (layout->ascii || intake_mg == 0) {
+        char text[TABLETS_TEXT_MAX];
+        tablets_text(text, layout->lang, layout->ascii, intake_mg);
+        return put_right(at, text, layout->cell_columns, 0);
+    }
+    at = put_blanks(at, layout->cell_columns - 1 - (whole > 0 ? digits_of(whole) : 0));
+    at = whole > 0 ? put_number(at, whole) : at;
+    return intake_mg % BAC_TABLET != 0 ? put_text(at, HALF_SIGN) : put_blanks(at, 1);
+}
+
+/* The intakes and the day's total. */
 static char *put_cells(char *at, const day_walk *walk, const table_layout *layout)
 {
-    const language lang = layout->lang;
     if (walk->phase == PHASE_STOP) {
         at = put_text(at, "   ");
-        at = put_text(at, message_text(lang, MSG_STOP_NO_TABLET));
-        *at++ = '\n';
-        return at;
+        return put_text(at, message_text(layout->lang, MSG_STOP_NO_TABLET));
     }
     for (unsigned i = 0; i < walk->schedule->split.count; i++) {
-        char text[TABLETS_TEXT_MAX];
-        tablets_text(text, lang, layout->ascii, walk->intake_mg[i]);
-        const bool shifted = !layout->ascii && walk->intake_mg[i] > 0 && walk->intake_mg[i] % BAC_TABLET == 0;
-        at = put_right(at, text, layout->cell_columns, shifted ? 1 : 0);
+        at = put_cell(at, walk->intake_mg[i], layout);
     }
-    if (!layout->narrow) {
-        at = put_total(at, walk->dose_mg);
-        char *const words = put_text(at, "  ");
-        char *const end = put_change(words, walk, lang);
-        at = end > words ? end : at;
-    }
-    *at++ = '\n';
-    return at;
+    return layout->narrow ? at : put_total(at, walk->dose_mg);
 }
 
 /* Above a level, where the row has no room for it: "130 mg per day, up 10". */
@@ -134,32 +138,62 @@ static void add_level_line(paper *body, const day_walk *walk, language lang)
     paper_line_end(body, put_text(at, " --\n"));
 }
 
+/* What is kept of a row, because it seldom changes. */
 typedef struct {
-    char cells[PAPER_LINE_MAX];
-    size_t length;
-} row_rest;
+    uint16_t block; /* whose cells they are */
+    size_t cells_length, length;
+    char rest[PAPER_LINE_MAX]; /* the cells, then the change, then the line feed */
+    size_t month_length, month_columns;
+    char month[DATE_TEXT_MAX]; /* " Nov 2026" */
+} row_text;
 
-static void add_row(paper *body, const day_walk *walk, const table_layout *layout, row_rest *rest)
+/* All that follows the date; the cells only where the level is new. */
+static void put_rest(row_text *row, const day_walk *walk, const table_layout *layout)
+{
+    if (walk->day == 1 || row->block != walk->block) {
+        row->cells_length = (size_t)(put_cells(row->rest, walk, layout) - row->rest);
+        row->block = walk->block;
+    }
+    char *at = row->rest + row->cells_length;
+    if (!layout->narrow && walk->phase != PHASE_STOP) {
+        char *const words = put_text(at, "  ");
+        char *const end = put_change(words, walk, layout->lang);
+        at = end > words ? end : at;
+    }
+    *at++ = '\n';
+    row->length = (size_t)(at - row->rest);
+}
+
+/* The date, in all the columns that it has. */
+static char *put_date_cell(char *at, row_text *row, const day_walk *walk, const table_layout *layout)
+{
+    if (walk->day == 1 || walk->date.day == 1) {
+        row->month_length = (size_t)(put_month(row->month, layout->lang, walk->date) - row->month);
+        row->month_columns = text_columns(row->month, row->month_length, false);
+    }
+    char *const begin = put_bytes(at, "  ", 2);
+    at = put_weekday_and_day(begin, layout->lang, walk->date, walk->weekday);
+    const size_t columns = 2 + (size_t)(at - begin) + row->month_columns;
+    at = put_bytes(at, row->month, row->month_length);
+    return put_blanks(at, layout->date_columns - columns);
+}
+
+static void add_row(paper *body, const day_walk *walk, const table_layout *layout, row_text *row)
 {
     if (!walk->same) {
         if (layout->narrow && walk->phase != PHASE_STOP && (walk->change_mg != 0 || walk->day == 1)) {
             add_level_line(body, walk, layout->lang);
         }
-        rest->length = (size_t)(put_cells(rest->cells, walk, layout) - rest->cells);
+        put_rest(row, walk, layout);
     }
     char *at = paper_line(body);
     *at++ = walk->waits ? '!' : ' ';
-    const size_t digits = walk->day < 10 ? 1 : walk->day < 100 ? 2 : walk->day < 1000 ? 3 : 4;
-    at = put_blanks(at, DAY_COLUMNS - 1 - digits);
+    at = put_blanks(at, DAY_COLUMNS - 1 - digits_of(walk->day));
     at = put_number(at, walk->day);
     if (layout->date_columns > 0) {
-        *at++ = ' ';
-        *at++ = ' ';
-        char *const date = at;
-        at = put_date(at, layout->lang, walk->date, walk->weekday);
-        at = put_blanks(at, layout->date_columns - 2 - text_columns(date, (size_t)(at - date), false));
+        at = put_date_cell(at, row, walk, layout);
     }
-    at = put_bytes(at, rest->cells, rest->length);
+    at = put_bytes(at, row->rest, row->length);
     paper_line_end(body, at);
 }
 
@@ -181,7 +215,7 @@ void table_rows_add(paper *body, const schedule *s, const table_layout *layout)
     schedule_supply(&supply, s);
     day_walk walk;
     day_walk_begin(&walk, s);
-    row_rest rest;
+    row_text row;
     uint32_t number = 0;
     while (bac_supply_next(&supply, &prescription)) {
         number++;
@@ -190,7 +224,7 @@ void table_rows_add(paper *body, const schedule *s, const table_layout *layout)
         paper_section_begin(body, prescription.first_day, last);
         add_caption(body, number, layout->lang, prescription.conditional);
         while (walk.day < last && day_walk_next(&walk)) {
-            add_row(body, &walk, layout, &rest);
+            add_row(body, &walk, layout, &row);
         }
     }
 }

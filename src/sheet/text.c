@@ -112,9 +112,9 @@ static void put_both_ends(sink *out, const char *left, const char *right)
 {
     const size_t columns = text_columns(left, strlen(left), false) + text_columns(right, strlen(right), false);
     sink_text(out, left);
-    for (size_t i = columns; i < PAGE_COLUMNS; i++) {
-        sink_char(out, ' ');
-    }
+    char blanks[PAGE_COLUMNS];
+    memset(blanks, ' ', sizeof blanks);
+    sink_put(out, blanks, columns < PAGE_COLUMNS ? PAGE_COLUMNS - columns : 0);
     sink_text(out, right);
     sink_char(out, '\n');
 }
