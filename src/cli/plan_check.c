@@ -175,7 +175,9 @@ static void put_json(plan_check *check)
     sink_text(out, ",\"plan\":\"");
     blocks_put(out, check->block, check->block_count);
     sink_text(out, "\",\"findings\":[");
-    sink_put(out, check->findings.bytes, check->findings.length);
+    if (check->findings.length > 0) {
+        sink_put(out, check->findings.bytes, check->findings.length);
+    }
     sink_text(out, "],\"violations\":");
     sink_number(out, check->count[BAC_VIOLATION]);
     sink_text(out, ",\"reviews\":");
