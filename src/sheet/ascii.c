@@ -63,10 +63,29 @@ size_t ascii_of(char spelling[ASCII_OF_MAX], uint32_t character)
     return (size_t)(at - spelling);
 }
 
+/* Eight bytes at a time. */
+bool is_ascii(const char *text, size_t count)
+{
+    uint64_t seen = 0;
+    size_t i = 0;
+    for (; i + sizeof seen <= count; i += sizeof seen) {
+        uint64_t eight;
+        memcpy(&eight, text + i, sizeof eight);
+        seen |= eight;
+    }
+    for (; i < count; i++) {
+        seen |= (unsigned char)text[i];
+    }
+    return (seen & UINT64_C(0x8080808080808080)) == 0;
+}
+
 size_t text_columns(const char *text, size_t length, bool ascii)
 {
     const char *const end = text + length;
     size_t columns = 0;
+    if (is_ascii(text, length)) {
+        return length;
+    }
     if (!ascii) {
         for (; text < end; text++) {
             columns += ((unsigned char)*text & 0xC0) != 0x80;

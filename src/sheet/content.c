@@ -66,6 +66,10 @@ static void end_piece(teller *t, piece kind)
 
 static void tell(teller *t, piece kind, message words, const message_value values[])
 {
+    if (values == NULL) {
+        t->take(t->to, kind, NULL, message_text(t->lang, words)); /* the same text each time, at the same address */
+        return;
+    }
     say(t, words, values);
     end_piece(t, kind);
 }

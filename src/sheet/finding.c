@@ -78,36 +78,51 @@ static message found_message(const finding_context *about, const bac_finding *f)
     }
 }
 
+/* The words of a rule ask for days, a date, a review or a condition; most ask for none of them. */
+typedef struct {
+    char days[DAYS_TEXT_MAX], limit_days[DAYS_TEXT_MAX], start[DATE_TEXT_MAX];
+    const char *review, *condition, *other;
+} finding_words;
+
+static void find_words(finding_words *words, language lang, const finding_context *about, const bac_finding *f)
+{
+    words->days[0] = '\0';
+    words->limit_days[0] = '\0';
+    words->start[0] = '\0';
+    words->review = "";
+    words->condition = f->condition < BAC_CONDITION_COUNT ? message_text(lang, condition_message(f->condition)) : "";
+    words->other = "";
+    if (f->rule == BAC_RULE_STEP_LENGTH || f->rule == BAC_RULE_TAPER_LENGTH) {
+        days_text(words->days, lang, f->number);
+        days_text(words->limit_days, lang, f->limit);
+    } else if (f->rule == BAC_RULE_AGE_BOUNDARY) {
+        words->review =
+            message_text(lang, review_message(bac_review_needed(about->protocol, f->dose_mg, f->number + 1u)));
+    } else if (f->rule == BAC_RULE_PROTOCOL_STATUS) {
+        const bac_protocol *in_force = bac_protocol_in_force(about->patient->start);
+        date_text(words->start, lang, about->patient->start, false);
+        words->other = in_force != NULL ? in_force->title : "";
+    }
+}
+
 void finding_message(sink *out, language lang, const finding_context *about, const bac_finding *f)
 {
-    char days[DAYS_TEXT_MAX];
-    char limit_days[DAYS_TEXT_MAX];
-    char start[DATE_TEXT_MAX] = "";
-    days_text(days, lang, f->number);
-    days_text(limit_days, lang, f->limit);
-    const bac_protocol *in_force = NULL;
-    if (about->patient->dated) {
-        date_text(start, lang, about->patient->start, false);
-        in_force = bac_protocol_in_force(about->patient->start);
-    }
-    const unsigned next_age = f->number + 1u;
-    const bac_review next =
-        f->rule == BAC_RULE_AGE_BOUNDARY ? bac_review_needed(about->protocol, f->dose_mg, next_age) : BAC_REVIEW_NONE;
-    const bool named = f->condition < BAC_CONDITION_COUNT;
+    finding_words words;
+    find_words(&words, lang, about, f);
     const message_value values[] = {
         {"dose", NULL, f->dose_mg},
         {"before", NULL, f->before_mg},
         {"number", NULL, f->number},
         {"limit", NULL, f->limit},
-        {"days", days, 0},
-        {"limit_days", limit_days, 0},
+        {"days", words.days, 0},
+        {"limit_days", words.limit_days, 0},
         {"gentle", NULL, about->protocol->fall_gentle.value},
-        {"next_age", NULL, next_age},
-        {"review", message_text(lang, review_message(next)), 0},
-        {"condition", named ? message_text(lang, condition_message(f->condition)) : "", 0},
+        {"next_age", NULL, f->number + 1u},
+        {"review", words.review, 0},
+        {"condition", words.condition, 0},
         {"title", about->protocol->title, 0},
-        {"date", start, 0},
-        {"other", in_force != NULL ? in_force->title : "", 0},
+        {"date", words.start, 0},
+        {"other", words.other, 0},
         {NULL, NULL, 0},
     };
     message_put(out, lang, found_message(about, f), values);

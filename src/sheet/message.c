@@ -21,7 +21,11 @@ bool is_singular(language lang, uint32_t number)
 static void put_value(sink *out, const message_value values[], const char *name, size_t length)
 {
     for (const message_value *value = values; value->name != NULL; value++) {
-        if (strlen(value->name) == length && memcmp(value->name, name, length) == 0) {
+        size_t same = 0;
+        while (same < length && value->name[same] == name[same]) {
+            same++;
+        }
+        if (same == length && value->name[same] == '\0') {
             if (value->text != NULL) {
                 sink_text(out, value->text);
             } else {

@@ -31,25 +31,17 @@ void paper_line_end(paper *sheet, const char *end)
     section->lines++;
 }
 
+void paper_lines(paper *sheet, const char *bytes, size_t length, uint32_t lines)
+{
+    sink_put(&sheet->text, bytes, length);
+    paper_section *section = &sheet->section[sheet->section_count - 1];
+    section->end = sheet->text.used;
+    section->lines += lines;
+}
+
 void paper_blank(paper *sheet)
 {
     paper_line_end(sheet, put_text(paper_line(sheet), "\n"));
-}
-
-/* Whether the next `count` bytes are ASCII, which has a column a byte: looked at eight at a time. */
-static bool is_ascii(const char *text, size_t count)
-{
-    uint64_t seen = 0;
-    size_t i = 0;
-    for (; i + sizeof seen <= count; i += sizeof seen) {
-        uint64_t eight;
-        memcpy(&eight, text + i, sizeof eight);
-        seen |= eight;
-    }
-    for (; i < count; i++) {
-        seen |= (unsigned char)text[i];
-    }
-    return (seen & UINT64_C(0x8080808080808080)) == 0;
 }
 
 /* The first character that `room` columns have no room for. */

@@ -59,6 +59,9 @@ void paper_blank(paper *sheet);
 /* Adds a text, broken at blanks: the first line starts with `label`, the next ones are indented by its width. */
 void paper_paragraph(paper *sheet, const char *label, const char *text);
 
+/* Adds lines that were laid out before. */
+void paper_lines(paper *sheet, const char *bytes, size_t length, uint32_t lines);
+
 /* Prints the pages, with a form feed between two of them. `days` is the plan's length. */
 void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days);
 

@@ -15,7 +15,8 @@ bool sink_flush(sink *out)
     return !out->failed;
 }
 
-void sink_put(sink *out, const char *bytes, size_t count)
+/* More than there is room for: the buffer goes out as often as it takes. */
+void sink_put_parts(sink *out, const char *bytes, size_t count)
 {
     while (count > out->capacity - out->used) {
         const size_t part = out->capacity - out->used;

@@ -40,8 +40,19 @@ static inline void sink_advance(sink *out, const char *end)
     out->used = (size_t)(end - out->buffer);
 }
 
+void sink_put_parts(sink *out, const char *bytes, size_t count);
+
 /* Bytes of any length. */
-void sink_put(sink *out, const char *bytes, size_t count);
+static inline void sink_put(sink *out, const char *bytes, size_t count)
+{
+    if (count > out->capacity - out->used) {
+        sink_put_parts(out, bytes, count);
+        return;
+    }
+    memcpy(out->buffer + out->used, bytes, count);
+    out->used += count;
+}
+
 void sink_char(sink *out, char c);
 void sink_number(sink *out, uint32_t number);
 

@@ -64,6 +64,47 @@ static void add_joined(text_sheet *t, const char *prefix, const char *label, con
     paper_paragraph(&t->body, prefix, joined);
 }
 
+/* Paragraphs that are the same on every sheet are broken into lines once. A text is known by its address. */
+enum { KNOWN_MAX = 32, KNOWN_BYTES_MAX = 400 };
+
+typedef struct {
+    const char *text;
+    uint32_t lines;
+    size_t length;
+    char bytes[KNOWN_BYTES_MAX];
+} known_paragraph;
+
+static struct {
+    bool ascii;
+    size_t count;
+    known_paragraph paragraph[KNOWN_MAX];
+} known;
+
+static void add_fixed(paper *body, const char *prefix, const char *text)
+{
+    size_t i = 0;
+    known.count = known.ascii == body->ascii ? known.count : 0;
+    known.ascii = body->ascii;
+    while (i < known.count && known.paragraph[i].text != text) {
+        i++;
+    }
+    if (i < known.count) {
+        paper_lines(body, known.paragraph[i].bytes, known.paragraph[i].length, known.paragraph[i].lines);
+        return;
+    }
+    const size_t before = body->text.used;
+    const uint32_t lines_before = body->section[body->section_count - 1].lines;
+    paper_paragraph(body, prefix, text);
+    const size_t length = body->text.used - before;
+    if (known.count < KNOWN_MAX && length <= KNOWN_BYTES_MAX) {
+        known_paragraph *keep = &known.paragraph[known.count++];
+        keep->text = text;
+        keep->length = length;
+        keep->lines = body->section[body->section_count - 1].lines - lines_before;
+        memcpy(keep->bytes, body->text.buffer + before, length);
+    }
+}
+
 /* How each kind of piece looks on paper. */
 static void add_piece(void *to, piece kind, const char *label, const char *text)
 {
@@ -77,8 +118,10 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
         paper_paragraph(&t->body, padded, text);
     } else if (label != NULL) {
         add_joined(t, prefixes[kind], label, kind == PIECE_DUE ? message_text(t->lang, MSG_COLON) : "", text);
-    } else {
+    } else if (text == t->tell.bytes) {
         paper_paragraph(&t->body, prefixes[kind], text);
+    } else {
+        add_fixed(&t->body, prefixes[kind], text);
     }
 }
 
