@@ -146,6 +146,18 @@ check_paths() { # page
     done < <(prose "$1" | grep -oE '`(src|tests|include|docs|\.ci)/[^` ]*`' | tr -d '`' | sort -u)
 }
 
+# docs/safety.md names tests below tests/.
+check_tests() {
+    local path
+    while IFS= read -r path; do
+        if [[ -e tests/$path ]]; then
+            ok
+        else
+            bad "docs/safety.md: no such test: $path"
+        fi
+    done < <(prose docs/safety.md | grep -oE '`[a-z_-]+/[^` ]*`' | tr -d '`' | grep -v '^tests/$' | sort -u)
+}
+
 # A file that the map leaves out is said, and is no failure.
 check_map() {
     local file
@@ -174,6 +186,7 @@ check_rules
 check_examples
 check_library
 check_map
+check_tests
 for page in "${pages[@]}"; do
     check_links "$page"
     check_paths "$page"
