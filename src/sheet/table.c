@@ -80,7 +80,7 @@ void table_head_add(paper *head, const schedule *s, const table_layout *layout)
         at = put_right(at, message_text(lang, intake_message(s->split.count, i)), layout->cell_columns, 0);
     }
     if (!layout->narrow) {
-        at = put_right(at, message_text(lang, MSG_TABLE_TOTAL), TOTAL_COLUMNS, 0);
+        at = put_right(at, message_text(lang, MSG_TABLE_TOTAL), TOTAL_COLUMNS + (layout->ascii ? 1 : 0), 0);
         at = put_text(at, "  ");
         at = put_text(at, message_text(lang, MSG_TABLE_CHANGE));
     }
@@ -106,6 +106,10 @@ static char *put_cell(char *at, uint16_t intake_mg, const table_layout *layout)
     if (layout->ascii || intake_mg == 0) {
         char text[TABLETS_TEXT_MAX];
         tablets_text(text, layout->lang, layout->ascii, intake_mg);
+        if (layout->ascii) {
+            *at++ = '|'; /* words can fill a cell: "1" and "1 and a half" must not run together */
+            return put_right(at, text, layout->cell_columns - 1, 0);
+        }
         return put_right(at, text, layout->cell_columns, 0);
     }
     at = put_blanks(at, layout->cell_columns - 1 - (whole > 0 ? digits_of(whole) : 0));
@@ -122,6 +126,9 @@ static char *put_cells(char *at, const day_walk *walk, const table_layout *layou
     }
     for (unsigned i = 0; i < walk->schedule->split.count; i++) {
         at = put_cell(at, walk->intake_mg[i], layout);
+    }
+    if (layout->ascii) {
+        *at++ = '|';
     }
     return layout->narrow ? at : put_total(at, walk->dose_mg);
 }
