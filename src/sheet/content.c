@@ -31,9 +31,13 @@ void say_day(teller *t, message words, uint16_t day)
 
 void say_period(teller *t, const bac_prescription *p)
 {
-    const schedule *s = t->schedule;
     say(t, p->first_day == p->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
         (message_value[]){{"first", NULL, p->first_day}, {"last", NULL, p->last_day}, {NULL, NULL, 0}});
+}
+
+void say_period_dates(teller *t, const bac_prescription *p)
+{
+    const schedule *s = t->schedule;
     if (s->patient.dated) {
         char first[DATE_TEXT_MAX];
         char last[DATE_TEXT_MAX];

@@ -44,8 +44,9 @@ void say(teller *t, message words, const message_value values[]);
 /* "day 40" or "day 40, Fri 1 Jan 2027", in the words given. */
 void say_day(teller *t, message words, uint16_t day);
 
-/* "days 1 to 28 (23 Nov 2026 to 20 Dec 2026)" */
+/* "days 1 to 28"; " (23 Nov 2026 to 20 Dec 2026)", or nothing without a date. */
 void say_period(teller *t, const bac_prescription *p);
+void say_period_dates(teller *t, const bac_prescription *p);
 
 /* The words so far, terminated; the next piece begins. */
 const char *take_words(teller *t);

@@ -375,12 +375,14 @@ static void put_prescription(html_sheet *h, const bac_prescription *p, uint32_t 
         (message_value[]){{"number", NULL, number}, {NULL, NULL, 0}});
     put_cell(h, "<tr><th scope=\"row\"><span class=\"box\"></span>");
     say_period(t, p);
-    put_cell(h, "</th><td>");
+    put_cell(h, "</th><td class=\"d\">");
+    say_period_dates(t, p);
+    put_cell(h, s->patient.dated ? "<br>" : "");
     sink_number(&t->words, p->tablets);
     put_cell(h, "</td><td class=\"t\">");
     sink_number(&t->words, p->total_mg);
     put_cell(h, "</td><td class=\"t\">");
-    put(h, " mg</td><td>");
+    put(h, " mg</td><td class=\"d\">");
     if (p->next_due_day == 0) {
         put_words(h, MSG_INTAKE_NONE);
     } else {

@@ -201,6 +201,7 @@ static void add_prescription(text_sheet *t, const bac_prescription *p)
 {
     const schedule *s = t->schedule;
     say_period(&t->tell, p);
+    say_period_dates(&t->tell, p);
     say(&t->tell, MSG_PRESCRIPTION_TABLETS,
         (message_value[]){{"tablets", NULL, p->tablets}, {"total", NULL, p->total_mg}, {NULL, NULL, 0}});
     if (p->conditional) {
