@@ -6,10 +6,12 @@
 
 enum {
     DAY_COLUMNS = 5,     /* the mark of a day that waits, and up to four digits */
-    TOTAL_COLUMNS = 9,   /* "  600 mg " */
-    CHANGE_COLUMNS = 11, /* the longest change in words, with its blank */
     CELL_COLUMNS = 8     /* the longest name of a time of day, with a blank */
 };
+
+/* The headings, and the longest change in words, with the blanks before them. */
+static const unsigned total_columns[LANGUAGE_COUNT] = {[ENGLISH] = 8, [FRENCH] = 9};
+static const unsigned change_columns[LANGUAGE_COUNT] = {[ENGLISH] = 9, [FRENCH] = 11};
 
 static char *put_blanks(char *at, size_t count)
 {
@@ -45,11 +47,12 @@ static unsigned widest_cell(const schedule *s, language lang, bool ascii)
 table_layout table_layout_of(const schedule *s, language lang, bool ascii)
 {
     table_layout layout = {.lang = lang, .ascii = ascii, .cell_columns = CELL_COLUMNS, .waits = schedule_waits(s)};
+    layout.total_columns = total_columns[lang];
     layout.date_columns = !s->patient.dated ? 0 : lang == FRENCH ? 22 : 17; /* with two blanks before */
     if (ascii) {                                                            /* words instead of a half sign need room */
         layout.cell_columns = widest_cell(s, lang, ascii) + 1;
         const unsigned columns =
-            DAY_COLUMNS + layout.date_columns + s->split.count * layout.cell_columns + TOTAL_COLUMNS + CHANGE_COLUMNS;
+            DAY_COLUMNS + layout.date_columns + s->split.count * layout.cell_columns + layout.total_columns + change_columns[lang];
         layout.narrow = columns > PAGE_COLUMNS;
     }
     return layout;
@@ -80,7 +83,7 @@ void table_head_add(paper *head, const schedule *s, const table_layout *layout)
         at = put_right(at, message_text(lang, intake_message(s->split.count, i)), layout->cell_columns, 0);
     }
     if (!layout->narrow) {
-        at = put_right(at, message_text(lang, MSG_TABLE_TOTAL), TOTAL_COLUMNS + (layout->ascii ? 1 : 0), 0);
+        at = put_right(at, message_text(lang, MSG_TABLE_TOTAL), layout->total_columns + (layout->ascii ? 1 : 0), 0);
         at = put_text(at, "  ");
         at = put_text(at, message_text(lang, MSG_TABLE_CHANGE));
     }
@@ -93,9 +96,9 @@ static size_t digits_of(uint32_t number)
     return number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : 4;
 }
 
-static char *put_total(char *at, uint16_t dose_mg)
+static char *put_total(char *at, uint16_t dose_mg, const table_layout *layout)
 {
-    at = put_blanks(at, TOTAL_COLUMNS - 3 - digits_of(dose_mg));
+    at = put_blanks(at, layout->total_columns - 3 - digits_of(dose_mg));
     return put_bytes(put_number(at, dose_mg), " mg", 3);
 }
 
@@ -130,7 +133,7 @@ static char *put_cells(char *at, const day_walk *walk, const table_layout *layou
     if (layout->ascii) {
         *at++ = '|';
     }
-    return layout->narrow ? at : put_total(at, walk->dose_mg);
+    return layout->narrow ? at : put_total(at, walk->dose_mg, layout);
 }
 
 /* Above a level, where the row has no room for it: "130 mg per day, up 10". */

@@ -12,6 +12,7 @@ typedef struct {
     bool ascii;
     unsigned date_columns;
     unsigned cell_columns; /* of an intake */
+    unsigned total_columns;
     bool narrow;           /* the day's total and change stand on a line of their own above each level */
     bool waits;            /* some day waits for a review */
 } table_layout;
