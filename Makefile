@@ -35,7 +35,82 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(wildcard $(BUILD)/obj/*/*.d)
+-include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/pic/*/*.d)
+
+# ---- packaging ----
+
+PREFIX      ?= /usr/local
+BINDIR      ?= $(PREFIX)/bin
+LIBDIR      ?= $(PREFIX)/lib
+INCLUDEDIR  ?= $(PREFIX)/include
+DATADIR     ?= $(PREFIX)/share
+MANDIR      ?= $(DATADIR)/man
+INSTALL     ?= install
+
+VERSION := $(shell sed -n 's/^\#define BAC_VERSION *"\(.*\)"/\1/p' include/baclofene.h)
+SONAME  := libbaclofene.so.0
+SHARED  := libbaclofene.so.$(VERSION)
+
+.PHONY: shared install uninstall dist windows amalgamation
+shared: $(BUILD)/$(SHARED) ## the shared library, which exports what baclofene.h declares and nothing else
+
+$(BUILD)/$(SHARED): $(RULES:src/%.c=$(BUILD)/pic/%.o) $(BUILD)/exports.map
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=$(BUILD)/exports.map -o $@ \
+		$(filter %.o,$^)
+
+$(BUILD)/pic/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -fPIC -MMD -MP -c -o $@ $<
+
+$(BUILD)/exports.map: include/baclofene.h
+	@mkdir -p $(@D)
+	{ echo '{ global:'; sed -n 's/^[a-z].*[ *]\(bac_[a-z_]*\)(.*/    \1;/p' $<; echo 'local: *; };'; } >$@
+
+install: all shared ## program, library, manuals and completions, under $(DESTDIR)$(PREFIX)
+	$(INSTALL) -d $(addprefix $(DESTDIR),$(sort $(dir $(INSTALLED))))
+	$(INSTALL) -m 755 $(BUILD)/baclofene $(DESTDIR)$(BINDIR)/baclofene
+	$(INSTALL) -m 644 include/baclofene.h $(DESTDIR)$(INCLUDEDIR)/baclofene.h
+	$(INSTALL) -m 644 $(BUILD)/libbaclofene.a $(DESTDIR)$(LIBDIR)/libbaclofene.a
+	$(INSTALL) -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(LIBDIR)/$(SHARED)
+	ln -sf $(SHARED) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libbaclofene.so
+	printf '%s\n' 'Name: libbaclofene' 'Description: titration and taper schedules of baclofen' \
+		'Version: $(VERSION)' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lbaclofene' \
+		>$(DESTDIR)$(LIBDIR)/pkgconfig/libbaclofene.pc
+	$(INSTALL) -m 644 docs/baclofene.1 $(DESTDIR)$(MANDIR)/man1/baclofene.1
+	$(INSTALL) -m 644 docs/libbaclofene.3 $(DESTDIR)$(MANDIR)/man3/libbaclofene.3
+	$(INSTALL) -m 644 docs/completions/baclofene.bash $(DESTDIR)$(DATADIR)/bash-completion/completions/baclofene
+	$(INSTALL) -m 644 docs/completions/_baclofene $(DESTDIR)$(DATADIR)/zsh/site-functions/_baclofene
+	$(INSTALL) -m 644 docs/completions/baclofene.fish $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/baclofene.fish
+
+INSTALLED := $(BINDIR)/baclofene $(INCLUDEDIR)/baclofene.h $(LIBDIR)/libbaclofene.a $(LIBDIR)/$(SHARED) \
+	$(LIBDIR)/$(SONAME) $(LIBDIR)/libbaclofene.so $(LIBDIR)/pkgconfig/libbaclofene.pc $(MANDIR)/man1/baclofene.1 \
+	$(MANDIR)/man3/libbaclofene.3 $(DATADIR)/bash-completion/completions/baclofene \
+	$(DATADIR)/zsh/site-functions/_baclofene $(DATADIR)/fish/vendor_completions.d/baclofene.fish
+
+uninstall: ## remove what install put there
+	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
+
+dist: ## build/baclofene-VERSION.tar.gz: what git has committed, the same bytes each time
+	@mkdir -p $(BUILD)
+	git archive --format=tar --prefix=baclofene-$(VERSION)/ -o $(BUILD)/baclofene-$(VERSION).tar HEAD
+	gzip -9nf $(BUILD)/baclofene-$(VERSION).tar
+
+windows: ## build/windows/baclofene.exe, with mingw
+	$(MAKE) BUILD=$(BUILD)/windows CC=x86_64-w64-mingw32-gcc AR=x86_64-w64-mingw32-ar CFLAGS=-O2 \
+		LDFLAGS='-static -Wl,--no-insert-timestamp' $(BUILD)/windows/baclofene
+
+amalgamation: $(BUILD)/amalgamation/baclofene.c ## the library as build/amalgamation/baclofene.c and baclofene.h
+
+$(BUILD)/amalgamation/baclofene.c: include/baclofene.h $(wildcard src/rules/*.h) $(RULES)
+	@mkdir -p $(@D)
+	cp include/baclofene.h $(@D)
+	{ echo '/* SPDX-License-Identifier: MIT */'; \
+		echo '/* libbaclofene $(VERSION) in one file, put together from src/rules. */'; \
+		echo '#include "baclofene.h"'; \
+		awk '!/^#include "/ && !/SPDX-License-Identifier/' $(filter src/%,$^); } >$@
+
+# ---- tests ----
 
 # Each kind of test has its own rules beside it. It adds what takes under two minutes in all to CHECKS, the rest to
 # CHECKS_LONG.
@@ -51,4 +126,4 @@ clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile tests/*/*.mk

@@ -2,7 +2,7 @@
 /* A falling plan: to 0 (a stop) or to a lower dose (a reduction). */
 #include "plan.h"
 
-static bac_status understand(const bac_tapering *request)
+static bac_status understand_tapering(const bac_tapering *request)
 {
     if (request->from_mg > BAC_DOSE_MAX || request->to_mg > BAC_DOSE_MAX || request->max_step_mg > BAC_DOSE_MAX ||
         request->days > BAC_DAYS_MAX || request->maintain_days > BAC_DAYS_MAX) {
@@ -90,7 +90,7 @@ static void add_levels(bac_plan *plan, const bac_tapering *request, uint16_t lev
 bac_status bac_taper(bac_plan *plan, const bac_protocol *protocol, const bac_tapering *request)
 {
     plan->count = 0;
-    const bac_status status = understand(request);
+    const bac_status status = understand_tapering(request);
     if (status != BAC_OK) {
         return status;
     }

@@ -8,7 +8,8 @@ typedef struct {
     uint16_t first_days, step_days, target_days;
 } titration_shape;
 
-static bac_status understand(titration_shape *shape, const bac_protocol *protocol, const bac_titration *request)
+static bac_status understand_titration(titration_shape *shape, const bac_protocol *protocol,
+                                       const bac_titration *request)
 {
     const bool initiation = request->from_mg == 0;
     const uint16_t step_days = request->step_days > 0 ? request->step_days : BAC_STEP_DAYS_DEFAULT;
@@ -70,7 +71,7 @@ bac_status bac_titrate(bac_plan *plan, const bac_protocol *protocol, const bac_t
 {
     plan->count = 0;
     titration_shape shape;
-    const bac_status status = understand(&shape, protocol, request);
+    const bac_status status = understand_titration(&shape, protocol, request);
     if (status != BAC_OK) {
         return status;
     }

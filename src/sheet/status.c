@@ -6,6 +6,12 @@ static bool has_ended(const bac_protocol *protocol)
     return protocol->in_force_to.n < BAC_DATE_MAX;
 }
 
+/* Two protocols may be in force at once, of which bac_protocol_in_force names one. */
+static bool covers(const bac_protocol *protocol, bac_date day)
+{
+    return protocol->in_force_from.n <= day.n && day.n <= protocol->in_force_to.n;
+}
+
 const bac_protocol *protocol_now(void)
 {
     const bac_protocol *now = NULL;
@@ -17,12 +23,12 @@ const bac_protocol *protocol_now(void)
     return now;
 }
 
-static message status_message(const bac_protocol *protocol, bool dated, bool covers)
+static message status_message(const bac_protocol *protocol, bool dated, bool inside)
 {
     if (has_ended(protocol)) {
-        return !dated ? MSG_STATUS_HISTORICAL : covers ? MSG_STATUS_HISTORICAL_INSIDE : MSG_STATUS_HISTORICAL_OUTSIDE;
+        return !dated ? MSG_STATUS_HISTORICAL : inside ? MSG_STATUS_HISTORICAL_INSIDE : MSG_STATUS_HISTORICAL_OUTSIDE;
     }
-    return dated && !covers ? MSG_STATUS_NOT_YET : MSG_STATUS_IN_FORCE;
+    return dated && !inside ? MSG_STATUS_NOT_YET : MSG_STATUS_IN_FORCE;
 }
 
 void status_put(sink *out, language lang, const bac_protocol *protocol, const bac_patient *patient)
@@ -36,7 +42,7 @@ void status_put(sink *out, language lang, const bac_protocol *protocol, const ba
     const bac_protocol *now = protocol_now();
     if (patient->dated) {
         date_text(date, lang, patient->start, false);
-        then = bac_protocol_in_force(patient->start);
+        then = covers(protocol, patient->start) ? protocol : bac_protocol_in_force(patient->start);
     }
     const message_value values[] = {{"title", protocol->title, 0},
                                     {"since", since, 0},
