@@ -31,26 +31,21 @@ typedef struct {
     teller tell;
 } html_sheet;
 
-static void put_special(sink *out, char c)
+static const char *entity(char c)
 {
     switch (c) {
     case '&':
-        sink_text(out, "&amp;");
-        break;
+        return "&amp;";
     case '<':
-        sink_text(out, "&lt;");
-        break;
+        return "&lt;";
     case '>':
-        sink_text(out, "&gt;");
-        break;
+        return "&gt;";
     case '"':
-        sink_text(out, "&quot;");
-        break;
+        return "&quot;";
     case '\'':
-        sink_text(out, "&#39;");
-        break;
+        return "&#39;";
     default:
-        sink_char(out, on_one_line(c));
+        return " "; /* a line break or a tab */
     }
 }
 
@@ -63,7 +58,7 @@ void html_text(sink *out, const char *text)
         if (*text == '\0') {
             return;
         }
-        put_special(out, *text++);
+        sink_text(out, entity(*text++));
     }
 }
 
