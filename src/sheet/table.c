@@ -10,7 +10,8 @@ enum {
 };
 
 /* The headings, and the longest change in words, with the blanks before them. */
-static const unsigned total_columns[LANGUAGE_COUNT] = {[ENGLISH] = 8, [FRENCH] = 9};
+enum { TOTAL_COLUMNS = 9 };
+static const unsigned total_columns_ascii[LANGUAGE_COUNT] = {[ENGLISH] = 8, [FRENCH] = 9};
 static const unsigned change_columns[LANGUAGE_COUNT] = {[ENGLISH] = 9, [FRENCH] = 11};
 
 static char *put_blanks(char *at, size_t count)
@@ -47,7 +48,7 @@ static unsigned widest_cell(const schedule *s, language lang, bool ascii)
 table_layout table_layout_of(const schedule *s, language lang, bool ascii)
 {
     table_layout layout = {.lang = lang, .ascii = ascii, .cell_columns = CELL_COLUMNS, .waits = schedule_waits(s)};
-    layout.total_columns = total_columns[lang];
+    layout.total_columns = ascii ? total_columns_ascii[lang] : TOTAL_COLUMNS;
     layout.date_columns = !s->patient.dated ? 0 : lang == FRENCH ? 22 : 17; /* with two blanks before */
     if (ascii) {                                                            /* words instead of a half sign need room */
         layout.cell_columns = widest_cell(s, lang, ascii) + 1;
