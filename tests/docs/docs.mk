@@ -3,7 +3,7 @@
 CHECKS += docs
 
 .PHONY: docs docs-rules
-docs: $(BUILD)/baclofene $(BUILD)/libbaclofene.a ## rules, worked examples, links, paths and the library example of the pages
+docs: $(BUILD)/baclofene $(BUILD)/libbaclofene.a ## what the pages say of the rules and of their own files
 	PROGRAM='$(BUILD)/baclofene' LIBRARY='$(BUILD)/libbaclofene.a' CC='$(CC) $(CFLAGS) $(LDFLAGS)' tests/docs/docs.sh
 	PROGRAM='$(BUILD)/baclofene' tests/docs/parallel.sh
 

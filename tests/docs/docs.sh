@@ -5,6 +5,7 @@
 #   [PROGRAM=build/baclofene] [LIBRARY=build/libbaclofene.a] [CC=cc] tests/docs/docs.sh [--write-rules]
 #
 # --write-rules puts the output of `baclofene rules` into docs/protocol.md instead.
+# shellcheck disable=SC2016 # backquotes are Markdown here
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export LC_ALL=C
@@ -67,7 +68,9 @@ check_example() { # command, expected
     read -ra words <<<"$1"
     "$program" "${words[@]}" --format json >"$scratch/out" 2>"$scratch/err" || status=$?
     case $2 in
-    'refused: '*) found=$(sed -n "s/^day [0-9]*: violation: \(${2#refused: }\): .*/refused: \1/p" "$scratch/err" | head -n 1) ;;
+    'refused: '*)
+        found=$(sed -n "s/^day [0-9]*: violation: \(${2#refused: }\): .*/refused: \1/p" "$scratch/err" | head -n 1)
+        ;;
     *) found=$(sed -n 's/.*"plan":"\([^"]*\)"}$/\1/p' "$scratch/out") ;;
     esac
     if [[ $found == "$2" && ($status -eq 0 || ($status -eq 1 && $2 == refused*)) ]]; then
