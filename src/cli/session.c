@@ -23,6 +23,7 @@ void session_begin(session *on, const struct app_env *env, language lang)
 {
     on->env = env;
     on->lang = lang;
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): takes const away */
     sink_begin(&on->err, on->err_bytes, sizeof on->err_bytes, write_err, (void *)(uintptr_t)env);
 }
 
@@ -66,7 +67,7 @@ bool output_begin(output *out, session *on, const char *path, failure *why)
     out->is_file = path != NULL;
     out->file = on->env->out;
     sink_begin(&out->sink, out->bytes, sizeof out->bytes, write_output, out);
-    if (!out->is_file) {
+    if (path == NULL) {
         return true;
     }
     if (strlen(path) >= PATH_BYTES_MAX) {

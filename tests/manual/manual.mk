@@ -13,7 +13,7 @@ generated: $(GENERATED:docs/%=$(BUILD)/generated/%) ## write the option list of 
 	@for file in $(GENERATED); do cmp -s $(BUILD)/generated/$${file#docs/} $$file || \
 		cp $(BUILD)/generated/$${file#docs/} $$file; done
 
-manual: $(BUILD)/baclofene $(GENERATED:docs/%=$(BUILD)/generated/%) ## manual, --help and batch agree with the table of options
+manual: $(BUILD)/baclofene $(GENERATED:docs/%=$(BUILD)/generated/%) ## --help, manuals and batch agree with the table
 	OPTIONS=$(OPTIONS) PROGRAM=$(BUILD)/baclofene tests/manual/manual $(GENERATED)
 
 completions: ## what the completions offer, in the shells themselves
