@@ -42,10 +42,10 @@ extern "C" {
 #define BAC_DAYS_MAX              3660 /* days in the longest plan */
 #define BAC_AGE_MIN               18   /* completed years */
 #define BAC_AGE_MAX               120  /* completed years */
-#define BAC_BLOCKS_MAX            128 /* blocks in the longest generated plan: 120 levels from 600 mg, rounded up */
-#define BAC_INTAKES_MIN           2   /* intakes a day */
-#define BAC_INTAKES_MAX           4   /* intakes a day */
-#define BAC_WEIGHT_MAX            9   /* largest weight of an intake */
+#define BAC_BLOCKS_MAX            128  /* blocks in the longest generated plan: 120 levels from 600 mg, rounded up */
+#define BAC_INTAKES_MIN           2    /* intakes a day */
+#define BAC_INTAKES_MAX           4    /* intakes a day */
+#define BAC_WEIGHT_MAX            9    /* largest weight of an intake */
 #define BAC_PRESCRIPTION_DAYS_MAX 31
 
 /* ---- Dates -----------------------------------------------------------------------------------------------
