@@ -5,7 +5,7 @@ zmodload zsh/zpty
 setopt no_err_exit
 
 zpty shell zsh -f -i
-zpty -w shell "PROMPT=; cd ${(q)PWD}; fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -D -d /dev/null"
+zpty -w shell "PROMPT=; cd ${(q)PWD}; fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -D"
 zpty -w shell '
     compadd() {
         local -a offered
