@@ -6,9 +6,8 @@ UNIT_RULES       := $(UNIT_RULES_NAMES:%=$(BUILD)/tests/unit/test_%)
 UNIT_APP         := $(filter-out $(UNIT_RULES),$(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c)))
 
 CHECKS += unit
-CHECKS_LONG += coverage-rules
 
-.PHONY: unit unit-rules coverage-rules
+.PHONY: unit unit-rules
 unit: $(UNIT_RULES) $(UNIT_APP) ## every function at both sides of every boundary
 	@set -e; for test in $^; do echo "$$test"; $$test; done
 
@@ -26,10 +25,3 @@ $(UNIT_APP): $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libapp.a $(BUILD)/li
 		$(BUILD)/libapp.a $(BUILD)/libbaclofene.a -lcmocka
 
 -include $(wildcard $(BUILD)/tests/unit/*.d)
-
-# Every line and every branch of src/rules, built without optimisation in a place of its own.
-coverage-rules: ## 100 % of the lines and branches of src/rules
-	@rm -rf $(BUILD)/coverage
-	$(MAKE) BUILD=$(BUILD)/coverage CC=gcc CFLAGS='-O0 -g --coverage' unit-rules
-	gcovr --root . --object-directory $(BUILD)/coverage --filter 'src/rules/' --branches \
-		--fail-under-line 100 --fail-under-branch 100 $(BUILD)/coverage
