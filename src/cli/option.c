@@ -45,7 +45,7 @@ const option options[OPTION_COUNT] = {
                      .group = GROUP_LENGTH, NO_NEED, .help = MSG_HELP_DAYS},
     [OPTION_WEEKS] = {"weeks", "N", KIND_COUNT, 1, BAC_DAYS_MAX / 7, NULL, TAPER, .column = true, .group = GROUP_LENGTH,
                       NO_NEED, .help = MSG_HELP_WEEKS},
-    [OPTION_MAX_STEP] = {"max-step", "MG", KIND_DOSE, BAC_DOSE_STEP, BAC_DOSE_MAX, NULL, TAPER, .column = true,
+    [OPTION_MAX_STEP] = {"max-step", "MG", KIND_COUNT, BAC_DOSE_STEP, BAC_DOSE_MAX, NULL, TAPER, .column = true,
                          .group = GROUP_LENGTH, NO_NEED, .help = MSG_HELP_MAX_STEP},
     [OPTION_START] = {"start", "DATE", KIND_DATE, 0, 0, NULL, JUDGED | BATCH, .column = true, .batch_default = true,
                       NO_NEED, .help = MSG_HELP_START},
@@ -140,8 +140,12 @@ const char *option_choice(option_id id, command of, size_t index)
 void option_choices_put(sink *out, option_id id, command of)
 {
     for (size_t i = 0; option_choice(id, of, i) != NULL; i++) {
+        const char *choice = option_choice(id, of, i);
+        const bool mark = strpbrk(choice, ",;") != NULL;
         sink_text(out, i > 0 ? ", " : "");
-        sink_text(out, option_choice(id, of, i));
+        sink_text(out, mark ? "\"" : "");
+        sink_text(out, choice);
+        sink_text(out, mark ? "\"" : "");
     }
 }
 
@@ -203,12 +207,16 @@ static unsigned spelling_distance(const char *a, const char *b)
 const char *nearest_name(const char *const names[], const char *misspelt)
 {
     const char *nearest = names[0];
+    const char *begun = NULL; /* the last name that begins so: -h means --help more often than --held */
     for (size_t i = 0; names[i] != NULL; i++) {
+        if (misspelt[0] != '\0' && strncmp(names[i], misspelt, strlen(misspelt)) == 0) {
+            begun = names[i];
+        }
         if (spelling_distance(misspelt, names[i]) < spelling_distance(misspelt, nearest)) {
             nearest = names[i];
         }
     }
-    return nearest;
+    return begun != NULL ? begun : nearest;
 }
 
 const char *nearest_option(const char *misspelt, command of)

@@ -110,13 +110,13 @@ const char *option_choice(option_id id, command of, size_t index);
 /* Room for the longest help, or for the names of an option. */
 enum { HELP_TEXT_MAX = 512 };
 
-/* The same, all of them, with ", " in between. */
+/* The same, all of them, one after another. */
 void option_choices_put(sink *out, option_id id, command of);
 
 /* What a command's --help says of an option: {choices}, {default} (the first one), {low} and {high} are filled in. */
 void option_help_put(sink *out, language lang, option_id id, command of);
 
-/* The name of the list that is nearest to a misspelt one; NULL for an empty list. */
+/* The name of the list that is nearest to a misspelt or shortened one; NULL for an empty list. */
 const char *nearest_name(const char *const names[], const char *misspelt);
 
 /* The same among the options of a command (COMMAND_COUNT: of all). */
