@@ -21,7 +21,7 @@ freestanding: ## the library needs no C library, no state and no floating point;
 
 # $(1) directory, $(2) compiler and flags for make, $(3) how the program is run, $(4) more variables of the run
 define golden_elsewhere
-$(MAKE) --no-print-directory BUILD=$(BUILD)/$(1) CPPFLAGS= $(2) $(BUILD)/$(1)/baclofene >/dev/null
++$(MAKE) --no-print-directory BUILD=$(BUILD)/$(1) CPPFLAGS= $(2) $(BUILD)/$(1)/baclofene >/dev/null
 @echo "$(1)"; $(4) PROGRAM='$(3)' tests/golden/run $(GOLDEN_CASES) $(GOLDEN_PAGES)
 endef
 
@@ -30,8 +30,8 @@ WINE := $(firstword $(shell command -v wine wine64 2>/dev/null) /usr/lib/wine/wi
 portability: portability-compilers portability-musl portability-s390x portability-windows portability-locale \
 	## the same bytes on Windows, big endian, musl, with gcc and clang at -O0 and -O3, and in other locales
 
-portability-windows:
-	$(call golden_elsewhere,windows,CC=x86_64-w64-mingw32-gcc AR=x86_64-w64-mingw32-ar CFLAGS=-O2 LDFLAGS=-static,$\
+portability-windows: windows
+	$(call golden_elsewhere,windows,$(WINDOWS),$\
 		$(WINE) $(BUILD)/windows/baclofene.exe,$\
 		WINEDEBUG=-all WINEPREFIX=$(abspath $(BUILD))/wine PLATFORM=windows SURROUNDINGS=LC_ALL=C.UTF-8)
 
