@@ -96,9 +96,11 @@ dist: ## build/baclofene-VERSION.tar.gz: what git has committed, the same bytes 
 	git archive --format=tar --prefix=baclofene-$(VERSION)/ -o $(BUILD)/baclofene-$(VERSION).tar HEAD
 	gzip -9nf $(BUILD)/baclofene-$(VERSION).tar
 
+WINDOWS := CC=x86_64-w64-mingw32-gcc AR=x86_64-w64-mingw32-ar CFLAGS=-O2 \
+	LDFLAGS='-static -Wl,--no-insert-timestamp'
+
 windows: ## build/windows/baclofene.exe, with mingw
-	$(MAKE) BUILD=$(BUILD)/windows CC=x86_64-w64-mingw32-gcc AR=x86_64-w64-mingw32-ar CFLAGS=-O2 \
-		LDFLAGS='-static -Wl,--no-insert-timestamp' $(BUILD)/windows/baclofene
+	$(MAKE) BUILD=$(BUILD)/windows CPPFLAGS= $(WINDOWS) $(BUILD)/windows/baclofene
 
 amalgamation: $(BUILD)/amalgamation/baclofene.c ## the library as build/amalgamation/baclofene.c and baclofene.h
 
