@@ -22,7 +22,7 @@ typedef struct {
 typedef struct {
     const char *name; /* what --format takes, and the extension of files in --out-dir without text's "txt" */
     const char *extension;
-    bool calendar; /* knows dates only: day 1 must be dated, and the printer needs its stamp */
+    bool calendar;       /* knows dates only: day 1 must be dated, and the printer needs its stamp */
     bool prints_request; /* the schedule's request items are to be filled in */
     void (*begin)(printer *p);
     void (*schedule)(printer *p, const schedule *s);

@@ -5,8 +5,8 @@
 #include "sheet/text.h"
 
 enum {
-    DAY_COLUMNS = 5,     /* the mark of a day that waits, and up to four digits */
-    CELL_COLUMNS = 8     /* the longest name of a time of day, with a blank */
+    DAY_COLUMNS = 5, /* the mark of a day that waits, and up to four digits */
+    CELL_COLUMNS = 8 /* the longest name of a time of day, with a blank */
 };
 
 /* The headings, and the longest change in words, with the blanks before them. */
@@ -52,8 +52,8 @@ table_layout table_layout_of(const schedule *s, language lang, bool ascii)
     layout.date_columns = !s->patient.dated ? 0 : lang == FRENCH ? 22 : 17; /* with two blanks before */
     if (ascii) {                                                            /* words instead of a half sign need room */
         layout.cell_columns = widest_cell(s, lang, ascii) + 1;
-        const unsigned columns =
-            DAY_COLUMNS + layout.date_columns + s->split.count * layout.cell_columns + layout.total_columns + change_columns[lang];
+        const unsigned columns = DAY_COLUMNS + layout.date_columns + s->split.count * layout.cell_columns +
+                                 layout.total_columns + change_columns[lang];
         layout.narrow = columns > PAGE_COLUMNS;
     }
     return layout;

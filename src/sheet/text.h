@@ -13,8 +13,8 @@ typedef struct {
     unsigned date_columns;
     unsigned cell_columns; /* of an intake */
     unsigned total_columns;
-    bool narrow;           /* the day's total and change stand on a line of their own above each level */
-    bool waits;            /* some day waits for a review */
+    bool narrow; /* the day's total and change stand on a line of their own above each level */
+    bool waits;  /* some day waits for a review */
 } table_layout;
 
 table_layout table_layout_of(const schedule *s, language lang, bool ascii);

@@ -58,7 +58,7 @@ portability-locale: $(BUILD)/baclofene
 
 SANITIZERS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-sanitizers: sanitizers-gcc sanitizers-clang ## everything of `make check` with the address and undefined behaviour sanitizers
+sanitizers: sanitizers-gcc sanitizers-clang ## `make check` with the address and undefined behaviour sanitizers
 
 sanitizers-gcc:
 	$(MAKE) BUILD=$(BUILD)/sanitizers-gcc CC=gcc CFLAGS='$(SANITIZERS)' check
