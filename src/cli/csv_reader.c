@@ -2,6 +2,9 @@
 #include "cli/csv_reader.h"
 #include "cli/value.h"
 
+/* Follows the bytes of the chunk; a byte that is not ordinary, so that a run ends there. */
+enum { CHUNK_END = '\0' };
+
 void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file)
 {
     reader->env = env;
@@ -16,6 +19,7 @@ void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file)
     reader->spill_context = NULL;
     reader->chunk_at = 0;
     reader->chunk_end = 0;
+    reader->chunk[0] = CHUNK_END;
 }
 
 /* ---- bytes ---- */
@@ -31,6 +35,7 @@ static bool fill(csv_reader *reader)
     reader->ended = got <= 0;
     reader->failed = got < 0;
     reader->chunk_end += got > 0 ? (size_t)got : 0;
+    reader->chunk[reader->chunk_end] = CHUNK_END;
     return got > 0;
 }
 
@@ -76,9 +81,13 @@ static void find_fault(csv_reader *reader, message fault)
     }
 }
 
-/* Keeps bytes, at most a chunk of them, as they stand in the file. */
+/* Keeps bytes, at most a chunk of them, as they stand in the file; where nobody wants them they are counted. */
 static void keep_raw(csv_reader *reader, const char *bytes, size_t count)
 {
+    if (!reader->keeps_raw && reader->columns > 0) {
+        reader->raw_length += count;
+        return;
+    }
     if (CSV_ROW_MAX - reader->raw_length < count) {
         if (reader->spill != NULL) {
             reader->spill(reader->spill_context, reader->raw, reader->raw_length);
@@ -86,9 +95,7 @@ static void keep_raw(csv_reader *reader, const char *bytes, size_t count)
         reader->raw_spilled = true;
         reader->raw_length = 0;
     }
-    if (reader->keeps_raw || reader->columns == 0) {
-        memcpy(reader->raw + reader->raw_length, bytes, count);
-    }
+    memcpy(reader->raw + reader->raw_length, bytes, count);
     reader->raw_length += count;
 }
 
@@ -118,35 +125,6 @@ static const bool ordinary[256] = {
     ['}'] = 1, ['~'] = 1,
 };
 
-/* Takes the bytes that need no thought: those of a cell up to the next delimiter, quote or line end. */
-static bool take_run(csv_reader *reader, row_state *row)
-{
-    const char *const run = reader->chunk + reader->chunk_at;
-    const char *const end = reader->chunk + reader->chunk_end;
-    const char delimiter = row->state == IN_QUOTES ? '"' : reader->delimiter;
-    const char *at = run;
-    if (row->state == AFTER_QUOTE || row->state == IN_FAULT) {
-        return false;
-    }
-    while (at < end) {
-        if (!ordinary[(unsigned char)*at]) {
-            if (*at == delimiter || *at == '"' || *at == '\n' || *at == '\r') {
-                break;
-            }
-            row->plain = row->plain && (*at == ',' || *at == ';');
-        }
-        at++;
-    }
-    if (at == run) {
-        return false;
-    }
-    row->state = row->state == CELL_START ? IN_PLAIN : row->state;
-    keep_raw(reader, run, (size_t)(at - run));
-    keep_text(reader, row, run, (size_t)(at - run));
-    reader->chunk_at += (size_t)(at - run);
-    return true;
-}
-
 static void end_cell(csv_reader *reader, row_state *row)
 {
     static const message faults[] = {MESSAGE_COUNT, MSG_TEXT_NOT_UTF8, MSG_TEXT_CONTROL, MSG_TEXT_DIRECTION};
@@ -166,6 +144,41 @@ static void end_cell(csv_reader *reader, row_state *row)
     row->too_long = false;
     row->plain = true;
     row->state = CELL_START;
+}
+
+/* Takes the bytes that need no thought: those of a cell up to the next delimiter, quote or line end, and the delimiter
+ * after them. */
+static bool take_run(csv_reader *reader, row_state *row)
+{
+    const char *const run = reader->chunk + reader->chunk_at;
+    const char *const end = reader->chunk + reader->chunk_end;
+    const char delimiter = row->state == IN_QUOTES ? '"' : reader->delimiter;
+    const char *at = run;
+    if (row->state == AFTER_QUOTE || row->state == IN_FAULT) {
+        return false;
+    }
+    for (;; at++) {
+        while (ordinary[(unsigned char)*at]) {
+            at++;
+        }
+        if (*at == delimiter || *at == '"' || *at == '\n' || *at == '\r' || at == end) {
+            break;
+        }
+        row->plain = row->plain && (*at == ',' || *at == ';');
+    }
+    const bool ends_cell = at < end && *at == delimiter && row->state != IN_QUOTES;
+    if (at > run) {
+        row->state = row->state == CELL_START ? IN_PLAIN : row->state;
+        keep_text(reader, row, run, (size_t)(at - run));
+    }
+    at += ends_cell;
+    keep_raw(reader, run, (size_t)(at - run));
+    reader->chunk_at += (size_t)(at - run);
+    if (ends_cell) {
+        end_cell(reader, row);
+        reader->raw_last_cell = reader->raw_length;
+    }
+    return at > run;
 }
 
 /* Takes a byte that does not end the row. */

@@ -49,7 +49,7 @@ typedef struct {
 
     size_t chunk_at, chunk_end;
     size_t text_length;
-    char chunk[CSV_CHUNK];
+    char chunk[CSV_CHUNK + 1]; /* with a mark behind its bytes */
     char raw[CSV_ROW_MAX];
     char text[CSV_ROW_MAX];
 } csv_reader;

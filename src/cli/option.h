@@ -71,7 +71,7 @@ typedef enum {
 } option_kind;
 
 /* Options of which at most one may be given. */
-typedef enum { GROUP_NONE, GROUP_LENGTH, GROUP_AGE, GROUP_INTAKES, GROUP_OUTPUT } option_group;
+typedef enum { GROUP_NONE, GROUP_LENGTH, GROUP_AGE, GROUP_INTAKES, GROUP_OUTPUT, GROUP_COUNT } option_group;
 
 typedef struct {
     const char *name;     /* without its dashes */

@@ -28,21 +28,21 @@ bool request_set(request *r, option_id id, const char *text, failure *why)
 
 bool request_consistent(const request *r, failure *why)
 {
+    const char *given[GROUP_COUNT] = {NULL}; /* the first option of each group that is given */
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
-        const option *o = &options[id];
         if (!r->value[id].given) {
             continue;
         }
+        const option *o = &options[id];
         if (o->needs != OPTION_COUNT && !r->value[o->needs].given) {
             return fail_option(why, (option_id)id, MSG_NEEDS_OPTION,
                                (message_value[]){{"other", options[o->needs].name, 0}, {NULL, NULL, 0}});
         }
-        for (unsigned other = 0; o->group != GROUP_NONE && other < id; other++) {
-            if (options[other].group == o->group && r->value[other].given) {
-                return fail_option(why, (option_id)id, MSG_NOT_TOGETHER,
-                                   (message_value[]){{"other", options[other].name, 0}, {NULL, NULL, 0}});
-            }
+        if (o->group != GROUP_NONE && given[o->group] != NULL) {
+            return fail_option(why, (option_id)id, MSG_NOT_TOGETHER,
+                               (message_value[]){{"other", given[o->group], 0}, {NULL, NULL, 0}});
         }
+        given[o->group] = o->name;
     }
     return true;
 }
@@ -210,7 +210,7 @@ static bool plan_fits(const request *r, const schedule *s, failure *why)
         return fail_value(why, OPTION_START, r->value[OPTION_START].text, MSG_PLAN_ENDS_LATE, NULL);
     }
     uint16_t day = 1;
-    for (unsigned b = 0; b < s->plan.count; b++) {
+    for (unsigned b = 0; b < s->plan.count && !bac_age_known(&s->patient); b++) {
         if (!request_age_enough(s->protocol, &s->patient, day, s->plan.block[b].dose_mg, why)) {
             return false;
         }

@@ -57,16 +57,17 @@ static bool know_today(calendar *now)
 
 static bool parse_date(option_id id, const char *text, calendar *now, int32_t *number, failure *why)
 {
-    const bool relative = id == OPTION_START;
-    const bool tomorrow = relative && strcmp(text, "tomorrow") == 0;
     bac_date date;
-    if (tomorrow || (relative && strcmp(text, "today") == 0)) {
+    if (!iso_date_parse(text, &date)) {
+        const bool relative = id == OPTION_START;
+        const bool tomorrow = relative && strcmp(text, "tomorrow") == 0;
+        if (!tomorrow && !(relative && strcmp(text, "today") == 0)) {
+            return fail_value(why, id, text, relative ? MSG_NOT_A_DATE : MSG_NOT_AN_ISO_DATE, NULL);
+        }
         if (!know_today(now)) {
             return fail_value(why, id, text, MSG_NO_CLOCK, NULL);
         }
         date = (bac_date){now->today.n + (tomorrow ? 1 : 0)};
-    } else if (!iso_date_parse(text, &date)) {
-        return fail_value(why, id, text, relative ? MSG_NOT_A_DATE : MSG_NOT_AN_ISO_DATE, NULL);
     }
     *number = date.n;
     return true;

@@ -2,12 +2,14 @@
 /* Schedules as comma-separated values: a row per day, the same bytes in every language. */
 #include "sheet/csv.h"
 #include "sheet/format.h"
+#include "sheet/level.h"
 #include "sheet/names.h"
 
 enum {
     ID_MAX = 2 * 1024 + 3, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
     /* day, date, dose, four intakes, change, phase, review and their delimiters, with room to spare */
     ROW_REST_MAX = 128,
+    LINE_MAX = (ID_MAX + 1 + ROW_REST_MAX + STRIDE - 1) / STRIDE * STRIDE,
     MESSAGE_BYTES_MAX = 1000 /* of a finding, with its source */
 };
 
@@ -22,15 +24,17 @@ void csv_text_cell(sink *out, const char *text, char delimiter)
     if (formula) {
         sink_char(out, '\'');
     }
+    if (!quoted) {
+        sink_text(out, text);
+        return;
+    }
     for (const char *rest = text; *rest != '\0'; rest++) {
         if (*rest == '"') {
             sink_char(out, '"');
         }
         sink_char(out, *rest);
     }
-    if (quoted) {
-        sink_char(out, '"');
-    }
+    sink_char(out, '"');
 }
 
 void csv_header(sink *out, const char *header, char delimiter)
@@ -76,35 +80,52 @@ static void begin(printer *p)
                p->delimiter);
 }
 
+/* From the delimiter before the dose to the one behind the intakes. */
+static level_texts levels;
+
 /* The row of the day before: most of it stands again, so that each day changes only what is new. */
 typedef struct {
     char delimiter;
-    uint16_t dose_mg;
-    char line[ID_MAX + 1 + ROW_REST_MAX];
-    size_t id_end, day_end, date_end; /* each behind its delimiter, but for the date */
-    size_t doses_end;                 /* behind the delimiter of the intakes */
+    uint16_t last_of_digits; /* the last day before the day's number has a digit more */
+    size_t id_end, day_end;  /* each behind its delimiter */
+    size_t date_end;
+    size_t doses_end; /* behind the delimiter of the intakes */
     size_t length;
     phase phase; /* of the text in `judged`, which follows the change */
     bac_review review;
     size_t judged_length; /* 0: none yet */
     char judged[ROW_REST_MAX];
+    char line[LINE_MAX];
 } row_text;
+
+_Static_assert(LINE_MAX % STRIDE == 0 && (size_t)LINE_MAX <= SINK_RESERVE_MAX, "a row is copied in strides");
+
+static void put_intakes(level_text *level, const day_walk *walk, char delimiter)
+{
+    const unsigned intakes = walk->schedule->split.count;
+    uint16_t intake_mg[BAC_INTAKES_MAX];
+    char *at = level->bytes;
+    bac_split_dose(&walk->schedule->split, walk->dose_mg, intake_mg);
+    *at++ = delimiter;
+    at = put_number(at, walk->dose_mg);
+    for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
+        *at++ = delimiter;
+        if (intake < intakes && intake_time[intakes][intake] == time) {
+            at = put_number(at, intake_mg[intake++]);
+        }
+    }
+    *at++ = delimiter;
+    level->length = (size_t)(at - level->bytes);
+}
 
 static void put_doses(row_text *row, const day_walk *walk)
 {
-    const unsigned intakes = walk->schedule->split.count;
-    char *at = row->line + row->date_end;
-    *at++ = row->delimiter;
-    at = put_number(at, walk->dose_mg);
-    for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
-        *at++ = row->delimiter;
-        if (intake < intakes && intake_time[intakes][intake] == time) {
-            at = put_number(at, walk->intake_mg[intake++]);
-        }
+    level_text *const level = level_of_day(&levels, walk);
+    if (level->length == 0) {
+        put_intakes(level, walk, row->delimiter);
     }
-    *at++ = row->delimiter;
-    row->doses_end = (size_t)(at - row->line);
-    row->dose_mg = walk->dose_mg;
+    char *const end = put_strides(row->line + row->date_end, level->bytes, level->length);
+    row->doses_end = (size_t)(end - row->line);
 }
 
 static void keep_judged(row_text *row, const day_walk *walk)
@@ -120,12 +141,9 @@ static void keep_judged(row_text *row, const day_walk *walk)
     row->review = walk->review;
 }
 
-/* What follows the date; the doses only where they are new. */
-static void put_rest(row_text *row, const day_walk *walk, bool moved)
+/* What follows the doses. */
+static void put_rest(row_text *row, const day_walk *walk)
 {
-    if (moved || row->dose_mg != walk->dose_mg) {
-        put_doses(row, walk);
-    }
     char *at = row->line + row->doses_end;
     if (walk->change_mg < 0) {
         *at++ = '-';
@@ -134,7 +152,7 @@ static void put_rest(row_text *row, const day_walk *walk, bool moved)
     if (row->judged_length == 0 || row->phase != walk->phase || row->review != walk->review) {
         keep_judged(row, walk);
     }
-    at = put_bytes(at, row->judged, row->judged_length);
+    at = put_strides(at, row->judged, row->judged_length);
     row->length = (size_t)(at - row->line);
 }
 
@@ -143,29 +161,38 @@ static void put_day(row_text *row, const day_walk *walk)
     char *at = put_number(row->line + row->id_end, walk->day);
     *at++ = row->delimiter;
     row->day_end = (size_t)(at - row->line);
+    row->last_of_digits = walk->day < 10 ? 9 : walk->day < 100 ? 99 : walk->day < 1000 ? 999 : BAC_DAYS_MAX;
     if (walk->schedule->patient.dated) {
         at = put_iso_date(at, walk->date);
     }
     row->date_end = (size_t)(at - row->line);
 }
 
-/* One day further; false where the number of the day gets a digit more. */
-static bool count_day(row_text *row, const day_walk *walk)
+/* One day further, in as many bytes. */
+static void count_day(row_text *row, const day_walk *walk)
 {
-    char *digit = row->line + row->day_end - 2;
-    while (digit >= row->line + row->id_end && *digit == '9') {
-        *digit-- = '0';
-    }
-    if (digit < row->line + row->id_end) {
-        return false;
-    }
-    (*digit)++;
+    count_up(row->line + row->day_end - 2);
     if (walk->schedule->patient.dated && walk->date.day == 1) {
         put_iso_date(row->line + row->day_end, walk->date);
     } else if (walk->schedule->patient.dated) {
-        put_two(row->line + row->date_end - 2, walk->date.day);
+        count_up(row->line + row->date_end - 1);
     }
-    return true;
+}
+
+static void next_row(row_text *row, const day_walk *walk)
+{
+    const bool moves = walk->day == 1 || walk->day > row->last_of_digits;
+    if (moves) {
+        put_day(row, walk);
+    } else {
+        count_day(row, walk);
+    }
+    if (moves || walk->enters) {
+        put_doses(row, walk);
+    }
+    if (moves || !walk->same) {
+        put_rest(row, walk);
+    }
 }
 
 static void begin_rows(row_text *row, const printer *p, const schedule *s)
@@ -177,6 +204,7 @@ static void begin_rows(row_text *row, const printer *p, const schedule *s)
     sink_char(&id, p->delimiter);
     row->id_end = id.used;
     row->judged_length = 0;
+    level_texts_begin(&levels, &s->split, (unsigned char)p->delimiter);
 }
 
 static void print(printer *p, const schedule *s)
@@ -186,15 +214,9 @@ static void print(printer *p, const schedule *s)
     begin_rows(&row, p, s);
     day_walk_begin(&walk, s);
     while (day_walk_next(&walk)) {
-        const bool moved = walk.day == 1 || !count_day(&row, &walk);
-        if (moved) {
-            put_day(&row, &walk);
-        }
-        if (moved || !walk.same) {
-            put_rest(&row, &walk, moved);
-        }
+        next_row(&row, &walk);
         char *at = sink_reserve(p->out, sizeof row.line);
-        sink_advance(p->out, put_bytes(at, row.line, row.length));
+        sink_advance(p->out, put_strides(at, row.line, row.length));
     }
     p->printed++;
 }

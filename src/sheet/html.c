@@ -346,6 +346,7 @@ static void put_days(html_sheet *h)
         const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
         put_period(h, ++number, prescription.conditional);
         while (walk.day < last && day_walk_next(&walk)) {
+            day_walk_split(&walk);
             char *at = sink_reserve(h->out, HTML_ROW_MAX);
             sink_advance(h->out, put_html_row(at, h->lang, &walk, some_wait, &rest));
         }

@@ -225,6 +225,7 @@ static bool block_next(block_days *block, day_walk *walk)
     if (!day_walk_next(walk)) {
         return false;
     }
+    day_walk_split(walk);
     block->first = *walk;
     block->wait_day = 0;
     do {

@@ -10,7 +10,8 @@
 enum {
     JSON_DAY_MAX = sizeof ",{\"day\":3660,\"date\":\"2200-12-31\",\"dose_mg\":600,\"intakes_mg\":[600,600,600,600],"
                           "\"change_mg\":-600,\"phase\":\"maintenance\",\"review\":\"multidisciplinary\"}" -
-                   1
+                   1,
+    JSON_RESERVE = JSON_DAY_MAX + STRIDE /* a day is copied in whole strides */
 };
 
 /* Room for a date in its quotes. */

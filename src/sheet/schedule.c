@@ -20,8 +20,8 @@ unsigned schedule_judge(schedule *s, void (*violation)(void *context, const bac_
         const bac_block *block = &s->plan.block[b];
         const bool last_block = b + 1u == s->plan.count;
         bac_day day = {.dose_mg = block->dose_mg, .intakes_mg = block->dose_mg};
-        for (uint16_t i = 1; i <= block->days; i++) {
-            day.last = last_block && i == block->days;
+        for (unsigned left = block->days; left > 0; left--) {
+            day.last = last_block && left == 1;
             const unsigned count = bac_check_day(&checker, &day, found);
             for (unsigned f = 0; f < count; f++) {
                 if (found[f].severity == BAC_VIOLATION) {
@@ -110,14 +110,40 @@ static phase block_phase(const schedule *s, unsigned block)
     return last ? PHASE_MAINTENANCE : PHASE_TAPER;
 }
 
+/* Whether some day asks for the patient's age. */
+static bool age_matters(const schedule *s)
+{
+    const uint16_t from_mg = bac_age_matters_from(s->protocol);
+    bool matters = false;
+    for (unsigned b = 0; from_mg > 0 && b < s->plan.count; b++) {
+        matters = matters || s->plan.block[b].dose_mg >= from_mg;
+    }
+    return matters;
+}
+
+/* No dose below this one needs a review, whatever the age. */
+static uint16_t lowest_reviewed_dose(const bac_protocol *protocol)
+{
+    uint16_t lowest_mg = BAC_DOSE_MAX + 1;
+    for (unsigned i = 0; i < BAC_REVIEW_RULES_MAX; i++) {
+        const bac_review_rule *rule = &protocol->review[i];
+        const uint16_t from_mg = (uint16_t)(rule->threshold.value + (rule->inclusive ? 0 : 1));
+        if (rule->review != BAC_REVIEW_NONE && from_mg < lowest_mg) {
+            lowest_mg = from_mg;
+        }
+    }
+    return lowest_mg;
+}
+
 void day_walk_begin(day_walk *walk, const schedule *s)
 {
     *walk = (day_walk){.schedule = s, .dose_mg = s->patient.from_mg, .birthday = INT32_MAX};
+    walk->review_from_mg = lowest_reviewed_dose(s->protocol);
     walk->age = s->patient.age;
     if (s->patient.dated) {
         walk->date = bac_date_to_civil(s->patient.start);
         walk->weekday = bac_weekday(s->patient.start);
-        if (s->patient.born) {
+        if (s->patient.born && age_matters(s)) {
             walk->age = (uint16_t)bac_age(s->patient.birth, s->patient.start);
             walk->birthday = bac_birthday(s->patient.birth, walk->age + 1u).n - s->patient.start.n + 1;
         }
@@ -134,9 +160,12 @@ static void judge_day(day_walk *walk)
 {
     const bac_patient *patient = &walk->schedule->patient;
     const unsigned age = walk->age > 0 ? walk->age : BAC_AGE_MAX;
-    const bac_review review = bac_review_needed(walk->schedule->protocol, walk->dose_mg, age);
-    const bool waits = (!bac_review_covered(review, patient->on_file) && walk->dose_mg >= patient->from_mg) ||
-                       (walk->treating_review_day > 0 && walk->day >= walk->treating_review_day);
+    bac_review review = BAC_REVIEW_NONE;
+    bool waits = walk->treating_review_day > 0 && walk->day >= walk->treating_review_day;
+    if (walk->dose_mg >= walk->review_from_mg) {
+        review = bac_review_needed(walk->schedule->protocol, walk->dose_mg, age);
+        waits = waits || (!bac_review_covered(review, patient->on_file) && walk->dose_mg >= patient->from_mg);
+    }
     walk->same = walk->same && review == walk->review && waits == walk->waits;
     walk->review = review;
     walk->waits = waits;
@@ -145,45 +174,63 @@ static void judge_day(day_walk *walk)
 static void enter_block(day_walk *walk)
 {
     const schedule *s = walk->schedule;
+    walk->block = walk->next_block++;
     const bac_block *block = &s->plan.block[walk->block];
     walk->change_mg = block->dose_mg - walk->dose_mg;
     walk->dose_mg = block->dose_mg;
     walk->left = (uint16_t)(block->days - 1);
     walk->phase = block_phase(s, walk->block);
-    bac_split_dose(&s->split, block->dose_mg, walk->intake_mg);
+    walk->enters = true;
     walk->same = false;
+    judge_day(walk);
+}
+
+/* A day of the same block. */
+static void stay_in_block(day_walk *walk)
+{
+    const bac_patient *patient = &walk->schedule->patient;
+    walk->left--;
+    walk->enters = false;
+    walk->same = walk->change_mg == 0;
+    walk->change_mg = 0;
+    if (walk->day >= walk->birthday) {
+        walk->age++;
+        walk->birthday = bac_birthday(patient->birth, walk->age + 1u).n - patient->start.n + 1;
+        judge_day(walk);
+    }
 }
 
 enum { SHORTEST_MONTH = 28 }; /* days: before its end a date is moved on without asking the calendar */
 
+static void move_date(day_walk *walk)
+{
+    if (walk->date.day < SHORTEST_MONTH) {
+        walk->date.day++;
+    } else {
+        walk->date = bac_civil_next(walk->date);
+    }
+    walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
+}
+
 bool day_walk_next(day_walk *walk)
 {
     const schedule *s = walk->schedule;
-    if (walk->day >= s->days) {
+    if (walk->day == s->days) {
         return false;
     }
-    walk->day++;
-    if (s->patient.dated && walk->day > 1) {
-        if (walk->date.day < SHORTEST_MONTH) {
-            walk->date.day++;
-        } else {
-            walk->date = bac_civil_next(walk->date);
-        }
-        walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
+    if (walk->day > 0 && s->patient.dated) {
+        move_date(walk);
     }
-    if (walk->day == 1 || walk->left == 0) {
-        walk->block = walk->day == 1 ? 0 : (uint16_t)(walk->block + 1);
-        enter_block(walk);
-        judge_day(walk);
+    walk->day++;
+    if (walk->left > 0) {
+        stay_in_block(walk);
     } else {
-        walk->left--;
-        walk->same = walk->change_mg == 0;
-        walk->change_mg = 0;
-        if (walk->day >= walk->birthday) {
-            walk->age++;
-            walk->birthday = bac_birthday(s->patient.birth, walk->age + 1u).n - s->patient.start.n + 1;
-            judge_day(walk);
-        }
+        enter_block(walk);
     }
     return true;
+}
+
+void day_walk_split(day_walk *walk)
+{
+    bac_split_dose(&walk->schedule->split, walk->dose_mg, walk->intake_mg);
 }

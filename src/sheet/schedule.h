@@ -82,17 +82,20 @@ extern const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX]; /* [inta
 typedef struct {
     const schedule *schedule;
     uint16_t block; /* index of the day's block */
-    uint16_t left;  /* days of the block after this one */
-    uint16_t day;   /* 1 or more */
+    uint16_t next_block;
+    uint16_t left; /* days of the block after this one */
+    uint16_t day;  /* 1 or more */
     uint16_t dose_mg;
     int change_mg;  /* the dose less the day before's */
     bac_civil date; /* where the schedule is dated */
     unsigned weekday;
-    uint16_t intake_mg[BAC_INTAKES_MAX];
+    uint16_t intake_mg[BAC_INTAKES_MAX]; /* after day_walk_split */
     phase phase;
-    bac_review review; /* needed, documented or not */
-    bool waits;        /* for an undocumented review */
-    bool same;         /* all but day and date is as on the day before */
+    bac_review review;       /* needed, documented or not */
+    bool waits;              /* for an undocumented review */
+    bool enters;             /* its block begins */
+    bool same;               /* all but day and date is as on the day before */
+    uint16_t review_from_mg; /* no dose below this one needs a review */
     uint16_t age;
     int32_t birthday;
     uint16_t treating_review_day; /* from here on a review of eligibility is waited for; 0: none */
@@ -100,5 +103,8 @@ typedef struct {
 
 void day_walk_begin(day_walk *walk, const schedule *s);
 bool day_walk_next(day_walk *walk);
+
+/* Shares the day's dose over its intakes; they hold for the rest of the block. */
+void day_walk_split(day_walk *walk);
 
 #endif

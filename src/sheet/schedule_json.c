@@ -6,8 +6,12 @@
 #include "sheet/finding.h"
 #include "sheet/format.h"
 #include "sheet/json.h"
+#include "sheet/level.h"
 
-_Static_assert((size_t)JSON_DAY_MAX <= SINK_RESERVE_MAX, "a sink holds the longest day");
+enum { DATE_BYTES = STRIDE, REST_BYTES = (JSON_DAY_MAX + STRIDE - 1) / STRIDE * STRIDE };
+
+_Static_assert((size_t)JSON_RESERVE <= SINK_RESERVE_MAX && (size_t)JSON_DATE_MAX <= DATE_BYTES,
+               "a sink holds the longest day");
 
 static void put_date_of_day(sink *out, const schedule *s, uint16_t day)
 {
@@ -101,17 +105,38 @@ static void put_blocks(sink *out, const bac_plan *plan)
     sink_char(out, ']');
 }
 
-/* All that follows a day's date. */
-static char *put_day_rest(char *at, const day_walk *walk, unsigned intakes)
+/* From the dose to the name of the change. */
+static level_texts levels;
+
+static void put_intakes(level_text *level, const day_walk *walk)
 {
-    at = put_text(at, ",\"dose_mg\":");
+    const bac_split *split = &walk->schedule->split;
+    uint16_t intake_mg[BAC_INTAKES_MAX];
+    bac_split_dose(split, walk->dose_mg, intake_mg);
+    char *at = put_text(level->bytes, ",\"dose_mg\":");
     at = put_number(at, walk->dose_mg);
     at = put_text(at, ",\"intakes_mg\":");
-    for (unsigned i = 0; i < intakes; i++) {
+    for (unsigned i = 0; i < split->count; i++) {
         *at++ = i > 0 ? ',' : '[';
-        at = put_number(at, walk->intake_mg[i]);
+        at = put_number(at, intake_mg[i]);
     }
-    at = put_text(at, "],\"change_mg\":");
+    level->length = (size_t)(put_text(at, "],\"change_mg\":") - level->bytes);
+}
+
+/* What is kept from one day to the next: a month's dates differ in two digits, days of a level in nothing else. */
+typedef struct {
+    char date[DATE_BYTES], rest[REST_BYTES];
+    size_t date_length, rest_length;
+} day_text;
+
+/* All that follows a day's date. */
+static void put_day_rest(day_text *text, const day_walk *walk)
+{
+    level_text *const level = level_of_day(&levels, walk);
+    if (level->length == 0) {
+        put_intakes(level, walk);
+    }
+    char *at = put_strides(text->rest, level->bytes, level->length);
     if (walk->change_mg < 0) {
         *at++ = '-';
     }
@@ -120,28 +145,21 @@ static char *put_day_rest(char *at, const day_walk *walk, unsigned intakes)
     at = put_text(at, phase_names[walk->phase]);
     at = put_text(at, "\",\"review\":\"");
     at = put_text(at, review_names[walk->review]);
-    return put_text(at, "\"}");
+    text->rest_length = (size_t)(put_text(at, "\"}") - text->rest);
 }
-
-/* What is kept from one day to the next: a month's dates differ in two digits, days of a level in nothing else. */
-typedef struct {
-    char date[JSON_DATE_MAX], rest[JSON_DAY_MAX];
-    size_t date_length, rest_length;
-} day_text;
 
 static void update_day(day_text *text, const day_walk *walk)
 {
-    enum { DAY_OF_MONTH = 9 }; /* in the quoted date */
-    const schedule *s = walk->schedule;
+    enum { DAY_OF_MONTH_END = 10 }; /* in the quoted date */
     if (!walk->same) {
-        text->rest_length = (size_t)(put_day_rest(text->rest, walk, s->split.count) - text->rest);
+        put_day_rest(text, walk);
     }
-    if (!s->patient.dated) {
+    if (!walk->schedule->patient.dated) {
         text->date_length = (size_t)(put_text(text->date, "null") - text->date);
     } else if (walk->day == 1 || walk->date.day == 1) {
         text->date_length = (size_t)(put_json_date(text->date, walk->date) - text->date);
     } else {
-        put_two(text->date + DAY_OF_MONTH, walk->date.day);
+        count_up(text->date + DAY_OF_MONTH_END);
     }
 }
 
@@ -150,15 +168,16 @@ static void put_days(sink *out, const schedule *s)
     day_text text;
     day_walk walk;
     day_walk_begin(&walk, s);
+    level_texts_begin(&levels, &s->split, 0);
     sink_text(out, ",\"schedule\":[");
     while (day_walk_next(&walk)) {
         update_day(&text, &walk);
-        char *at = sink_reserve(out, JSON_DAY_MAX);
+        char *at = sink_reserve(out, JSON_RESERVE);
         at = put_text(at, walk.day > 1 ? ",{\"day\":" : "{\"day\":");
         at = put_number(at, walk.day);
         at = put_text(at, ",\"date\":");
-        at = put_bytes(at, text.date, text.date_length);
-        sink_advance(out, put_bytes(at, text.rest, text.rest_length));
+        at = put_strides(at, text.date, text.date_length);
+        sink_advance(out, put_strides(at, text.rest, text.rest_length));
     }
     sink_char(out, ']');
 }

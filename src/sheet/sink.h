@@ -71,6 +71,16 @@ static inline char *put_bytes(char *at, const char *bytes, size_t count)
     return at + count;
 }
 
+/* The same in whole strides, which cost no call: up to STRIDE - 1 bytes more are read and written than count. */
+enum { STRIDE = 32 };
+static inline char *put_strides(char *at, const char *bytes, size_t count)
+{
+    for (size_t i = 0; i < count; i += STRIDE) {
+        memcpy(at + i, bytes + i, STRIDE);
+    }
+    return at + count;
+}
+
 static inline char *put_text(char *at, const char *text)
 {
     return put_bytes(at, text, strlen(text));
@@ -82,6 +92,15 @@ static inline char *put_two(char *at, unsigned number)
     at[0] = (char)('0' + number / 10);
     at[1] = (char)('0' + number % 10);
     return at + 2;
+}
+
+/* Adds one to the digits that end with this one, where there is room for a carry: a digit or a blank before them. */
+static inline void count_up(char *digit)
+{
+    while (*digit == '9') {
+        *digit-- = '0';
+    }
+    *digit = *digit == ' ' ? '1' : (char)(*digit + 1);
 }
 
 /* Nearly all numbers are small. */

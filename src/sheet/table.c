@@ -128,8 +128,10 @@ static char *put_cells(char *at, const day_walk *walk, const table_layout *layou
         at = put_text(at, "   ");
         return put_text(at, message_text(layout->lang, MSG_STOP_NO_TABLET));
     }
+    uint16_t intake_mg[BAC_INTAKES_MAX];
+    bac_split_dose(&walk->schedule->split, walk->dose_mg, intake_mg);
     for (unsigned i = 0; i < walk->schedule->split.count; i++) {
-        at = put_cell(at, walk->intake_mg[i], layout);
+        at = put_cell(at, intake_mg[i], layout);
     }
     if (layout->ascii) {
         *at++ = '|';
@@ -151,7 +153,6 @@ static void add_level_line(paper *body, const day_walk *walk, language lang)
 
 /* What is kept of a row, because it seldom changes. */
 typedef struct {
-    uint16_t block; /* whose cells they are */
     size_t cells_length, length;
     char rest[PAPER_LINE_MAX]; /* the cells, then the change, then the line feed */
     size_t month_length, month_columns;
@@ -161,9 +162,8 @@ typedef struct {
 /* All that follows the date; the cells only where the level is new. */
 static void put_rest(row_text *row, const day_walk *walk, const table_layout *layout)
 {
-    if (walk->day == 1 || row->block != walk->block) {
+    if (walk->enters) {
         row->cells_length = (size_t)(put_cells(row->rest, walk, layout) - row->rest);
-        row->block = walk->block;
     }
     char *at = row->rest + row->cells_length;
     if (!layout->narrow && walk->phase != PHASE_STOP) {

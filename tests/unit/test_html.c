@@ -178,6 +178,7 @@ static void every_intake_has_a_box_and_an_empty_one_has_none(void **state)
         day_walk walk;
         day_walk_begin(&walk, &s);
         while (day_walk_next(&walk)) {
+            day_walk_split(&walk);
             for (unsigned intake = 0; intake < s.split.count; intake++) {
                 taken += walk.intake_mg[intake] > 0;
                 empty += walk.intake_mg[intake] == 0;

@@ -195,7 +195,7 @@ static void the_longest_day_fills_the_room_reserved_for_it(void **state)
     s.patient.from_mg = 600;
     s.split.count = 4;
     schedule_start(&s, date_of(2190, 12, 24));
-    char *json = printed_through(&format_json, &s, ENGLISH, JSON_DAY_MAX);
+    char *json = printed_through(&format_json, &s, ENGLISH, JSON_RESERVE);
     char day[JSON_DAY_MAX + 1];
     cut_out(day, sizeof day, json, ",{\"day\":3660,", "]");
     assert_non_null(strstr(json, ",{\"day\":3660,\"date\":\"2200-12-31\",\"dose_mg\":400,"
@@ -243,7 +243,7 @@ static void a_name_longer_than_the_buffer_is_printed_whole(void **state)
     name[NAME] = '\0';
     memcpy(expected + 1 + 2 * NAME, "\"", 2);
     s.name = name;
-    char *json = printed_through(&format_json, &s, ENGLISH, JSON_DAY_MAX);
+    char *json = printed_through(&format_json, &s, ENGLISH, JSON_RESERVE);
     assert_non_null(strstr(json, expected));
     assert_int_equal(strlen(json) - (size_t)(strchr(json, '\n') - json), 1);
     free(json);
