@@ -2,6 +2,7 @@
 #include "cli/plan_check.h"
 #include "sheet/csv.h"
 #include "sheet/json.h"
+#include "sheet/status.h"
 #include <stdlib.h>
 
 /* ---- text that grows ---- */
@@ -197,6 +198,14 @@ void plan_end(plan_check *check)
         put_summary(check);
     } else if (check->format == CHECK_JSON) {
         put_json(check);
+    }
+}
+
+void plan_say_status(plan_check *check, const bac_protocol *protocol)
+{
+    if (check->format == CHECK_TEXT) {
+        status_put(&check->out.sink, check->lang, protocol, &(bac_patient){0});
+        sink_char(&check->out.sink, '\n');
     }
 }
 

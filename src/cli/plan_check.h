@@ -52,6 +52,9 @@ bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint
 
 void plan_end(plan_check *check);
 
+/* And under which protocol they are judged, and whether that is in force: blocks have no date to judge it by. */
+void plan_say_status(plan_check *check, const bac_protocol *protocol);
+
 /* The text answer to blocks begins with how they were read. */
 void plan_read_as(plan_check *check, const bac_block block[], unsigned count);
 

@@ -49,6 +49,7 @@ static bool check_blocks(invocation *call, plan_check *check)
         return false;
     }
     plan_read_as(check, block, count);
+    plan_say_status(check, request_protocol(call->request));
     plan_begin(check, "", request_protocol(call->request), &patient);
     for (unsigned i = 0; i < count; i++) {
         for (unsigned day = 0; day < block[i].days; day++) {

@@ -274,10 +274,10 @@ static void limits_are_drawn_where_they_belong(void **state)
          "ceiling: 300 mg per day\n"},
         {"66 years",
          {.protocol = "rtu-2014", .plan = "15x3", .patient = {.age = 66}},
-         "collegial opinion: over 65 years: 120 mg per day or more\nceiling: 300 mg per day\n"},
+         "collegial opinion: 120 mg per day or more over 65 years of age\nceiling: 300 mg per day\n"},
         {"no age",
          {.protocol = "rtu-2014", .plan = "15x3"},
-         "second opinion: more than 120 mg per day; collegial opinion: over 65 years: 120 mg per day or more\n"
+         "second opinion: more than 120 mg per day; collegial opinion: 120 mg per day or more over 65 years of age\n"
          "collegial opinion: 180 mg per day or more\nceiling: 300 mg per day\n"},
         {"RTU 2017", {.protocol = "rtu-2017", .plan = "15x3"}, "ceiling: 80 mg per day\n"},
         {"AMM 2021",
@@ -295,7 +295,7 @@ static void a_birthday_within_the_plan_brings_its_limit(void **state)
     limit_case turns_66 = {
         "66 on the last day",
         {.protocol = "rtu-2014", .plan = "15x3", .patient = {.dated = true, .born = true}},
-        "second opinion: more than 120 mg per day; collegial opinion: over 65 years: 120 mg per day or more\n"
+        "second opinion: more than 120 mg per day; collegial opinion: 120 mg per day or more over 65 years of age\n"
         "collegial opinion: 180 mg per day or more\nceiling: 300 mg per day\n"};
     turns_66.page.patient.birth = date_of(1960, 11, 25);
     turns_66.page.patient.start = date_of(2026, 11, 23);
@@ -309,7 +309,7 @@ static void a_birthday_within_the_plan_brings_its_limit(void **state)
 
     turns_66.name = "66 on day 1";
     turns_66.page.patient.birth = date_of(1960, 11, 23);
-    turns_66.drawn = "collegial opinion: over 65 years: 120 mg per day or more\nceiling: 300 mg per day\n";
+    turns_66.drawn = "collegial opinion: 120 mg per day or more over 65 years of age\nceiling: 300 mg per day\n";
     expect_limits(&turns_66);
 }
 
