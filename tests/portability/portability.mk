@@ -27,13 +27,18 @@ endef
 
 WINE := $(firstword $(shell command -v wine wine64 2>/dev/null) /usr/lib/wine/wine64)
 
+# The first run makes Wine's own files, and says so.
+WINE_SURROUNDINGS := WINEDEBUG=-all WINEPREFIX=$(abspath $(BUILD))/wine
+
 portability: portability-compilers portability-musl portability-s390x portability-windows portability-locale \
 	## the same bytes on Windows, big endian, musl, with gcc and clang at -O0 and -O3, and in other locales
 
 portability-windows: windows
+	@$(WINE_SURROUNDINGS) $(WINE) $(BUILD)/windows/baclofene.exe --version >$(BUILD)/wine.log 2>&1 \
+		|| { cat $(BUILD)/wine.log; exit 1; }
 	$(call golden_elsewhere,windows,$(WINDOWS),$\
 		$(WINE) $(BUILD)/windows/baclofene.exe,$\
-		WINEDEBUG=-all WINEPREFIX=$(abspath $(BUILD))/wine PLATFORM=windows SURROUNDINGS=LC_ALL=C.UTF-8)
+		$(WINE_SURROUNDINGS) PLATFORM=windows SURROUNDINGS=LC_ALL=C.UTF-8)
 
 portability-s390x:
 	$(call golden_elsewhere,s390x,CC=s390x-linux-gnu-gcc AR=s390x-linux-gnu-ar CFLAGS=-O2 LDFLAGS=-static,$\
