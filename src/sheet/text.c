@@ -2,30 +2,18 @@
 /* The prescriber's sheet: in the order in which it is read, everything said once. */
 #include "sheet/text.h"
 #include "sheet/ascii.h"
-#include "sheet/content.h"
-#include "sheet/format.h"
 #include "sheet/status.h"
 
 enum {
     SECTIONS_MAX = BAC_DAYS_MAX + 64,
-    /* two rows and two lines of prescription for each day, at two bytes a column; and the texts around */
-    BODY_MAX = BAC_DAYS_MAX * 4 * 2 * PAGE_COLUMNS + 256 * 1024,
-    TOP_MAX = 16 * 1024,
+    /* ten lines for each day, at two bytes a column; and the texts around */
+    BODY_MAX = BAC_DAYS_MAX * 10 * 2 * PAGE_COLUMNS + 256 * 1024,
     MARGIN = 10 /* columns of the labels on the left */
 };
 
 /* What a sheet is made of while it is being laid out. Only the part in use is ever touched. */
 static char body_bytes[BODY_MAX];
 static paper_section body_sections[SECTIONS_MAX];
-
-typedef struct {
-    const schedule *schedule;
-    language lang;
-    teller tell;
-    paper body, status, patient, table_head;
-    char status_bytes[TOP_MAX], patient_bytes[TOP_MAX], table_head_bytes[TOP_MAX];
-    paper_section top_sections[3];
-} text_sheet;
 
 /* ---- helpers ---- */
 
@@ -35,14 +23,14 @@ static void end_paragraph(text_sheet *t, paper *where, const char *label)
     paper_paragraph(where, label, take_words(&t->tell));
 }
 
-static void begin_section(text_sheet *t)
+void text_section(text_sheet *t)
 {
     paper_section_begin(&t->body, 0, 0);
 }
 
-static void begin_section_after_blank(text_sheet *t)
+void text_section_after_blank(text_sheet *t)
 {
-    begin_section(t);
+    text_section(t);
     paper_blank(&t->body);
 }
 
@@ -129,7 +117,6 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
 
 static void add_status(text_sheet *t)
 {
-    paper_section_begin(&t->status, 0, 0);
     status_put(&t->tell.words, t->lang, t->schedule->protocol, &t->schedule->patient);
     end_paragraph(t, &t->status, "");
 }
@@ -222,7 +209,7 @@ static void add_prescriptions(text_sheet *t)
 {
     bac_supply supply;
     bac_prescription prescription;
-    begin_section_after_blank(t);
+    text_section_after_blank(t);
     tell_prescriptions_heading(&t->tell);
     schedule_supply(&supply, t->schedule);
     while (bac_supply_next(&supply, &prescription)) {
@@ -233,29 +220,29 @@ static void add_prescriptions(text_sheet *t)
 
 static void add_above_table(text_sheet *t)
 {
-    begin_section(t);
+    text_section(t);
     tell_plan(&t->tell);
     paper_blank(&t->body);
     if (schedule_waits(t->schedule)) {
-        begin_section(t);
+        text_section(t);
         tell_reviews(&t->tell);
         paper_blank(&t->body);
     }
-    begin_section(t);
+    text_section(t);
     tell_warnings(&t->tell);
     paper_blank(&t->body);
 }
 
 static void add_below_table(text_sheet *t)
 {
-    begin_section_after_blank(t);
+    text_section_after_blank(t);
     tell_end(&t->tell);
     add_prescriptions(t);
-    begin_section_after_blank(t);
+    text_section_after_blank(t);
     tell_other_findings(&t->tell);
-    begin_section_after_blank(t);
+    text_section_after_blank(t);
     tell_not_checked(&t->tell);
-    begin_section_after_blank(t);
+    text_section_after_blank(t);
     paper_paragraph(&t->body, "", message_text(t->lang, MSG_SIGNATURE));
     paper_blank(&t->body);
     tell_control_code(&t->tell);
@@ -263,53 +250,58 @@ static void add_below_table(text_sheet *t)
 
 /* ---- the format ---- */
 
-static void begin(printer *p)
+void text_begin(printer *p)
 {
     (void)p;
 }
 
-static void begin_sheet(text_sheet *t, const printer *p, const schedule *s)
+void text_sheet_begin(text_sheet *t, const printer *p, const schedule *s)
 {
     t->schedule = s;
     t->lang = p->lang;
     teller_begin(&t->tell, s, p->lang, add_piece, t);
     paper_begin(&t->body, p->ascii, body_bytes, BODY_MAX, body_sections, SECTIONS_MAX);
-    paper_begin(&t->status, p->ascii, t->status_bytes, TOP_MAX, &t->top_sections[0], 1);
-    paper_begin(&t->patient, p->ascii, t->patient_bytes, TOP_MAX, &t->top_sections[1], 1);
-    paper_begin(&t->table_head, p->ascii, t->table_head_bytes, TOP_MAX, &t->top_sections[2], 1);
+    paper_begin(&t->status, p->ascii, t->status_bytes, TEXT_TOP_MAX, &t->top_sections[0], 1);
+    paper_begin(&t->patient, p->ascii, t->patient_bytes, TEXT_TOP_MAX, &t->top_sections[1], 1);
+    paper_begin(&t->table_head, p->ascii, t->table_head_bytes, TEXT_TOP_MAX, &t->top_sections[2], 1);
+    paper_section_begin(&t->status, 0, 0);
+    add_patient(t);
+}
+
+void text_sheet_end(text_sheet *t, printer *p)
+{
+    enum { OTHER_TOP_LINES = 3 }; /* drug and page number, days covered, a blank line */
+    const page_top top = {
+        .lines = t->top_sections[0].lines + t->top_sections[1].lines + OTHER_TOP_LINES,
+        .table_head = &t->table_head,
+        .print = print_top,
+        .context = t,
+    };
+    if (p->printed > 0) {
+        sink_char(p->out, '\f');
+    }
+    paper_print(&t->body, p->out, &top, t->schedule->days);
+    p->out->failed = p->out->failed || t->body.text.failed || t->tell.words.failed;
+    p->printed++;
+}
+
+void text_end(printer *p)
+{
+    (void)p;
 }
 
 static void print(printer *p, const schedule *s)
 {
     static text_sheet t;
-    begin_sheet(&t, p, s);
     const table_layout layout = table_layout_of(s, p->lang, p->ascii);
-
+    text_sheet_begin(&t, p, s);
     add_status(&t);
-    add_patient(&t);
     add_above_table(&t);
     table_head_add(&t.table_head, s, &layout);
     table_rows_add(&t.body, s, &layout);
     add_below_table(&t);
-
-    enum { OTHER_TOP_LINES = 3 }; /* drug and page number, days covered, a blank line */
-    const page_top top = {
-        .lines = t.top_sections[0].lines + t.top_sections[1].lines + OTHER_TOP_LINES,
-        .table_head = &t.table_head,
-        .print = print_top,
-        .context = &t,
-    };
-    if (p->printed > 0) {
-        sink_char(p->out, '\f');
-    }
-    paper_print(&t.body, p->out, &top, s->days);
-    p->out->failed = p->out->failed || t.body.text.failed || t.tell.words.failed;
-    p->printed++;
+    text_sheet_end(&t, p);
 }
 
-static void end(printer *p)
-{
-    (void)p;
-}
-
-const format format_text = {.name = "text", .extension = "txt", .begin = begin, .schedule = print, .end = end};
+const format format_text = {
+    .name = "text", .extension = "txt", .begin = text_begin, .schedule = print, .end = text_end};

@@ -1,10 +1,39 @@
 /* SPDX-License-Identifier: MIT */
-/* The sheet on paper: what is said around the table of days (text.c) and the table itself (table.c). */
+/*
+ * The sheet on paper: what all sheets share and what the prescriber's says around the table of days (text.c), its table
+ * (table.c), the patient's sheet (patient_text.c).
+ */
 #ifndef SHEET_TEXT_H
 #define SHEET_TEXT_H
 
+#include "sheet/content.h"
+#include "sheet/format.h"
 #include "sheet/page.h"
-#include "sheet/schedule.h"
+
+enum { TEXT_TOP_MAX = 16 * 1024 };
+
+/* A sheet in the making: what stands on top of every page, and the body. */
+typedef struct {
+    const schedule *schedule;
+    language lang;
+    teller tell;
+    paper body, status, patient, table_head;
+    char status_bytes[TEXT_TOP_MAX], patient_bytes[TEXT_TOP_MAX], table_head_bytes[TEXT_TOP_MAX];
+    paper_section top_sections[3];
+} text_sheet;
+
+/* The sheet begins with the patient's line of the top; the status of the protocol, the head of the table and the body
+ * are added; then it is printed. Its body is storage that all sheets share: one at a time. */
+void text_sheet_begin(text_sheet *t, const printer *p, const schedule *s);
+void text_sheet_end(text_sheet *t, printer *p);
+
+/* A section of the body that holds no days; the second form starts with a blank line. */
+void text_section(text_sheet *t);
+void text_section_after_blank(text_sheet *t);
+
+/* A document of sheets has nothing around them. */
+void text_begin(printer *p);
+void text_end(printer *p);
 
 /* How the rows of a schedule are laid out. */
 typedef struct {
