@@ -76,6 +76,7 @@ _baclofene() {
     check:--format) _baclofene_names 'text csv json' ;;
     *:--format) _baclofene_names 'text csv json html ics' ;;
     *:--delimiter) _baclofene_names ', \; tab' ;;
+    *:--sheet) _baclofene_names 'prescriber patient' ;;
     *:--lang) _baclofene_names 'en fr' ;;
     *:--output) _baclofene_files -f ;;
     *:--out-dir) _baclofene_files -d ;;
@@ -103,6 +104,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --sheet
             --lang
             --ascii
             --output
@@ -129,6 +131,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --sheet
             --lang
             --ascii
             --output
@@ -163,6 +166,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --sheet
             --lang
             --ascii
             --output

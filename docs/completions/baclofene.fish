@@ -35,6 +35,7 @@ complete -c baclofene -n '__fish_seen_subcommand_from titrate taper batch' -l fo
 complete -c baclofene -n '__fish_seen_subcommand_from check' -l format -x -a 'text csv json' -d 'text, csv, json; default text'
 complete -c baclofene -n '__fish_seen_subcommand_from rules' -l format -x -a 'text json' -d 'text, json; default text'
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper check batch' -l delimiter -x -a ', \; tab' -d 'of csv: , (default) or ; or tab'
+complete -c baclofene -n '__fish_seen_subcommand_from titrate taper batch' -l sheet -x -a 'prescriber patient' -d 'for whom text and html are: prescriber, patient; default prescriber'
 complete -c baclofene -l lang -x -a 'en fr' -d 'language; default from LC_ALL, LC_MESSAGES, LANG, else en'
 complete -c baclofene -l ascii -d 'no character beyond ASCII in text'
 complete -c baclofene -l output -r -F -d 'write to FILE, whole or not at all; an existing one is refused'

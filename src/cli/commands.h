@@ -29,8 +29,9 @@ const format *format_find(const char *name);
 /* What --delimiter names; '\0' where it is not given. */
 char request_delimiter(const request *r);
 
-/* The name of the request's format. */
+/* The name of the request's format; the format itself, for whom --sheet says. */
 const char *request_format(const request *r);
+const format *request_schedule_format(const request *r);
 
 /* Whether a schedule can be printed in that format; a calendar needs day 1 dated. Else *why says what is missing. */
 bool format_accepts(const format *as, const schedule *s, failure *why);

@@ -8,6 +8,7 @@ const char *const command_names[] = {
     [COMMAND_RULES] = "rules",     [COMMAND_HELP] = "help",   [COMMAND_COUNT] = NULL,
 };
 
+static const char *const sheet_choices[] = {"prescriber", "patient", NULL};
 static const char *const delimiter_choices[] = {",", ";", "tab", NULL};
 
 enum {
@@ -75,6 +76,8 @@ const option options[OPTION_COUNT] = {
                        .help = MSG_HELP_FORMAT},
     [OPTION_DELIMITER] = {"delimiter", "C", KIND_CHOICE, 0, 0, delimiter_choices, JUDGED | BATCH, NO_NEED,
                           .help = MSG_HELP_DELIMITER},
+    [OPTION_SHEET] = {"sheet", "WHO", KIND_CHOICE, 0, 0, sheet_choices, SCHEDULES | BATCH, NO_NEED,
+                      .help = MSG_HELP_SHEET},
     [OPTION_LANG] = {"lang", "en|fr", KIND_CHOICE, 0, 0, language_names, ALL, NO_NEED, .help = MSG_HELP_LANG},
     [OPTION_ASCII] = {"ascii", NULL, KIND_FLAG, 0, 0, NULL, ALL, NO_NEED, .help = MSG_HELP_ASCII},
     [OPTION_OUTPUT] = {"output", "FILE", KIND_FILE, 0, 0, NULL, ALL, .group = GROUP_OUTPUT, NO_NEED,

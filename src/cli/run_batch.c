@@ -542,7 +542,7 @@ static void batch_begin(batch *b, invocation *call)
 {
     const value *directory = &call->request->value[OPTION_OUT_DIR];
     b->call = call;
-    b->as = format_find(request_format(call->request));
+    b->as = request_schedule_format(call->request);
     b->directory = directory->given ? directory->text : NULL;
     b->last_id[0] = '\0';
     b->has_rejects = false;

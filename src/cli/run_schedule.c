@@ -21,6 +21,13 @@ const char *request_format(const request *r)
     return options[OPTION_FORMAT].choices[r->value[OPTION_FORMAT].number];
 }
 
+const format *request_schedule_format(const request *r)
+{
+    const format *as = format_find(request_format(r));
+    const bool for_patient = r->value[OPTION_SHEET].number > 0; /* in the order of the option's choices */
+    return for_patient && as->for_patient != NULL ? as->for_patient : as;
+}
+
 char request_delimiter(const request *r)
 {
     static const char delimiters[] = {',', ';', '\t'}; /* in the order of the option's choices */
@@ -72,7 +79,7 @@ exit_status run_schedule(invocation *call)
 {
     session *on = call->on;
     static output out;
-    const format *as = format_find(request_format(call->request));
+    const format *as = request_schedule_format(call->request);
     printer p;
     schedule s;
     if (!request_schedule(call->request, &s, &call->why) || !format_accepts(as, &s, &call->why) ||

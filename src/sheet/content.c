@@ -54,21 +54,20 @@ const char *take_words(teller *t)
     return t->bytes;
 }
 
-/* The words so far become the label of the piece. */
-static void end_label(teller *t)
+void end_label(teller *t)
 {
     const char *words = take_words(t);
     const size_t length = strlen(words) < sizeof t->label ? strlen(words) : sizeof t->label - 1;
     *put_bytes(t->label, words, length) = '\0';
 }
 
-static void end_piece(teller *t, piece kind)
+void end_piece(teller *t, piece kind)
 {
     const bool labelled = kind == PIECE_LABELLED || kind == PIECE_DUE || kind == PIECE_CODE;
     t->take(t->to, kind, labelled ? t->label : NULL, take_words(t));
 }
 
-static void tell(teller *t, piece kind, message words, const message_value values[])
+void tell_piece(teller *t, piece kind, message words, const message_value values[])
 {
     if (values == NULL) {
         t->take(t->to, kind, NULL, message_text(t->lang, words)); /* the same text each time, at the same address */
@@ -78,11 +77,12 @@ static void tell(teller *t, piece kind, message words, const message_value value
     end_piece(t, kind);
 }
 
-static void tell_labelled(teller *t, message label, message words, const message_value values[])
+void tell_labelled(teller *t, piece kind, message label, message words, const message_value values[])
 {
     say(t, label, NULL);
     end_label(t);
-    tell(t, PIECE_LABELLED, words, values);
+    say(t, words, values);
+    end_piece(t, kind);
 }
 
 /* ---- above the table ---- */
@@ -98,23 +98,28 @@ void put_age(sink *out, language lang, const bac_patient *patient)
     }
 }
 
+void tell_day_1(teller *t)
+{
+    const schedule *s = t->schedule;
+    char start[DATE_TEXT_MAX] = "";
+    if (s->patient.dated) {
+        date_text(start, t->lang, s->patient.start, true);
+    }
+    tell_labelled(t, PIECE_LABELLED, MSG_LABEL_DAY_1, s->patient.dated ? MSG_DAY_1_DATED : MSG_DAY_1_OPEN,
+                  (message_value[]){{"date", start, 0}, {NULL, NULL, 0}});
+}
+
 void tell_plan(teller *t)
 {
     const schedule *s = t->schedule;
     char days[DAYS_TEXT_MAX];
-    char start[DATE_TEXT_MAX] = "";
     days_text(days, t->lang, s->days);
-    if (s->patient.dated) {
-        date_text(start, t->lang, s->patient.start, true);
-    }
-    const message_value values[] = {{"days", days, 0},
-                                    {"goal", NULL, s->goal_mg},
-                                    {"from", NULL, s->patient.from_mg},
-                                    {"date", start, 0},
-                                    {NULL, NULL, 0}};
-    tell_labelled(t, MSG_LABEL_DAY_1, s->patient.dated ? MSG_DAY_1_DATED : MSG_DAY_1_OPEN, values);
-    tell_labelled(t, MSG_LABEL_BEFORE, s->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE, values);
-    tell_labelled(t, MSG_LABEL_PLAN,
+    const message_value values[] = {
+        {"days", days, 0}, {"goal", NULL, s->goal_mg}, {"from", NULL, s->patient.from_mg}, {NULL, NULL, 0}};
+    tell_day_1(t);
+    tell_labelled(t, PIECE_LABELLED, MSG_LABEL_BEFORE, s->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE,
+                  values);
+    tell_labelled(t, PIECE_LABELLED, MSG_LABEL_PLAN,
                   s->kind == PLAN_TITRATION ? MSG_PLAN_TITRATION
                   : s->goal_mg == 0         ? MSG_PLAN_STOP
                                             : MSG_PLAN_REDUCTION,
@@ -137,11 +142,11 @@ void tell_reviews(teller *t)
 void tell_warnings(teller *t)
 {
     const schedule *s = t->schedule;
-    tell(t, PIECE_TEXT, MSG_NEVER_STOP, NULL);
-    tell(t, PIECE_TEXT, MSG_NO_DRIVING, NULL);
-    tell(t, PIECE_TEXT, MSG_EMERGENCY, NULL);
+    tell_piece(t, PIECE_TEXT, MSG_NEVER_STOP, NULL);
+    tell_piece(t, PIECE_TEXT, MSG_NO_DRIVING, NULL);
+    tell_piece(t, PIECE_TEXT, MSG_EMERGENCY, NULL);
     if (s->kind == PLAN_TITRATION) {
-        tell(t, PIECE_TEXT, MSG_NOT_AN_AIM, (message_value[]){{"goal", NULL, s->goal_mg}, {NULL, NULL, 0}});
+        tell_piece(t, PIECE_TEXT, MSG_NOT_AN_AIM, (message_value[]){{"goal", NULL, s->goal_mg}, {NULL, NULL, 0}});
     }
 }
 
@@ -156,17 +161,17 @@ void tell_end(teller *t)
         sink_char(&t->words, '.');
         end_piece(t, PIECE_TEXT);
     } else {
-        tell(t, PIECE_TEXT, MSG_END_GO_ON, (message_value[]){{"dose", NULL, last_mg}, {NULL, NULL, 0}});
+        tell_piece(t, PIECE_TEXT, MSG_END_GO_ON, (message_value[]){{"dose", NULL, last_mg}, {NULL, NULL, 0}});
     }
-    tell(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION,
-         (message_value[]){{"start", NULL, s->protocol->start_min.value}, {NULL, NULL, 0}});
+    tell_piece(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION,
+               (message_value[]){{"start", NULL, s->protocol->start_min.value}, {NULL, NULL, 0}});
 }
 
 void tell_prescriptions_heading(teller *t)
 {
     char days[DAYS_TEXT_MAX];
     days_text(days, t->lang, t->schedule->prescription_days);
-    tell(t, PIECE_HEADING, MSG_PRESCRIPTIONS, (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
+    tell_piece(t, PIECE_HEADING, MSG_PRESCRIPTIONS, (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
 }
 
 /* Whether day 1 lies in the time of the RTU, when its words belonged on the prescription. */
@@ -180,7 +185,7 @@ void tell_rtu_words(teller *t)
 {
     const schedule *s = t->schedule;
     if (s->protocol->rtu) {
-        tell(t, PIECE_TEXT, in_time_of_rtu(s) ? MSG_RTU_WORDS : MSG_RTU_WORDS_PAST, NULL);
+        tell_piece(t, PIECE_TEXT, in_time_of_rtu(s) ? MSG_RTU_WORDS : MSG_RTU_WORDS_PAST, NULL);
     }
 }
 
@@ -190,17 +195,17 @@ static void tell_gentler_stop(teller *t, const bac_finding *finding)
     const schedule *s = t->schedule;
     if (finding->rule == BAC_RULE_TAPER_RATE && s->goal_mg == 0) {
         const uint16_t brisk_mg = s->protocol->fall_brisk.value;
-        tell(t, PIECE_MORE, MSG_GENTLER_STOP,
-             (message_value[]){{"mg", NULL, brisk_mg},
-                               {"days", NULL, bac_taper_length(s->patient.from_mg, brisk_mg)},
-                               {NULL, NULL, 0}});
+        tell_piece(t, PIECE_MORE, MSG_GENTLER_STOP,
+                   (message_value[]){{"mg", NULL, brisk_mg},
+                                     {"days", NULL, bac_taper_length(s->patient.from_mg, brisk_mg)},
+                                     {NULL, NULL, 0}});
     }
 }
 
 void tell_other_findings(teller *t)
 {
     const schedule *s = t->schedule;
-    tell(t, PIECE_HEADING, MSG_ALSO, NULL);
+    tell_piece(t, PIECE_HEADING, MSG_ALSO, NULL);
     for (unsigned i = 0; i < s->finding_count; i++) {
         const bac_finding *finding = &s->finding[i];
         if (is_review(finding)) {
@@ -216,23 +221,23 @@ void tell_other_findings(teller *t)
         end_piece(t, PIECE_ITEM);
         tell_gentler_stop(t, finding);
     }
-    tell(t, PIECE_ITEM, MSG_TREATMENTS_FAILED, NULL);
-    tell(t, PIECE_ITEM, MSG_REPORT, NULL);
-    tell(t, PIECE_ITEM, MSG_OVERDOSE, NULL);
+    tell_piece(t, PIECE_ITEM, MSG_TREATMENTS_FAILED, NULL);
+    tell_piece(t, PIECE_ITEM, MSG_REPORT, NULL);
+    tell_piece(t, PIECE_ITEM, MSG_OVERDOSE, NULL);
 }
 
 void tell_not_checked(teller *t)
 {
     const schedule *s = t->schedule;
-    tell(t, PIECE_HEADING, MSG_NOT_CHECKED, NULL);
-    tell(t, PIECE_BOX, MSG_NOT_CHECKED_SMPC, NULL);
-    tell(t, PIECE_BOX, MSG_NOT_CHECKED_RENAL, NULL);
-    tell(t, PIECE_BOX, MSG_NOT_CHECKED_INTERACTIONS, NULL);
+    tell_piece(t, PIECE_HEADING, MSG_NOT_CHECKED, NULL);
+    tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_SMPC, NULL);
+    tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_RENAL, NULL);
+    tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_INTERACTIONS, NULL);
     if (!s->conditions_given) {
-        tell(t, PIECE_BOX, MSG_NOT_CHECKED_CONDITIONS, NULL);
+        tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_CONDITIONS, NULL);
     }
     if (s->patient.indication == BAC_INDICATION_NOT_GIVEN) {
-        tell(t, PIECE_BOX, MSG_NOT_CHECKED_INDICATION, NULL);
+        tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_INDICATION, NULL);
     }
 }
 

@@ -51,7 +51,16 @@ void say_period_dates(teller *t, const bac_prescription *p);
 /* The words so far, terminated; the next piece begins. */
 const char *take_words(teller *t);
 
-/* The parts, in order. */
+/* The words so far become the label of the piece in the making; the words so far become the piece. */
+void end_label(teller *t);
+void end_piece(teller *t, piece kind);
+
+/* A whole piece. Without values it is the same text each time, at the same address. */
+void tell_piece(teller *t, piece kind, message words, const message_value values[]);
+void tell_labelled(teller *t, piece kind, message label, message words, const message_value values[]);
+
+/* The parts of the prescriber's sheet, in order. Day 1 and the control code stand on every sheet. */
+void tell_day_1(teller *t);
 void tell_plan(teller *t);    /* day 1, the dose before, what is planned */
 void tell_reviews(teller *t); /* nothing where nothing must be settled */
 void tell_warnings(teller *t);

@@ -19,7 +19,8 @@ typedef struct {
 } printer;
 
 /* A document is begin, any number of schedules, end. */
-typedef struct {
+typedef struct format format;
+struct format {
     const char *name; /* what --format takes, and the extension of files in --out-dir without text's "txt" */
     const char *extension;
     bool calendar;       /* knows dates only: day 1 must be dated, and the printer needs its stamp */
@@ -27,13 +28,16 @@ typedef struct {
     void (*begin)(printer *p);
     void (*schedule)(printer *p, const schedule *s);
     void (*end)(printer *p);
-} format;
+    const format *for_patient; /* the same for the patient's sheet; NULL: it has none of its own */
+};
 
 extern const format format_text;
 extern const format format_csv;
 extern const format format_json;
 extern const format format_html;
 extern const format format_ics;
+extern const format format_patient_text;
+extern const format format_patient_html;
 
 /* The largest amount that any format reserves at once: a sink's buffer holds at least this. */
 enum { SINK_RESERVE_MAX = 4096, SINK_BUFFER = 64 * 1024 };

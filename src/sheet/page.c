@@ -18,6 +18,17 @@ void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day)
         .begin = sheet->text.used, .end = sheet->text.used, .first_day = first_day, .last_day = last_day};
 }
 
+void paper_keep_together(paper *sheet, uint32_t first_section)
+{
+    uint32_t lines = 0;
+    for (uint32_t i = first_section; i < sheet->section_count; i++) {
+        lines += sheet->section[i].lines;
+    }
+    if (first_section < sheet->section_count) {
+        sheet->section[first_section].together = lines;
+    }
+}
+
 char *paper_line(paper *sheet)
 {
     return sink_reserve(&sheet->text, PAPER_LINE_MAX);
@@ -144,7 +155,7 @@ static place lay_page(const paper *sheet, sink *out, const page_top *top, place 
         const uint32_t head = holds_days(section) && !headed ? top->table_head->section[0].lines : 0;
         const uint32_t lines = section->lines - at.line;
         const bool fits = head + lines <= room;
-        if (!fits && !empty) {
+        if (!empty && (!fits || head + section->together > room)) {
             break;
         }
         if (head > 0 && out != NULL) {

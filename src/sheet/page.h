@@ -17,6 +17,7 @@ enum {
 typedef struct {
     size_t begin, end;
     uint32_t lines;
+    uint32_t together; /* lines of this section and those after it that begin a new page where they do not fit */
     uint16_t first_day, last_day;
 } paper_section;
 
@@ -49,6 +50,9 @@ void paper_begin(paper *sheet, bool ascii, char *bytes, size_t bytes_max, paper_
 
 /* Begins a section of text, or of the rows of days. */
 void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day);
+
+/* The sections from that one on, up to the last, stay together on a page where they fit, else begin a new one. */
+void paper_keep_together(paper *sheet, uint32_t first_section);
 
 /* Room for the next line of the section, at most PAPER_LINE_MAX bytes; it ends, line feed included, before `end`. */
 char *paper_line(paper *sheet);
