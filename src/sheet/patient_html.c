@@ -150,6 +150,7 @@ static void put_days(html_sheet *h)
         const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
         html_put(h, "<tbody>\n");
         while (walk.day < last && day_walk_next(&walk)) {
+            day_walk_split(&walk);
             put_day(h, &walk);
         }
         put_due(h, &prescription);

@@ -117,6 +117,7 @@ static void add_days(text_sheet *t)
         const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
         const uint32_t first_section = t->body.section_count;
         while (walk.day < last && day_walk_next(&walk)) {
+            day_walk_split(&walk);
             add_day(&t->body, &walk, t->lang);
         }
         if (prescription.next_due_day > 0) {
