@@ -407,6 +407,7 @@ static bool read_rows(batch *b)
         tell_progress(b);
         if (b->rejects.sink.failed || b->findings.sink.failed) {
             const output *failed = b->rejects.sink.failed ? &b->rejects : &b->findings;
+            failure_begin(&b->why, b->call->on->lang, true);
             return fail_io(b->call->on, &b->why, output_name(failed), MSG_CANNOT_WRITE);
         }
     }

@@ -233,11 +233,16 @@ void tell_not_checked(teller *t)
     tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_SMPC, NULL);
     tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_RENAL, NULL);
     tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_INTERACTIONS, NULL);
+    /* The rules of eligibility speak on the first rise alone. */
     if (!s->conditions_given) {
         tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_CONDITIONS, NULL);
+    } else if (!schedule_rises(s)) {
+        tell_piece(t, PIECE_BOX, MSG_NOT_JUDGED_CONDITIONS, NULL);
     }
     if (s->patient.indication == BAC_INDICATION_NOT_GIVEN) {
         tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_INDICATION, NULL);
+    } else if (!schedule_rises(s)) {
+        tell_piece(t, PIECE_BOX, MSG_NOT_JUDGED_INDICATION, NULL);
     }
 }
 

@@ -2,7 +2,7 @@
 /*
  * Schedules as a calendar, RFC 5545: an all-day event per block, per review due and per prescription due.
  *
- * A UID is KEY-KIND-NAME@baclofene: KEY is the FNV-1a hash (64 bits, in hexadecimal) of id, patient, protocol, date of
+ * A UID is KEY-KIND-NAME@baclofene: KEY is the FNV-1a hash (64 bits, in hexadecimal) of patient, protocol, date of
  * day 1 and compact plan, each followed by a zero byte; KIND is block, review or prescription; NAME is the number of
  * the block, the condition or else the rule that asks for the review, the day by which the prescription is due. So the
  * same schedule imported again replaces its events, in either language and with any split, instead of doubling them.
@@ -99,7 +99,6 @@ static uint64_t key_of(const schedule *s)
     sink out;
     sink_begin(&out, bytes, sizeof bytes, hash_part, &hash);
     put_iso_date(start, bac_date_to_civil(s->patient.start));
-    sink_put(&out, s->id, strlen(s->id) + 1);
     sink_put(&out, s->name, strlen(s->name) + 1);
     sink_put(&out, s->protocol->id, strlen(s->protocol->id) + 1);
     sink_put(&out, start, sizeof start);
@@ -158,10 +157,10 @@ static void event_begin(const calendar *c, const event *e)
     }
 }
 
-/* The patient or, where there is no name, the id; line feeds become blanks. */
+/* The patient's name; line feeds become blanks. */
 static void put_patient(const schedule *s, ics_line *line)
 {
-    for (const char *at = s->name[0] != '\0' ? s->name : s->id; *at != '\0'; at++) {
+    for (const char *at = s->name; *at != '\0'; at++) {
         sink_char(&line->value, *at == '\n' ? ' ' : *at);
     }
 }
@@ -175,7 +174,7 @@ static void summary_begin(const calendar *c, ics_line *line)
 static void summary_end(const calendar *c, ics_line *line)
 {
     const schedule *s = c->schedule;
-    if (s->name[0] != '\0' || s->id[0] != '\0') {
+    if (s->name[0] != '\0') {
         sink_text(&line->value, " (");
         put_patient(s, line);
         sink_text(&line->value, ")");
@@ -193,7 +192,7 @@ static void event_end(const calendar *c, ics_line *line)
 {
     const schedule *s = c->schedule;
     const language lang = c->printer->lang;
-    if (s->name[0] != '\0' || s->id[0] != '\0') {
+    if (s->name[0] != '\0') {
         say(c, line, MSG_LABEL_PATIENT, NULL);
         say(c, line, MSG_COLON, NULL);
         put_patient(s, line);

@@ -77,17 +77,23 @@ static const char *find_overflow(const char *text, const char *end, size_t room,
     return end;
 }
 
+/* Whether a blank stands between a number and its unit: "30 mg" is not torn apart. */
+static bool joins_unit(const char *blank)
+{
+    return blank[-1] >= '0' && blank[-1] <= '9' && blank[1] >= 'a' && blank[1] <= 'z';
+}
+
 /* Where a line that has `room` columns ends: at the last blank that fits, or within a word that is longer than a line.
  */
 static const char *break_line(const char *text, const char *end, size_t room, bool ascii)
 {
     const char *const overflow = find_overflow(text, end, room, ascii);
-    if (overflow == end || *overflow == ' ') {
+    if (overflow == end || (*overflow == ' ' && !(overflow > text && joins_unit(overflow)))) {
         return overflow;
     }
-    for (const char *blank = overflow; blank > text; blank--) {
-        if (blank[-1] == ' ') {
-            return blank - 1;
+    for (const char *blank = overflow - 1; blank > text; blank--) {
+        if (*blank == ' ' && !joins_unit(blank)) {
+            return blank;
         }
     }
     return overflow;
@@ -152,6 +158,9 @@ static place lay_page(const paper *sheet, sink *out, const page_top *top, place 
     place at = from;
     while (at.section < sheet->section_count) {
         const paper_section *section = &sheet->section[at.section];
+        if (empty && at.line == 0 && sheet->text.buffer[at.byte] == '\n') {
+            at = skip_lines(sheet, at, 1); /* no blank line below the top of a page */
+        }
         const uint32_t head = holds_days(section) && !headed ? top->table_head->section[0].lines : 0;
         const uint32_t lines = section->lines - at.line;
         const bool fits = head + lines <= room;
@@ -166,6 +175,7 @@ static place lay_page(const paper *sheet, sink *out, const page_top *top, place 
         if (holds_days(section)) {
             extent->first_day = extent->first_day == 0 ? section->first_day : extent->first_day;
             extent->last_day = section->last_day;
+            extent->holds_rows = true;
         }
         const place next = fits ? section_start(sheet, at.section + 1) : skip_lines(sheet, at, room);
         if (out != NULL) {

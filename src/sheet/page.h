@@ -35,6 +35,7 @@ typedef struct {
 typedef struct {
     uint32_t page, pages;
     uint16_t first_day, last_day; /* days whose rows it holds; of the whole plan where it holds none */
+    bool holds_rows;
 } page_extent;
 
 /* What stands on top of every page. */

@@ -18,7 +18,7 @@ static const number_rule number_rules[] = {
     {"start_dose", MSG_RULE_START, MSG_RULE_RANGE_MG, NUMBER(start_min), NUMBER(start_max)},
     {"increase", MSG_RULE_INCREASE, MSG_RULE_UP_TO_MG, NUMBER(increase), NUMBER(increase)},
     {"days_per_step", MSG_RULE_STEP, MSG_RULE_RANGE_DAYS, NUMBER(step_min), NUMBER(step_max)},
-    {"ceiling", MSG_RULE_CEILING, MSG_RULE_MG, NUMBER(ceiling), NUMBER(ceiling)},
+    {"ceiling", MSG_RULE_CEILING, MSG_RULE_CEILING_MG, NUMBER(ceiling), NUMBER(ceiling)},
     {"stopping", MSG_RULE_STOPPING, MSG_RULE_RANGE_DAYS, NUMBER(stop_min), NUMBER(stop_max)},
     {"example_decrease", MSG_RULE_EXAMPLE, MSG_RULE_PER_TWO_DAYS, NUMBER(fall_gentle), NUMBER(fall_brisk)},
     {"steepest_decrease", MSG_RULE_STEEPEST, MSG_RULE_IN_TWO_DAYS, NUMBER(fall_max), NUMBER(fall_max)},
@@ -56,7 +56,9 @@ static void put_number_rule(sink *out, language lang, const bac_protocol *protoc
     const bac_number second = number_at(protocol, rule->second);
     const bool slow = rule->first == NUMBER(increase) && protocol->slow_below.value > 0;
     const bool range = first.value != second.value;
+    const bool refused = rule->first == NUMBER(ceiling) && (first.sources & BAC_TOOL) != 0;
     const message words = slow                                         ? MSG_RULE_SLOW_THEN
+                          : refused                                    ? MSG_RULE_REFUSED_ABOVE
                           : !range && rule->words == MSG_RULE_RANGE_MG ? MSG_RULE_MG
                                                                        : rule->words;
     message_put(out, lang, words,
@@ -150,16 +152,31 @@ static void add_protocol(paper *page, language lang, const bac_protocol *protoco
     paper_blank(page);
 }
 
+/* A name of the interface, and what it means. */
+static void add_named(paper *page, const char *name, const char *text)
+{
+    enum { LABEL_COLUMNS = 26 };
+    char label[LABEL_COLUMNS + 1];
+    char *at = put_text(put_text(label, "  "), name);
+    memset(at, ' ', (size_t)(label + LABEL_COLUMNS - at));
+    label[LABEL_COLUMNS] = '\0';
+    paper_paragraph(page, label, text);
+}
+
 static void add_checks(paper *page, language lang)
 {
     paper_paragraph(page, "", message_text(lang, MSG_RULE_CHECKS));
     for (unsigned i = 0; i < BAC_RULE_COUNT; i++) {
-        enum { LABEL_COLUMNS = 26 };
-        char label[LABEL_COLUMNS + 1];
-        char *at = put_text(put_text(label, "  "), rule_names[i]);
-        memset(at, ' ', (size_t)(label + LABEL_COLUMNS - at));
-        label[LABEL_COLUMNS] = '\0';
-        paper_paragraph(page, label, message_text(lang, (message)(MSG_CHECK_TABLET + (int)i)));
+        add_named(page, rule_names[i], message_text(lang, (message)(MSG_CHECK_TABLET + (int)i)));
+    }
+    paper_blank(page);
+}
+
+static void add_indications(paper *page, language lang)
+{
+    paper_paragraph(page, "", message_text(lang, MSG_RULE_INDICATIONS));
+    for (unsigned i = 0; indication_names[i] != NULL; i++) {
+        add_named(page, indication_names[i], message_text(lang, (message)(MSG_INDICATION_ABSTINENCE + (int)i)));
     }
     paper_blank(page);
 }
@@ -168,12 +185,14 @@ static void add_conditions(paper *page, language lang)
 {
     paper_paragraph(page, "", message_text(lang, MSG_RULE_ELIGIBILITY));
     for (unsigned i = 0; i < BAC_CONDITION_COUNT; i++) {
-        enum { LABEL_COLUMNS = 26 };
-        char label[LABEL_COLUMNS + 1];
-        char *at = put_text(put_text(label, "  "), condition_names[i]);
-        memset(at, ' ', (size_t)(label + LABEL_COLUMNS - at));
-        label[LABEL_COLUMNS] = '\0';
-        paper_paragraph(page, label, message_text(lang, condition_message((bac_condition)i)));
+        const char *condition = message_text(lang, condition_message((bac_condition)i));
+        char text[WORDS_MAX];
+        sink words;
+        sink_begin(&words, text, sizeof text - 1, NULL, NULL);
+        message_put(&words, lang, i < BAC_MODERATE_DEPRESSION ? MSG_RULE_FORBIDS : MSG_RULE_PSYCHIATRIC,
+                    (message_value[]){{"condition", condition, 0}, {NULL, NULL, 0}});
+        text[words.used] = '\0';
+        add_named(page, condition_names[i], text);
     }
     paper_blank(page);
 }
@@ -187,6 +206,7 @@ void rules_text(paper *page, language lang, const char *only)
         }
     }
     add_checks(page, lang);
+    add_indications(page, lang);
     add_conditions(page, lang);
     paper_paragraph(page, "", message_text(lang, MSG_RULE_SOURCES));
     for (int source = MSG_SOURCE_S1; source <= MSG_SOURCE_W4; source++) {

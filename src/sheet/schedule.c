@@ -57,6 +57,11 @@ bool schedule_waits(const schedule *s)
     return false;
 }
 
+bool schedule_rises(const schedule *s)
+{
+    return s->kind == PLAN_TITRATION && s->goal_mg > s->patient.from_mg;
+}
+
 void schedule_supply(bac_supply *supply, const schedule *s)
 {
     uint16_t breaks[BAC_REVIEW_RULES_MAX];
@@ -186,18 +191,27 @@ static void enter_block(day_walk *walk)
 }
 
 /* A day of the same block. */
-static void stay_in_block(day_walk *walk)
+static void stay_in_block(day_walk *walk, bool new_age)
 {
-    const bac_patient *patient = &walk->schedule->patient;
     walk->left--;
     walk->enters = false;
     walk->same = walk->change_mg == 0;
     walk->change_mg = 0;
-    if (walk->day >= walk->birthday) {
-        walk->age++;
-        walk->birthday = bac_birthday(patient->birth, walk->age + 1u).n - patient->start.n + 1;
+    if (new_age) {
         judge_day(walk);
     }
+}
+
+/* Whether the patient grows a year older on the day. */
+static bool grow_older(day_walk *walk)
+{
+    const bac_patient *patient = &walk->schedule->patient;
+    if (walk->day < walk->birthday) {
+        return false;
+    }
+    walk->age++;
+    walk->birthday = bac_birthday(patient->birth, walk->age + 1u).n - patient->start.n + 1;
+    return true;
 }
 
 enum { SHORTEST_MONTH = 28 }; /* days: before its end a date is moved on without asking the calendar */
@@ -222,8 +236,9 @@ bool day_walk_next(day_walk *walk)
         move_date(walk);
     }
     walk->day++;
+    const bool new_age = grow_older(walk);
     if (walk->left > 0) {
-        stay_in_block(walk);
+        stay_in_block(walk, new_age);
     } else {
         enter_block(walk);
     }

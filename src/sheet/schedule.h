@@ -61,6 +61,9 @@ bool is_review(const bac_finding *finding);
 /* Whether some day waits for a review. */
 bool schedule_waits(const schedule *s);
 
+/* Whether some day's dose rises: the rules of eligibility speak on the first of them. */
+bool schedule_rises(const schedule *s);
+
 /* Begins the walk over the prescriptions. */
 void schedule_supply(bac_supply *supply, const schedule *s);
 

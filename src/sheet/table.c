@@ -52,7 +52,7 @@ table_layout table_layout_of(const schedule *s, language lang, bool ascii)
     layout.date_columns = !s->patient.dated ? 0 : lang == FRENCH ? 22 : 17; /* with two blanks before */
     if (ascii) {                                                            /* words instead of a half sign need room */
         layout.cell_columns = widest_cell(s, lang, ascii) + 1;
-        const unsigned columns = DAY_COLUMNS + layout.date_columns + s->split.count * layout.cell_columns +
+        const unsigned columns = DAY_COLUMNS + layout.date_columns + s->split.count * layout.cell_columns + 1 +
                                  layout.total_columns + change_columns[lang];
         layout.narrow = columns > PAGE_COLUMNS;
     }
@@ -84,7 +84,7 @@ void table_head_add(paper *head, const schedule *s, const table_layout *layout)
         at = put_right(at, message_text(lang, intake_message(s->split.count, i)), layout->cell_columns, 0);
     }
     if (!layout->narrow) {
-        at = put_right(at, message_text(lang, MSG_TABLE_TOTAL), layout->total_columns + (layout->ascii ? 1 : 0), 0);
+        at = put_right(at, message_text(lang, MSG_TABLE_TOTAL), layout->total_columns + 1, 0);
         at = put_text(at, "  ");
         at = put_text(at, message_text(lang, MSG_TABLE_CHANGE));
     }
@@ -103,20 +103,18 @@ static char *put_total(char *at, uint16_t dose_mg, const table_layout *layout)
     return put_bytes(put_number(at, dose_mg), " mg", 3);
 }
 
-/* An intake. A whole number of tablets keeps a blank where a half would stand. */
+/* An intake, behind the line that keeps it apart from the number before it. A whole number of tablets keeps a blank
+ * where a half would stand. */
 static char *put_cell(char *at, uint16_t intake_mg, const table_layout *layout)
 {
     const uint32_t whole = intake_mg / BAC_TABLET;
+    *at++ = '|';
     if (layout->ascii || intake_mg == 0) {
         char text[TABLETS_TEXT_MAX];
         tablets_text(text, layout->lang, layout->ascii, intake_mg);
-        if (layout->ascii) {
-            *at++ = '|'; /* words can fill a cell: "1" and "1 and a half" must not run together */
-            return put_right(at, text, layout->cell_columns - 1, 0);
-        }
-        return put_right(at, text, layout->cell_columns, 0);
+        return put_right(at, text, layout->cell_columns - 1, 0);
     }
-    at = put_blanks(at, layout->cell_columns - 1 - (whole > 0 ? digits_of(whole) : 0));
+    at = put_blanks(at, layout->cell_columns - 2 - (whole > 0 ? digits_of(whole) : 0));
     at = whole > 0 ? put_number(at, whole) : at;
     return intake_mg % BAC_TABLET != 0 ? put_text(at, HALF_SIGN) : put_blanks(at, 1);
 }
@@ -133,9 +131,7 @@ static char *put_cells(char *at, const day_walk *walk, const table_layout *layou
     for (unsigned i = 0; i < walk->schedule->split.count; i++) {
         at = put_cell(at, intake_mg[i], layout);
     }
-    if (layout->ascii) {
-        *at++ = '|';
-    }
+    *at++ = '|';
     return layout->narrow ? at : put_total(at, walk->dose_mg, layout);
 }
 

@@ -164,7 +164,7 @@ static void print_top(void *context, sink *out, const page_extent *extent)
     put_both_ends(top, message_text(t->lang, MSG_DRUG), number);
     sink_put(top, t->patient.text.buffer, t->patient.text.used);
     char label[4 * MARGIN];
-    pad_label(label, message_text(t->lang, MSG_LABEL_PAGE));
+    pad_label(label, message_text(t->lang, extent->holds_rows ? MSG_LABEL_PAGE : MSG_LABEL_PLAN));
     sink_text(top, label);
     message_put(
         top, t->lang, MSG_DAYS_COVERED,
