@@ -230,6 +230,8 @@ static const trial others[] = {
     {"baclofene --help", 0, false},
     {"baclofene --version", 0, false},
     {"baclofene help titrate --output new", 0, false},
+    {"baclofene titrate --target 130 --age 48 --sheet patient --output new", 0, false},
+    {"baclofene titrate --target 130 --age 48 --sheet patient --format html --output new", 0, false},
     {"baclofene titrate --target 62", 2, false},
     {"baclofene titrate --target 60 --condition epilepsy", 1, false},
     {"baclofene taper --from 300 --age 40 --days 7", 1, false},
