@@ -41,16 +41,20 @@ void quote_put(sink *out, const char *text)
     sink_text(out, blank_ends ? "\"" : "");
 }
 
+void option_spelling(const failure *why, char spelling[COLUMN_NAME_MAX + 2], option_id id)
+{
+    if (why->columns) {
+        option_column_name(spelling, id);
+    } else {
+        *put_text(put_text(spelling, "--"), options[id].name) = '\0';
+    }
+}
+
 static void put_option(failure *why, option_id id)
 {
-    char column[COLUMN_NAME_MAX];
-    if (why->columns) {
-        option_column_name(column, id);
-        sink_text(&why->text, column);
-    } else {
-        sink_text(&why->text, "--");
-        sink_text(&why->text, options[id].name);
-    }
+    char spelling[COLUMN_NAME_MAX + 2];
+    option_spelling(why, spelling, id);
+    sink_text(&why->text, spelling);
 }
 
 bool fail(failure *why, message words, const message_value values[])

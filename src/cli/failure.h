@@ -24,6 +24,9 @@ void failure_begin(failure *why, language lang, bool columns);
 /* Ends the text so that it can be read as a string. */
 const char *failure_text(failure *why);
 
+/* An option as the reader of the error knows it: "--birth-date" or "birth_date". Terminated. */
+void option_spelling(const failure *why, char spelling[COLUMN_NAME_MAX + 2], option_id id);
+
 /* Each returns false, so that a function can end with it. They say: "WORDS", "--option: WORDS", "--option VALUE:
  * WORDS", "column CELL: WORDS", "VALUE: WORDS". The status is EXIT_INPUT. */
 bool fail(failure *why, message words, const message_value values[]);

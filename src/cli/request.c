@@ -26,23 +26,32 @@ bool request_set(request *r, option_id id, const char *text, failure *why)
     return true;
 }
 
+/* What an option has to do with another one. */
+static bool fail_with_other(failure *why, option_id id, message words, option_id other)
+{
+    char spelling[COLUMN_NAME_MAX + 2];
+    option_spelling(why, spelling, other);
+    return fail_option(why, id, words, (message_value[]){{"other", spelling, 0}, {NULL, NULL, 0}});
+}
+
 bool request_consistent(const request *r, failure *why)
 {
-    const char *given[GROUP_COUNT] = {NULL}; /* the first option of each group that is given */
+    option_id given[GROUP_COUNT]; /* the first option of each group that is given */
+    for (unsigned group = 0; group < GROUP_COUNT; group++) {
+        given[group] = OPTION_COUNT;
+    }
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
         if (!r->value[id].given) {
             continue;
         }
         const option *o = &options[id];
         if (o->needs != OPTION_COUNT && !r->value[o->needs].given) {
-            return fail_option(why, (option_id)id, MSG_NEEDS_OPTION,
-                               (message_value[]){{"other", options[o->needs].name, 0}, {NULL, NULL, 0}});
+            return fail_with_other(why, (option_id)id, MSG_NEEDS_OPTION, o->needs);
         }
-        if (o->group != GROUP_NONE && given[o->group] != NULL) {
-            return fail_option(why, (option_id)id, MSG_NOT_TOGETHER,
-                               (message_value[]){{"other", given[o->group], 0}, {NULL, NULL, 0}});
+        if (o->group != GROUP_NONE && given[o->group] != OPTION_COUNT) {
+            return fail_with_other(why, (option_id)id, MSG_NOT_TOGETHER, given[o->group]);
         }
-        given[o->group] = o->name;
+        given[o->group] = (option_id)id;
     }
     return true;
 }
@@ -150,7 +159,7 @@ static bool explain_status(const request *r, bac_status status, uint16_t initial
         {"from", NULL, number_or(r, OPTION_FROM, 0)},
         {"initial", NULL, initial_mg},
         {"step", NULL, number_or(r, OPTION_STEP_DAYS, BAC_STEP_DAYS_DEFAULT)},
-        {"other", options[OPTION_DAYS].name, 0},
+        {"other", "--days", 0},
         {"least", NULL, BAC_TAPER_DAYS_MIN},
         {"most", NULL, BAC_DAYS_MAX},
         {NULL, NULL, 0},
