@@ -63,18 +63,26 @@ size_t ascii_of(char spelling[ASCII_OF_MAX], uint32_t character)
     return (size_t)(at - spelling);
 }
 
-/* Eight bytes at a time. */
+static uint64_t eight_bytes(const char *text)
+{
+    uint64_t eight;
+    memcpy(&eight, text, sizeof eight);
+    return eight;
+}
+
+/* Eight bytes at a time; the last eight may have been seen before. */
 bool is_ascii(const char *text, size_t count)
 {
     uint64_t seen = 0;
-    size_t i = 0;
-    for (; i + sizeof seen <= count; i += sizeof seen) {
-        uint64_t eight;
-        memcpy(&eight, text + i, sizeof eight);
-        seen |= eight;
-    }
-    for (; i < count; i++) {
-        seen |= (unsigned char)text[i];
+    if (count >= sizeof seen) {
+        for (size_t i = 0; i < count - sizeof seen; i += sizeof seen) {
+            seen |= eight_bytes(text + i);
+        }
+        seen |= eight_bytes(text + count - sizeof seen);
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            seen |= (unsigned char)text[i];
+        }
     }
     return (seen & UINT64_C(0x8080808080808080)) == 0;
 }
@@ -99,15 +107,23 @@ size_t text_columns(const char *text, size_t length, bool ascii)
     return columns;
 }
 
+enum { ASCII_RUN = 64 }; /* bytes that are printed at once where all of them are ASCII */
+
 void text_put(sink *out, bool ascii, const char *text, size_t length)
 {
-    if (!ascii) {
-        sink_put(out, text, length);
-        return;
-    }
-    for (const char *const end = text + length; text < end;) {
-        char spelling[ASCII_OF_MAX];
-        const size_t count = ascii_of(spelling, utf8_next(&text));
-        sink_put(out, spelling, count);
+    const char *const end = text + length;
+    while (text < end) {
+        const size_t left = (size_t)(end - text);
+        const size_t run = !ascii ? left : left < ASCII_RUN ? left : ASCII_RUN;
+        if (!ascii || is_ascii(text, run)) {
+            sink_put(out, text, run);
+            text += run;
+            continue;
+        }
+        for (const char *const run_end = text + run; text < run_end;) {
+            char spelling[ASCII_OF_MAX];
+            const size_t count = ascii_of(spelling, utf8_next(&text));
+            sink_put(out, spelling, count);
+        }
     }
 }

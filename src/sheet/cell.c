@@ -9,8 +9,7 @@ message intake_message(unsigned intakes, unsigned intake)
 
 char *put_change(char *at, const day_walk *walk, language lang)
 {
-    const schedule *s = walk->schedule;
-    if (walk->day == 1 && s->patient.from_mg == 0) {
+    if (walk->day == 1 && walk->schedule->patient.from_mg == 0) {
         return put_text(at, message_text(lang, MSG_CHANGE_START));
     }
     if (walk->change_mg == 0) {

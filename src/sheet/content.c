@@ -7,6 +7,7 @@ void teller_begin(teller *t, const schedule *s, language lang,
     t->schedule = s;
     t->about = (finding_context){.protocol = s->protocol, .patient = &s->patient};
     t->lang = lang;
+    t->again = NULL;
     t->take = take;
     t->to = to;
     sink_begin(&t->words, t->bytes, WORDS_MAX, NULL, NULL);
@@ -67,14 +68,22 @@ void end_piece(teller *t, piece kind)
     t->take(t->to, kind, labelled ? t->label : NULL, take_words(t));
 }
 
+void tell_known(teller *t, piece kind, message words, uint32_t number, const message_value values[])
+{
+    if (t->again == NULL || !t->again(t->to, kind, words, number)) {
+        say(t, words, values);
+        end_piece(t, kind);
+    }
+}
+
 void tell_piece(teller *t, piece kind, message words, const message_value values[])
 {
     if (values == NULL) {
-        t->take(t->to, kind, NULL, message_text(t->lang, words)); /* the same text each time, at the same address */
-        return;
+        tell_known(t, kind, words, 0, NULL);
+    } else {
+        say(t, words, values);
+        end_piece(t, kind);
     }
-    say(t, words, values);
-    end_piece(t, kind);
 }
 
 void tell_labelled(teller *t, piece kind, message label, message words, const message_value values[])
@@ -146,7 +155,8 @@ void tell_warnings(teller *t)
     tell_piece(t, PIECE_TEXT, MSG_NO_DRIVING, NULL);
     tell_piece(t, PIECE_TEXT, MSG_EMERGENCY, NULL);
     if (s->kind == PLAN_TITRATION) {
-        tell_piece(t, PIECE_TEXT, MSG_NOT_AN_AIM, (message_value[]){{"goal", NULL, s->goal_mg}, {NULL, NULL, 0}});
+        tell_known(t, PIECE_TEXT, MSG_NOT_AN_AIM, s->goal_mg,
+                   (message_value[]){{"goal", NULL, s->goal_mg}, {NULL, NULL, 0}});
     }
 }
 
@@ -161,17 +171,19 @@ void tell_end(teller *t)
         sink_char(&t->words, '.');
         end_piece(t, PIECE_TEXT);
     } else {
-        tell_piece(t, PIECE_TEXT, MSG_END_GO_ON, (message_value[]){{"dose", NULL, last_mg}, {NULL, NULL, 0}});
+        tell_known(t, PIECE_TEXT, MSG_END_GO_ON, last_mg, (message_value[]){{"dose", NULL, last_mg}, {NULL, NULL, 0}});
     }
-    tell_piece(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION,
-               (message_value[]){{"start", NULL, s->protocol->start_min.value}, {NULL, NULL, 0}});
+    const uint16_t start_mg = s->protocol->start_min.value;
+    tell_known(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION, start_mg,
+               (message_value[]){{"start", NULL, start_mg}, {NULL, NULL, 0}});
 }
 
 void tell_prescriptions_heading(teller *t)
 {
     char days[DAYS_TEXT_MAX];
     days_text(days, t->lang, t->schedule->prescription_days);
-    tell_piece(t, PIECE_HEADING, MSG_PRESCRIPTIONS, (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
+    tell_known(t, PIECE_HEADING, MSG_PRESCRIPTIONS, t->schedule->prescription_days,
+               (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
 }
 
 /* Whether day 1 lies in the time of the RTU, when its words belonged on the prescription. */

@@ -27,6 +27,8 @@ typedef struct {
     const schedule *schedule;
     finding_context about;
     language lang;
+    /* Whether a piece was known, and is printed: one that `words` and `number` say all about. May be NULL. */
+    bool (*again)(void *to, piece kind, message words, uint32_t number);
     /* Takes a piece. `label` is NULL where the kind has none; both are terminated and gone after the call. */
     void (*take)(void *to, piece kind, const char *label, const char *text);
     void *to;
@@ -55,7 +57,8 @@ const char *take_words(teller *t);
 void end_label(teller *t);
 void end_piece(teller *t, piece kind);
 
-/* A whole piece. Without values it is the same text each time, at the same address. */
+/* A whole piece. Without values it is the same text each time; a known one is the same for the same `number`. */
+void tell_known(teller *t, piece kind, message words, uint32_t number, const message_value values[]);
 void tell_piece(teller *t, piece kind, message words, const message_value values[]);
 void tell_labelled(teller *t, piece kind, message label, message words, const message_value values[]);
 

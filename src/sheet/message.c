@@ -18,33 +18,65 @@ bool is_singular(language lang, uint32_t number)
     return number == 1 || (lang == FRENCH && number == 0);
 }
 
-static void put_value(sink *out, const message_value values[], const char *name, size_t length)
+/* Texts are cut at their placeholders once, when they are first printed. */
+typedef struct {
+    const char *text; /* up to the placeholder; NULL: not cut yet */
+    size_t length;
+    const char *name; /* of the placeholder; NULL: the text ends here */
+    size_t name_length;
+    const char *known; /* the caller's name that was the same the last time */
+} message_part;
+
+static message_part parts[MESSAGE_COUNT][LANGUAGE_COUNT][MESSAGE_VALUES_MAX + 1];
+
+static void cut(message_part part[], const char *text)
+{
+    for (unsigned i = 0; i < MESSAGE_VALUES_MAX && strchr(text, '{') != NULL; i++) {
+        part->text = text;
+        part->length = strcspn(text, "{");
+        part->name = text + part->length + 1;
+        part->name_length = strcspn(part->name, "}");
+        text = part->name + part->name_length + 1;
+        part++;
+    }
+    part->text = text;
+    part->length = strlen(text);
+}
+
+static const message_value *find_value(message_part *part, const message_value values[])
 {
     for (const message_value *value = values; value->name != NULL; value++) {
-        size_t same = 0;
-        while (same < length && value->name[same] == name[same]) {
-            same++;
-        }
-        if (same == length && value->name[same] == '\0') {
-            if (value->text != NULL) {
-                sink_text(out, value->text);
-            } else {
-                sink_number(out, value->number);
-            }
-            return;
+        if (value->name == part->known) { /* names are literals: the same address is the same name */
+            return value;
         }
     }
+    for (const message_value *value = values; value->name != NULL; value++) {
+        if (strlen(value->name) == part->name_length && memcmp(value->name, part->name, part->name_length) == 0) {
+            part->known = value->name;
+            return value;
+        }
+    }
+    return NULL;
 }
 
 void message_put(sink *out, language lang, message id, const message_value values[])
 {
-    const char *rest = message_text(lang, id);
-    const char *open;
-    while (values != NULL && (open = strchr(rest, '{')) != NULL) {
-        const char *close = strchr(open, '}');
-        sink_put(out, rest, (size_t)(open - rest));
-        put_value(out, values, open + 1, (size_t)(close - open - 1));
-        rest = close + 1;
+    message_part *part = parts[id][lang];
+    if (values == NULL) {
+        sink_text(out, message_text(lang, id));
+        return;
     }
-    sink_text(out, rest);
+    if (part->text == NULL) {
+        cut(part, message_text(lang, id));
+    }
+    for (; part->name != NULL; part++) {
+        const message_value *const value = find_value(part, values);
+        sink_put(out, part->text, part->length);
+        if (value != NULL && value->text != NULL) {
+            sink_text(out, value->text);
+        } else if (value != NULL) {
+            sink_number(out, value->number);
+        }
+    }
+    sink_put(out, part->text, part->length);
 }

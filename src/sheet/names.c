@@ -61,34 +61,66 @@ message review_message(bac_review review)
     return (message)(MSG_REVIEW_NONE + (int)review);
 }
 
-static const char *const weekdays[LANGUAGE_COUNT][8] = {
-    [ENGLISH] = {"Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun ", ""},
-    [FRENCH] = {"lun. ", "mar. ", "mer. ", "jeu. ", "ven. ", "sam. ", "dim. ", ""},
+const char weekdays[LANGUAGE_COUNT][7][WEEKDAY_LETTERS + 1] = {
+    [ENGLISH] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
+    [FRENCH] = {"lun", "mar", "mer", "jeu", "ven", "sam", "dim"},
 };
 
-static const char *const months[LANGUAGE_COUNT][12] = {
-    [ENGLISH] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-    [FRENCH] = {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
+/* With the blanks around it; written whole, of which `length` bytes count. */
+typedef struct {
+    char bytes[9];
+    uint8_t length;
+} month_name;
+
+static const month_name months[LANGUAGE_COUNT][12] = {
+    [ENGLISH] = {{" Jan ", 5},
+                 {" Feb ", 5},
+                 {" Mar ", 5},
+                 {" Apr ", 5},
+                 {" May ", 5},
+                 {" Jun ", 5},
+                 {" Jul ", 5},
+                 {" Aug ", 5},
+                 {" Sep ", 5},
+                 {" Oct ", 5},
+                 {" Nov ", 5},
+                 {" Dec ", 5}},
+    [FRENCH] = {{" janv. ", 7},
+                {" févr. ", 8},
+                {" mars ", 6},
+                {" avr. ", 6},
+                {" mai ", 5},
+                {" juin ", 6},
+                {" juil. ", 7},
+                {" août ", 7},
+                {" sept. ", 7},
+                {" oct. ", 6},
+                {" nov. ", 6},
+                {" déc. ", 7}},
 };
 
 char *put_weekday_and_day(char *at, language lang, bac_civil civil, unsigned weekday)
 {
-    at = put_text(at, weekdays[lang][weekday < 7 ? weekday : 7]);
+    if (weekday < 7) {
+        put_weekday_letters(at, lang, weekday);
+        at += WEEKDAY_LETTERS;
+        at = lang == FRENCH ? put_bytes(at, ". ", 2) : put_bytes(at, " ", 1);
+    }
     at = put_number(at, civil.day);
     return lang == FRENCH && civil.day == 1 ? put_bytes(at, "er", 2) : at; /* 1er janv. */
 }
 
-char *put_month(char *at, language lang, bac_civil civil)
+char *put_month_and_year(char *at, language lang, bac_civil civil)
 {
-    *at++ = ' ';
-    at = put_text(at, months[lang][civil.month - 1]);
-    *at++ = ' ';
-    return put_number(at, civil.year);
+    const month_name *month = &months[lang][civil.month - 1];
+    memcpy(at, month->bytes, sizeof month->bytes); /* the year goes over what does not count */
+    at = put_two(at + month->length, civil.year / 100u);
+    return put_two(at, civil.year % 100u);
 }
 
 char *put_date(char *at, language lang, bac_civil civil, unsigned weekday)
 {
-    return put_month(put_weekday_and_day(at, lang, civil, weekday), lang, civil);
+    return put_month_and_year(put_weekday_and_day(at, lang, civil, weekday), lang, civil);
 }
 
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)

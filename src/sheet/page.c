@@ -29,19 +29,6 @@ void paper_keep_together(paper *sheet, uint32_t first_section)
     }
 }
 
-char *paper_line(paper *sheet)
-{
-    return sink_reserve(&sheet->text, PAPER_LINE_MAX);
-}
-
-void paper_line_end(paper *sheet, const char *end)
-{
-    sink_advance(&sheet->text, end);
-    paper_section *section = &sheet->section[sheet->section_count - 1];
-    section->end = sheet->text.used;
-    section->lines++;
-}
-
 void paper_lines(paper *sheet, const char *bytes, size_t length, uint32_t lines)
 {
     sink_put(&sheet->text, bytes, length);
@@ -149,68 +136,78 @@ static place skip_lines(const paper *sheet, place at, uint32_t lines)
     return at;
 }
 
-/* Lays out one page from `from` on: prints it where `out` is not NULL, and returns where the next one starts. */
-static place lay_page(const paper *sheet, sink *out, const page_top *top, place from, page_extent *extent)
+/* A page: the text from `begin` to `end`, with the head of the table above its first rows. */
+typedef struct {
+    place begin, end;
+    size_t head;                  /* the byte before which the head stands, where there are rows */
+    uint16_t first_day, last_day; /* of the rows; 0: none */
+} page;
+
+/* Takes what fits: whole sections, or lines of one that is longer than a page. */
+static page lay_page(const paper *sheet, const page_top *top, place begin)
 {
-    uint32_t room = PAGE_LINES - top->lines;
-    bool headed = false;
-    bool empty = true;
-    place at = from;
-    while (at.section < sheet->section_count) {
-        const paper_section *section = &sheet->section[at.section];
-        if (empty && at.line == 0 && sheet->text.buffer[at.byte] == '\n') {
-            at = skip_lines(sheet, at, 1); /* no blank line below the top of a page */
-        }
-        const uint32_t head = holds_days(section) && !headed ? top->table_head->section[0].lines : 0;
-        const uint32_t lines = section->lines - at.line;
-        const bool fits = head + lines <= room;
-        if (!empty && (!fits || head + section->together > room)) {
-            break;
-        }
-        if (head > 0 && out != NULL) {
-            text_put(out, sheet->ascii, top->table_head->text.buffer, top->table_head->text.used);
-        }
-        room -= head;
-        headed = headed || holds_days(section);
-        if (holds_days(section)) {
-            extent->first_day = extent->first_day == 0 ? section->first_day : extent->first_day;
-            extent->last_day = section->last_day;
-            extent->holds_rows = true;
-        }
-        const place next = fits ? section_start(sheet, at.section + 1) : skip_lines(sheet, at, room);
-        if (out != NULL) {
-            const size_t end = fits ? section->end : next.byte;
-            text_put(out, sheet->ascii, sheet->text.buffer + at.byte, end - at.byte);
-        }
-        at = next;
-        if (!fits) {
-            break;
-        }
-        room -= lines;
-        empty = false;
+    if (begin.line == 0 && sheet->text.buffer[begin.byte] == '\n') {
+        begin = skip_lines(sheet, begin, 1); /* no blank line below the top of a page */
     }
-    return at;
+    page laid = {.begin = begin, .end = begin};
+    uint32_t room = PAGE_LINES - top->lines;
+    bool fits = true;
+    while (fits && laid.end.section < sheet->section_count) {
+        const paper_section *section = &sheet->section[laid.end.section];
+        const bool headed = laid.first_day > 0 || !holds_days(section);
+        const uint32_t head = headed ? 0 : top->table_head->section[0].lines;
+        const uint32_t lines = section->lines - laid.end.line;
+        fits = head + lines <= room;
+        if (laid.end.section > begin.section && (!fits || head + section->together > room)) {
+            break;
+        }
+        if (!headed) {
+            laid.head = laid.end.byte;
+            laid.first_day = section->first_day;
+        }
+        laid.last_day = holds_days(section) ? section->last_day : laid.last_day;
+        room -= head;
+        laid.end = fits ? section_start(sheet, laid.end.section + 1) : skip_lines(sheet, laid.end, room);
+        room -= lines;
+    }
+    if (laid.end.section == sheet->section_count) {
+        laid.end.byte = sheet->text.used;
+    }
+    return laid;
+}
+
+static void print_page(const paper *sheet, sink *out, const page_top *top, const page *laid)
+{
+    const char *const text = sheet->text.buffer;
+    size_t from = laid->begin.byte;
+    if (laid->first_day > 0) {
+        text_put(out, sheet->ascii, text + from, laid->head - from);
+        text_put(out, sheet->ascii, top->table_head->text.buffer, top->table_head->text.used);
+        from = laid->head;
+    }
+    text_put(out, sheet->ascii, text + from, laid->end.byte - from);
 }
 
 void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days)
 {
     uint32_t pages = 0;
     for (place at = section_start(sheet, 0); at.section < sheet->section_count; pages++) {
-        page_extent extent = {0};
-        at = lay_page(sheet, NULL, top, at, &extent);
+        at = lay_page(sheet, top, at).end;
     }
     place at = section_start(sheet, 0);
-    for (uint32_t page = 1; page <= pages; page++) {
-        page_extent extent = {.page = page, .pages = pages};
-        lay_page(sheet, NULL, top, at, &extent);
-        if (extent.first_day == 0) {
-            extent.first_day = 1;
-            extent.last_day = days;
-        }
-        if (page > 1) {
+    for (uint32_t number = 1; number <= pages; number++) {
+        const page laid = lay_page(sheet, top, at);
+        const bool holds_rows = laid.first_day > 0;
+        const page_extent extent = {.page = number,
+                                    .pages = pages,
+                                    .first_day = holds_rows ? laid.first_day : 1,
+                                    .last_day = holds_rows ? laid.last_day : days,
+                                    .holds_rows = holds_rows};
+        if (number > 1) {
             sink_char(out, '\f');
         }
         top->print(top->context, out, &extent);
-        at = lay_page(sheet, out, top, at, &extent);
+        print_page(sheet, out, top, &laid);
+        at = laid.end;
     }
 }

@@ -56,8 +56,18 @@ void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day);
 void paper_keep_together(paper *sheet, uint32_t first_section);
 
 /* Room for the next line of the section, at most PAPER_LINE_MAX bytes; it ends, line feed included, before `end`. */
-char *paper_line(paper *sheet);
-void paper_line_end(paper *sheet, const char *end);
+static inline char *paper_line(paper *sheet)
+{
+    return sink_reserve(&sheet->text, PAPER_LINE_MAX);
+}
+
+static inline void paper_line_end(paper *sheet, const char *end)
+{
+    sink_advance(&sheet->text, end);
+    paper_section *section = &sheet->section[sheet->section_count - 1];
+    section->end = sheet->text.used;
+    section->lines++;
+}
 
 void paper_blank(paper *sheet);
 

@@ -35,6 +35,12 @@ void sink_char(sink *out, char c)
     sink_put(out, &c, 1);
 }
 
+const char two_digits[] = "0001020304050607080910111213141516171819"
+                          "2021222324252627282930313233343536373839"
+                          "4041424344454647484950515253545556575859"
+                          "6061626364656667686970717273747576777879"
+                          "8081828384858687888990919293949596979899";
+
 /* 100 or more; two digits at a time. */
 char *put_large_number(char *at, uint32_t number)
 {
@@ -44,5 +50,9 @@ char *put_large_number(char *at, uint32_t number)
 void sink_number(sink *out, uint32_t number)
 {
     char digits[NUMBER_MAX];
-    sink_put(out, digits, (size_t)(put_number(digits, number) - digits));
+    if (out->capacity - out->used >= NUMBER_MAX) {
+        sink_advance(out, put_number(out->buffer + out->used, number));
+    } else {
+        sink_put(out, digits, (size_t)(put_number(digits, number) - digits));
+    }
 }

@@ -86,12 +86,13 @@ static inline char *put_text(char *at, const char *text)
     return put_bytes(at, text, strlen(text));
 }
 
-/* Two digits, for dates. */
+/* "00" to "99", one after the other. */
+extern const char two_digits[];
+
+/* Two digits, for dates: 0 to 99. */
 static inline char *put_two(char *at, unsigned number)
 {
-    at[0] = (char)('0' + number / 10);
-    at[1] = (char)('0' + number % 10);
-    return at + 2;
+    return put_bytes(at, two_digits + 2 * (size_t)number, 2);
 }
 
 /* Adds one to the digits that end with this one, where there is room for a carry: a digit or a blank before them. */

@@ -2,10 +2,12 @@
 /* The table of days: day, date, tablets per intake, the day's total, the change. */
 #include "sheet/ascii.h"
 #include "sheet/cell.h"
+#include "sheet/level.h"
 #include "sheet/text.h"
 
 enum {
     DAY_COLUMNS = 5, /* the mark of a day that waits, and up to four digits */
+    HEAD_KEPT_MAX = 8 * PAGE_COLUMNS,
     CELL_COLUMNS = 8 /* the longest name of a time of day, with a blank */
 };
 
@@ -56,13 +58,15 @@ table_layout table_layout_of(const schedule *s, language lang, bool ascii)
                                  layout.total_columns + change_columns[lang];
         layout.narrow = columns > PAGE_COLUMNS;
     }
+    layout.style = layout.cell_columns << 3 | (layout.narrow ? 4u : 0) | (ascii ? 2u : 0) | (lang == FRENCH ? 1u : 0);
+    layout.head_style =
+        layout.style << 5 | (s->split.count << 2) | (s->patient.dated ? 2u : 0) | (layout.waits ? 1u : 0);
     return layout;
 }
 
-void table_head_add(paper *head, const schedule *s, const table_layout *layout)
+static void add_head_lines(paper *head, const schedule *s, const table_layout *layout)
 {
     const language lang = layout->lang;
-    paper_section_begin(head, 0, 0);
     if (layout->waits) {
         paper_paragraph(head, "", message_text(lang, MSG_TABLE_WAITS));
     }
@@ -90,6 +94,26 @@ void table_head_add(paper *head, const schedule *s, const table_layout *layout)
     }
     *at++ = '\n';
     paper_line_end(head, at);
+}
+
+/* Most sheets have the head of the one before. */
+void table_head_add(paper *head, const schedule *s, const table_layout *layout)
+{
+    static struct {
+        uint32_t style, lines; /* 0 lines: none yet */
+        size_t length;
+        char bytes[HEAD_KEPT_MAX];
+    } last;
+    paper_section_begin(head, 0, 0);
+    if (last.lines > 0 && last.style == layout->head_style) {
+        paper_lines(head, last.bytes, last.length, last.lines);
+        return;
+    }
+    add_head_lines(head, s, layout);
+    last.style = layout->head_style;
+    last.length = head->text.used;
+    last.lines = last.length <= HEAD_KEPT_MAX ? head->section[0].lines : 0;
+    memcpy(last.bytes, head->text.buffer, last.lines > 0 ? last.length : 0);
 }
 
 static size_t digits_of(uint32_t number)
@@ -147,42 +171,70 @@ static void add_level_line(paper *body, const day_walk *walk, language lang)
     paper_line_end(body, put_text(at, " --\n"));
 }
 
-/* What is kept of a row, because it seldom changes. */
+enum {
+    HEAD_MAX = 2 * STRIDE,                 /* mark, day and date: at most 27 columns, some of two bytes */
+    REST_MAX = LEVEL_TEXT_MAX + 2 * STRIDE /* cells, change, line feed */
+};
+
+_Static_assert((size_t)HEAD_MAX + REST_MAX <= PAPER_LINE_MAX, "a row fits a line of paper");
+
+/* The row of the day before: most of it stands again. */
 typedef struct {
-    size_t cells_length, length;
-    char rest[PAPER_LINE_MAX]; /* the cells, then the change, then the line feed */
-    size_t month_length, month_columns;
-    char month[DATE_TEXT_MAX]; /* " Nov 2026" */
+    size_t head_length, rest_length;
+    size_t weekday, day_end; /* in the head: where the weekday begins and the day of the month ends */
+    char head[HEAD_MAX];
+    char rest[REST_MAX];
 } row_text;
 
-/* All that follows the date; the cells only where the level is new. */
+/* The cells of a dose, which are the same in every schedule of that style. */
+static level_texts levels;
+
 static void put_rest(row_text *row, const day_walk *walk, const table_layout *layout)
 {
-    if (walk->enters) {
-        row->cells_length = (size_t)(put_cells(row->rest, walk, layout) - row->rest);
+    level_text *const level = level_of_day(&levels, walk);
+    if (level->length == 0) {
+        level->length = (size_t)(put_cells(level->bytes, walk, layout) - level->bytes);
     }
-    char *at = row->rest + row->cells_length;
+    char *at = put_strides(row->rest, level->bytes, level->length);
     if (!layout->narrow && walk->phase != PHASE_STOP) {
-        char *const words = put_text(at, "  ");
+        char *const words = put_bytes(at, "  ", 2);
         char *const end = put_change(words, walk, layout->lang);
         at = end > words ? end : at;
     }
     *at++ = '\n';
-    row->length = (size_t)(at - row->rest);
+    row->rest_length = (size_t)(at - row->rest);
 }
 
 /* The date, in all the columns that it has. */
-static char *put_date_cell(char *at, row_text *row, const day_walk *walk, const table_layout *layout)
+static void put_date_cell(row_text *row, const day_walk *walk, const table_layout *layout)
 {
-    if (walk->day == 1 || walk->date.day == 1) {
-        row->month_length = (size_t)(put_month(row->month, layout->lang, walk->date) - row->month);
-        row->month_columns = text_columns(row->month, row->month_length, false);
+    char *const begin = put_bytes(row->head + DAY_COLUMNS, "  ", 2);
+    char *const day_end = put_weekday_and_day(begin, layout->lang, walk->date, walk->weekday);
+    char *const end = put_month_and_year(day_end, layout->lang, walk->date);
+    const size_t columns = 2 + text_columns(begin, (size_t)(end - begin), false);
+    row->weekday = (size_t)(begin - row->head);
+    row->day_end = (size_t)(day_end - row->head);
+    row->head_length = (size_t)(put_blanks(end, layout->date_columns - columns) - row->head);
+}
+
+/* One day further. The 1st may be written in words of its own, and the 10th takes a digit more. */
+static void count_date(row_text *row, const day_walk *walk, const table_layout *layout)
+{
+    const unsigned day = walk->date.day;
+    if (walk->day == 1 || day <= 2 || day == 10) {
+        put_date_cell(row, walk, layout);
+    } else {
+        put_weekday_letters(row->head + row->weekday, layout->lang, walk->weekday);
+        count_up(row->head + row->day_end - 1);
     }
-    char *const begin = put_bytes(at, "  ", 2);
-    at = put_weekday_and_day(begin, layout->lang, walk->date, walk->weekday);
-    const size_t columns = 2 + (size_t)(at - begin) + row->month_columns;
-    at = put_bytes(at, row->month, row->month_length);
-    return put_blanks(at, layout->date_columns - columns);
+}
+
+static void begin_rows(row_text *row, const schedule *s, const table_layout *layout)
+{
+    put_blanks(row->head, DAY_COLUMNS);
+    row->head[DAY_COLUMNS - 1] = '0';
+    row->head_length = DAY_COLUMNS;
+    level_texts_begin(&levels, &s->split, layout->style);
 }
 
 static void add_row(paper *body, const day_walk *walk, const table_layout *layout, row_text *row)
@@ -193,15 +245,13 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
         }
         put_rest(row, walk, layout);
     }
-    char *at = paper_line(body);
-    *at++ = walk->waits ? '!' : ' ';
-    at = put_blanks(at, DAY_COLUMNS - 1 - digits_of(walk->day));
-    at = put_number(at, walk->day);
+    row->head[0] = walk->waits ? '!' : ' ';
+    count_up(row->head + DAY_COLUMNS - 1);
     if (layout->date_columns > 0) {
-        at = put_date_cell(at, row, walk, layout);
+        count_date(row, walk, layout);
     }
-    at = put_bytes(at, row->rest, row->length);
-    paper_line_end(body, at);
+    char *at = put_strides(paper_line(body), row->head, row->head_length);
+    paper_line_end(body, put_strides(at, row->rest, row->rest_length));
 }
 
 static void add_caption(paper *body, uint32_t number, language lang, bool conditional)
@@ -223,6 +273,7 @@ void table_rows_add(paper *body, const schedule *s, const table_layout *layout)
     day_walk walk;
     day_walk_begin(&walk, s);
     row_text row;
+    begin_rows(&row, s, layout);
     uint32_t number = 0;
     while (bac_supply_next(&supply, &prescription)) {
         number++;

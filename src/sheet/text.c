@@ -52,45 +52,48 @@ static void add_joined(text_sheet *t, const char *prefix, const char *label, con
     paper_paragraph(&t->body, prefix, joined);
 }
 
-/* Paragraphs that are the same on every sheet are broken into lines once. A text is known by its address. */
-enum { KNOWN_MAX = 32, KNOWN_BYTES_MAX = 400 };
+/* Paragraphs that many sheets share are broken into lines once. One that comes later takes the place of another. */
+enum { KNOWN_COUNT = 256, KNOWN_BYTES_MAX = 400, SPREAD = 41 };
 
-typedef struct {
-    const char *text;
-    uint32_t lines;
+struct known_paragraph {
+    bool is_known;
+    bool ascii;
+    language lang;
+    piece kind;
+    message words;
+    uint32_t number, lines;
     size_t length;
     char bytes[KNOWN_BYTES_MAX];
-} known_paragraph;
+};
 
-static struct {
-    bool ascii;
-    size_t count;
-    known_paragraph paragraph[KNOWN_MAX];
-} known;
-
-static void add_fixed(paper *body, const char *prefix, const char *text)
+/* Adds the paragraph if it is known; else the next one that is added becomes known. */
+static bool add_again(void *to, piece kind, message words, uint32_t number)
 {
-    size_t i = 0;
-    known.count = known.ascii == body->ascii ? known.count : 0;
-    known.ascii = body->ascii;
-    while (i < known.count && known.paragraph[i].text != text) {
-        i++;
+    static known_paragraph known[KNOWN_COUNT];
+    text_sheet *t = to;
+    known_paragraph *k = &known[((uint32_t)words * SPREAD + number) % KNOWN_COUNT];
+    if (k->is_known && k->kind == kind && k->words == words && k->number == number && k->lang == t->lang &&
+        k->ascii == t->body.ascii) {
+        paper_lines(&t->body, k->bytes, k->length, k->lines);
+        return true;
     }
-    if (i < known.count) {
-        paper_lines(body, known.paragraph[i].bytes, known.paragraph[i].length, known.paragraph[i].lines);
-        return;
-    }
-    const size_t before = body->text.used;
-    const uint32_t lines_before = body->section[body->section_count - 1].lines;
-    paper_paragraph(body, prefix, text);
-    const size_t length = body->text.used - before;
-    if (known.count < KNOWN_MAX && length <= KNOWN_BYTES_MAX) {
-        known_paragraph *keep = &known.paragraph[known.count++];
-        keep->text = text;
-        keep->length = length;
-        keep->lines = body->section[body->section_count - 1].lines - lines_before;
-        memcpy(keep->bytes, body->text.buffer + before, length);
-    }
+    k->is_known = false;
+    k->ascii = t->body.ascii;
+    k->lang = t->lang;
+    k->kind = kind;
+    k->words = words;
+    k->number = number;
+    t->to_know = k;
+    return false;
+}
+
+/* Keeps what was added to the section behind `begin` and its first `lines`. */
+static void keep_paragraph(known_paragraph *k, const paper *body, size_t begin, uint32_t lines)
+{
+    k->length = body->text.used - begin;
+    k->lines = body->section[body->section_count - 1].lines - lines;
+    k->is_known = k->length <= KNOWN_BYTES_MAX;
+    memcpy(k->bytes, body->text.buffer + begin, k->is_known ? k->length : 0);
 }
 
 /* How each kind of piece looks on paper. */
@@ -100,16 +103,20 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
         [PIECE_HEADING] = "", [PIECE_TEXT] = "", [PIECE_BOX] = "[ ] ", [PIECE_ITEM] = "- ",
         [PIECE_MORE] = "  ",  [PIECE_CODE] = "", [PIECE_DUE] = "!! "};
     text_sheet *t = to;
+    const size_t begin = t->body.text.used;
+    const uint32_t lines = t->body.section[t->body.section_count - 1].lines;
     if (kind == PIECE_LABELLED) {
         char padded[4 * MARGIN];
         pad_label(padded, label);
         paper_paragraph(&t->body, padded, text);
     } else if (label != NULL) {
         add_joined(t, prefixes[kind], label, kind == PIECE_DUE ? message_text(t->lang, MSG_COLON) : "", text);
-    } else if (text == t->tell.bytes) {
-        paper_paragraph(&t->body, prefixes[kind], text);
     } else {
-        add_fixed(&t->body, prefixes[kind], text);
+        paper_paragraph(&t->body, prefixes[kind], text);
+    }
+    if (t->to_know != NULL) {
+        keep_paragraph(t->to_know, &t->body, begin, lines);
+        t->to_know = NULL;
     }
 }
 
@@ -259,7 +266,9 @@ void text_sheet_begin(text_sheet *t, const printer *p, const schedule *s)
 {
     t->schedule = s;
     t->lang = p->lang;
+    t->to_know = NULL;
     teller_begin(&t->tell, s, p->lang, add_piece, t);
+    t->tell.again = add_again;
     paper_begin(&t->body, p->ascii, body_bytes, BODY_MAX, body_sections, SECTIONS_MAX);
     paper_begin(&t->status, p->ascii, t->status_bytes, TEXT_TOP_MAX, &t->top_sections[0], 1);
     paper_begin(&t->patient, p->ascii, t->patient_bytes, TEXT_TOP_MAX, &t->top_sections[1], 1);

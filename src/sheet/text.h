@@ -12,6 +12,8 @@
 
 enum { TEXT_TOP_MAX = 16 * 1024 };
 
+typedef struct known_paragraph known_paragraph;
+
 /* A sheet in the making: what stands on top of every page, and the body. */
 typedef struct {
     const schedule *schedule;
@@ -20,6 +22,7 @@ typedef struct {
     paper body, status, patient, table_head;
     char status_bytes[TEXT_TOP_MAX], patient_bytes[TEXT_TOP_MAX], table_head_bytes[TEXT_TOP_MAX];
     paper_section top_sections[3];
+    known_paragraph *to_know; /* the paragraph in the making; NULL: it need not be kept */
 } text_sheet;
 
 /* The sheet begins with the patient's line of the top; the status of the protocol, the head of the table and the body
@@ -42,8 +45,10 @@ typedef struct {
     unsigned date_columns;
     unsigned cell_columns; /* of an intake */
     unsigned total_columns;
-    bool narrow; /* the day's total and change stand on a line of their own above each level */
-    bool waits;  /* some day waits for a review */
+    bool narrow;         /* the day's total and change stand on a line of their own above each level */
+    uint32_t style;      /* a number for all of the above that the cells of a row depend on */
+    uint32_t head_style; /* the same for the head of the table */
+    bool waits;          /* some day waits for a review */
 } table_layout;
 
 table_layout table_layout_of(const schedule *s, language lang, bool ascii);
