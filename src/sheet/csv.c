@@ -105,7 +105,7 @@ static void put_intakes(level_text *level, const day_walk *walk, char delimiter)
     const unsigned intakes = walk->schedule->split.count;
     uint16_t intake_mg[BAC_INTAKES_MAX];
     char *at = level->bytes;
-    bac_split_dose(&walk->schedule->split, walk->dose_mg, intake_mg);
+    day_walk_intakes(walk, intake_mg);
     *at++ = delimiter;
     at = put_number(at, walk->dose_mg);
     for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {

@@ -27,8 +27,10 @@ static char *put_rest(char *at, language lang, const day_walk *walk, bool some_w
         at = put_text(at, message_text(lang, MSG_STOP_NO_TABLET));
         return put_text(at, "</td></tr>\n");
     }
+    uint16_t intake_mg[BAC_INTAKES_MAX];
+    day_walk_intakes(walk, intake_mg);
     for (unsigned i = 0; i < intakes; i++) {
-        at = put_intake(at, lang, walk->intake_mg[i]);
+        at = put_intake(at, lang, intake_mg[i]);
     }
     at = put_text(at, "<td class=\"t\">");
     at = put_number(at, walk->dose_mg);
@@ -150,7 +152,6 @@ static void put_days(html_sheet *h)
         const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
         put_period(h, ++number, prescription.conditional);
         while (walk.day < last && day_walk_next(&walk)) {
-            day_walk_split(&walk);
             char *at = sink_reserve(h->out, HTML_ROW_MAX);
             sink_advance(h->out, put_html_row(at, h->lang, &walk, some_wait, &rest));
         }

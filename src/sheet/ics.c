@@ -224,7 +224,6 @@ static bool block_next(block_days *block, day_walk *walk)
     if (!day_walk_next(walk)) {
         return false;
     }
-    day_walk_split(walk);
     block->first = *walk;
     block->wait_day = 0;
     do {
@@ -257,9 +256,11 @@ static void say_dose(const calendar *c, ics_line *line, const day_walk *day)
         return;
     }
     say(c, line, MSG_ICS_DOSE, (message_value[]){{"dose", NULL, day->dose_mg}, {NULL, NULL, 0}});
+    uint16_t intake_mg[BAC_INTAKES_MAX];
+    day_walk_intakes(day, intake_mg);
     for (unsigned i = 0; i < intakes; i++) {
         char tablets[TABLETS_TEXT_MAX];
-        tablets_text(tablets, c->printer->lang, false, day->intake_mg[i]);
+        tablets_text(tablets, c->printer->lang, false, intake_mg[i]);
         sink_text(&line->value, i > 0 ? ", " : "");
         say(c, line, time_words[intake_time[intakes][i]], NULL);
         sink_char(&line->value, ' ');

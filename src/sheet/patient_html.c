@@ -114,8 +114,10 @@ static void put_day(html_sheet *h, const day_walk *walk)
         put_number_of(h, "<td class=\"stop\" colspan=\"", intakes, "\">");
         html_element(h, "", MSG_STOP_NO_TABLET, "</td>");
     } else {
+        uint16_t intake_mg[BAC_INTAKES_MAX];
+        day_walk_intakes(walk, intake_mg);
         for (unsigned i = 0; i < intakes; i++) {
-            put_intake(h, walk->intake_mg[i]);
+            put_intake(h, intake_mg[i]);
         }
     }
     put_number_of(h, "</tr>\n<tr><td class=\"note\" colspan=\"", intakes, "\"><div>");
@@ -150,7 +152,6 @@ static void put_days(html_sheet *h)
         const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
         html_put(h, "<tbody>\n");
         while (walk.day < last && day_walk_next(&walk)) {
-            day_walk_split(&walk);
             put_day(h, &walk);
         }
         put_due(h, &prescription);

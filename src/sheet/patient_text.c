@@ -70,15 +70,15 @@ static void add_day_line(paper *body, const day_walk *walk, language lang)
 }
 
 /* "  Morning [ ] half a tablet". */
-static void add_intake(paper *body, const day_walk *walk, language lang, unsigned intake)
+static void add_intake(paper *body, const day_walk *walk, language lang, unsigned intake, uint16_t intake_mg)
 {
     char tablets[PATIENT_TABLETS_MAX];
-    patient_tablets_text(tablets, lang, walk->intake_mg[intake]);
+    patient_tablets_text(tablets, lang, intake_mg);
     char *const line = paper_line(body);
     char *at = put_text(line, "  ");
     at = put_text(at, message_text(lang, intake_message(walk->schedule->split.count, intake)));
     at = fill(line, at, ' ', 2 + TIME_COLUMNS);
-    at = put_text(at, walk->intake_mg[intake] > 0 ? "[ ] " : "    ");
+    at = put_text(at, intake_mg > 0 ? "[ ] " : "    ");
     end_line(body, line, put_text(at, tablets), lang, 1 + intake);
 }
 
@@ -94,8 +94,10 @@ static void add_day(paper *body, const day_walk *walk, language lang)
         char *const at = put_text(line, "  ");
         end_line(body, line, put_text(at, message_text(lang, MSG_STOP_NO_TABLET)), lang, 1);
     } else {
+        uint16_t intake_mg[BAC_INTAKES_MAX];
+        day_walk_intakes(walk, intake_mg);
         for (unsigned i = 0; i < walk->schedule->split.count; i++) {
-            add_intake(body, walk, lang, i);
+            add_intake(body, walk, lang, i, intake_mg[i]);
         }
     }
     paper_blank(body);
@@ -117,7 +119,6 @@ static void add_days(text_sheet *t)
         const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
         const uint32_t first_section = t->body.section_count;
         while (walk.day < last && day_walk_next(&walk)) {
-            day_walk_split(&walk);
             add_day(&t->body, &walk, t->lang);
         }
         if (prescription.next_due_day > 0) {

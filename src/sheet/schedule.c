@@ -245,7 +245,7 @@ bool day_walk_next(day_walk *walk)
     return true;
 }
 
-void day_walk_split(day_walk *walk)
+void day_walk_intakes(const day_walk *walk, uint16_t intake_mg[BAC_INTAKES_MAX])
 {
-    bac_split_dose(&walk->schedule->split, walk->dose_mg, walk->intake_mg);
+    bac_split_dose(&walk->schedule->split, walk->dose_mg, intake_mg);
 }

@@ -92,7 +92,6 @@ typedef struct {
     int change_mg;  /* the dose less the day before's */
     bac_civil date; /* where the schedule is dated */
     unsigned weekday;
-    uint16_t intake_mg[BAC_INTAKES_MAX]; /* after day_walk_split */
     phase phase;
     bac_review review;       /* needed, documented or not */
     bool waits;              /* for an undocumented review */
@@ -107,7 +106,7 @@ typedef struct {
 void day_walk_begin(day_walk *walk, const schedule *s);
 bool day_walk_next(day_walk *walk);
 
-/* Shares the day's dose over its intakes; they hold for the rest of the block. */
-void day_walk_split(day_walk *walk);
+/* The day's intakes; the same for all days of a block. */
+void day_walk_intakes(const day_walk *walk, uint16_t intake_mg[BAC_INTAKES_MAX]);
 
 #endif

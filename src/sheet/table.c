@@ -151,7 +151,7 @@ static char *put_cells(char *at, const day_walk *walk, const table_layout *layou
         return put_text(at, message_text(layout->lang, MSG_STOP_NO_TABLET));
     }
     uint16_t intake_mg[BAC_INTAKES_MAX];
-    bac_split_dose(&walk->schedule->split, walk->dose_mg, intake_mg);
+    day_walk_intakes(walk, intake_mg);
     for (unsigned i = 0; i < walk->schedule->split.count; i++) {
         at = put_cell(at, intake_mg[i], layout);
     }
