@@ -121,6 +121,10 @@ static const check_case exemptions[] = {
     {"the opening fall is to 5", "rtu-2014", FROM(10), "5x3 0x1", "4 taper-length violation 0 5 3 7\n"},
     {"a later fall from 5 does not count", "rtu-2014", FROM(15), "10x2 5x2 0x1", "5 taper-length violation 0 5 4 7\n"},
     {"the fall after a rest is from 5", "rtu-2014", FROM(10), "5x29 0x1", "30 taper-length caution 0 5 29 28\n"},
+    {"the fall after a rest is from 6", "rtu-2014", FROM(10), "6x29 0x1",
+     "1 tablet violation 6 10 0 5\n"
+     "30 taper-length violation 0 6 0 7\n"
+     "30 taper-length caution 0 6 29 28\n"},
     {"the fall after a rest is to 5", "rtu-2014", FROM(20), "15x29 5x3 0x1",
      "33 taper-length violation 0 5 3 7\n"
      "33 taper-length caution 0 5 32 28\n"},

@@ -266,6 +266,24 @@ static void a_finding_names_the_sources_of_its_rule(void **state)
     }
 }
 
+/* Made sources: which row is behind a review follows from the age that the finding names. */
+static void a_review_names_the_sources_of_the_row_of_that_age(void **state)
+{
+    (void)state;
+    bac_protocol made = *protocol_of("rtu-2014");
+    bac_finding finding = {.rule = BAC_RULE_COLLEGIAL_OPINION, .severity = BAC_NEEDS_REVIEW, .dose_mg = 180};
+    made.review[1].threshold.sources = BAC_W1; /* 180 mg at any age */
+    made.review[2].threshold.sources = BAC_W2; /* 120 mg from 66 years on */
+    finding.number = 18;
+    assert_int_equal(bac_finding_sources(&made, &finding), BAC_W1);
+    finding.number = 65;
+    assert_int_equal(bac_finding_sources(&made, &finding), BAC_W1);
+    finding.number = 66;
+    assert_int_equal(bac_finding_sources(&made, &finding), BAC_W2);
+    finding.number = 0; /* unknown: judged by the strictest age */
+    assert_int_equal(bac_finding_sources(&made, &finding), BAC_W2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +294,7 @@ int main(void)
         cmocka_unit_test(a_check_keeps_its_own_patient_and_a_new_one_begins_from_nothing),
         cmocka_unit_test(the_longest_plan_is_judged_to_its_last_day),
         cmocka_unit_test(a_finding_names_the_sources_of_its_rule),
+        cmocka_unit_test(a_review_names_the_sources_of_the_row_of_that_age),
     };
     return cmocka_run_group_tests_name("check: findings", tests, NULL, NULL);
 }

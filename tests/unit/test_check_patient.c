@@ -46,6 +46,18 @@ static void an_age_in_years_one_short_of_another_review_is_a_caution(void **stat
     expect_cases(boundaries, COUNT(boundaries));
 }
 
+/* A made row for everybody whose age is at least 1: where no age is given, no year more can change anything. */
+static void an_age_that_is_not_given_is_short_of_nothing(void **state)
+{
+    (void)state;
+    transcript said;
+    bac_protocol made = *protocol_of("rtu-2014");
+    made.review[2].from_age = 1;
+    const bac_plan plan = plan_of("120x2");
+    judge_plan(&said, &made, &(bac_patient){.from_mg = 120}, &plan);
+    assert_string_equal(said.text, "1 collegial-opinion review 120 120 0 120\n");
+}
+
 typedef struct {
     check_case expected;
     bac_civil start, birth;
@@ -204,6 +216,8 @@ typedef struct {
 } condition_case;
 
 enum { CONTRAINDICATION = BAC_ON_FILE_CONTRAINDICATION, PSYCHIATRIC_REVIEW = BAC_ON_FILE_PSYCHIATRIC };
+/* No opinion stands for another document. */
+enum { OPINIONS = BAC_ON_FILE_SECOND_OPINION | BAC_ON_FILE_COLLEGIAL | BAC_ON_FILE_MULTIDISCIPLINARY };
 
 static const condition_case every_condition[] = {
     {"rtu-2014", 0, 0, "15x2",
@@ -222,6 +236,9 @@ static const condition_case every_condition[] = {
     {"amm-2021", 0, PSYCHIATRIC_REVIEW, "15x2", FORBIDDING("review", INITIATION) DRIVING("review", INITIATION)},
     {"amm-2021", 15, 0, "20x2", FORBIDDING("review", INCREASE) DRIVING("review", INCREASE) PSYCHIATRIC(INCREASE)},
     {"amm-2021", 15, CONTRAINDICATION | PSYCHIATRIC_REVIEW, "20x2", ""},
+    {"rtu-2014", 15, OPINIONS | CONTRAINDICATION, "20x2", DRIVING("violation", INCREASE) PSYCHIATRIC(INCREASE)},
+    {"amm-2021", 0, OPINIONS | PSYCHIATRIC_REVIEW, "15x2",
+     FORBIDDING("review", INITIATION) DRIVING("review", INITIATION)},
 };
 
 /* The lines of `text` that end with the name of one condition. */
@@ -269,6 +286,14 @@ static void every_condition_speaks_on_the_treating_day(void **state)
         expected.findings = "";
         expect_case(&expected);
     }
+}
+
+/* A set of conditions has eleven bits; what stands in the others is not a condition. */
+static void a_bit_that_is_no_condition_says_nothing(void **state)
+{
+    (void)state;
+    const check_case expected = {"no condition", "rtu-2014", {.conditions = 0xF800}, "15x2", ""};
+    expect_case(&expected);
 }
 
 #define PREGNANT(dose)                                                                                                 \
@@ -361,9 +386,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_age_in_years_one_short_of_another_review_is_a_caution),
+        cmocka_unit_test(an_age_that_is_not_given_is_short_of_nothing),
         cmocka_unit_test(a_review_becomes_due_on_the_66th_birthday_in_mid_plan),
         cmocka_unit_test(a_birth_date_without_a_start_date_is_an_unknown_age),
         cmocka_unit_test(every_condition_speaks_on_the_treating_day),
+        cmocka_unit_test(a_bit_that_is_no_condition_says_nothing),
         cmocka_unit_test(the_treating_day_is_the_first_rise),
         cmocka_unit_test(an_indication_outside_the_protocol_speaks_on_the_treating_day),
         cmocka_unit_test(a_protocol_not_in_force_on_day_1_is_a_caution),

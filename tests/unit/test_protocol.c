@@ -24,6 +24,23 @@ static void expect_stopping(const bac_protocol *protocol, unsigned length_source
     expect_number(protocol->fall_max, 20, BAC_TOOL);
 }
 
+static void expect_review(const bac_review_rule *rule, bac_review review, unsigned threshold, unsigned sources,
+                          bool inclusive, unsigned from_age)
+{
+    assert_int_equal(rule->review, review);
+    expect_number(rule->threshold, threshold, sources);
+    assert_int_equal(rule->inclusive, inclusive);
+    assert_int_equal(rule->from_age, from_age);
+}
+
+/* The rows from `index` on are unused. */
+static void expect_no_more_reviews(const bac_protocol *protocol, unsigned index)
+{
+    for (; index < BAC_REVIEW_RULES_MAX; index++) {
+        assert_int_equal(protocol->review[index].review, BAC_REVIEW_NONE);
+    }
+}
+
 static void the_rtu_of_2014_is_as_in_the_table(void **state)
 {
     (void)state;
@@ -32,6 +49,7 @@ static void the_rtu_of_2014_is_as_in_the_table(void **state)
     assert_string_equal(protocol->title, "RTU 2014");
     assert_int_equal(protocol->regulation, BAC_S1);
     expect_in_force(protocol, date_of(2014, 3, 14), date_of(2017, 7, 23));
+    assert_int_equal(protocol->in_force, BAC_S1 | BAC_W3); /* W3 says when the next one began */
     expect_number(protocol->start_min, 15, BAC_S1);
     expect_number(protocol->start_max, 15, BAC_S1);
     expect_number(protocol->slow_below, 30, BAC_S1);
@@ -40,6 +58,10 @@ static void the_rtu_of_2014_is_as_in_the_table(void **state)
     expect_number(protocol->step_min, 2, BAC_S1);
     expect_number(protocol->step_max, 3, BAC_S1);
     expect_number(protocol->ceiling, 300, BAC_S1);
+    expect_review(&protocol->review[0], BAC_REVIEW_SECOND_OPINION, 120, BAC_S1, false, 0);
+    expect_review(&protocol->review[1], BAC_REVIEW_COLLEGIAL, 180, BAC_S1, true, 0);
+    expect_review(&protocol->review[2], BAC_REVIEW_COLLEGIAL, 120, BAC_S1, true, 66);
+    expect_no_more_reviews(protocol, 3);
     expect_stopping(protocol, BAC_S1, BAC_S1);
     assert_true(protocol->conditions_forbid);
     assert_true(protocol->abstinence_indicated);
@@ -63,6 +85,7 @@ static void the_rtu_of_2017_is_as_in_the_table(void **state)
     expect_number(protocol->step_min, 2, BAC_S1 | BAC_CARRIED);
     expect_number(protocol->step_max, 3, BAC_S1 | BAC_CARRIED);
     expect_number(protocol->ceiling, 80, BAC_S4 | BAC_W3);
+    expect_no_more_reviews(protocol, 0);
     expect_stopping(protocol, BAC_S1 | BAC_CARRIED, BAC_W3);
     assert_true(protocol->conditions_forbid);
     assert_true(protocol->abstinence_indicated);
@@ -86,6 +109,8 @@ static void the_amm_of_2021_is_as_in_the_table(void **state)
     expect_number(protocol->step_min, 3, BAC_W1);
     expect_number(protocol->step_max, 4, BAC_W1);
     expect_number(protocol->ceiling, 300, BAC_W2 | BAC_TOOL);
+    expect_review(&protocol->review[0], BAC_REVIEW_MULTIDISCIPLINARY, 80, BAC_S4 | BAC_W2, false, 0);
+    expect_no_more_reviews(protocol, 1);
     expect_stopping(protocol, BAC_S1 | BAC_CARRIED, BAC_S1 | BAC_CARRIED);
     assert_false(protocol->conditions_forbid);
     assert_false(protocol->abstinence_indicated);
@@ -241,10 +266,23 @@ static void age_matters_from_the_lowest_dose_of_a_row_with_an_age(void **state)
     const bac_protocol falling = {
         .review = {{BAC_REVIEW_COLLEGIAL, {100, BAC_S1}, true, 70}, {BAC_REVIEW_COLLEGIAL, {90, BAC_S1}, true, 75}}};
     const bac_protocol unused = {.review = {{BAC_REVIEW_NONE, {50, BAC_S1}, true, 70}}};
+    const bac_protocol youngest = {.review = {{BAC_REVIEW_COLLEGIAL, {100, BAC_S1}, true, 1}}};
     assert_int_equal(bac_age_matters_from(&above), 101);
     assert_int_equal(bac_age_matters_from(&rising), 90);
     assert_int_equal(bac_age_matters_from(&falling), 90);
     assert_int_equal(bac_age_matters_from(&unused), 0);
+    assert_int_equal(bac_age_matters_from(&youngest), 100);
+}
+
+/* A made protocol that asks for everything everywhere but in its rows. */
+static void what_comes_after_the_rows_is_not_read_as_a_row(void **state)
+{
+    (void)state;
+    bac_protocol made;
+    memset(&made, 1, sizeof made);
+    memset(made.review, 0, sizeof made.review);
+    assert_int_equal(bac_age_matters_from(&made), 0);
+    assert_null(bac_review_rule_for(&made, BAC_DOSE_MAX, BAC_AGE_MAX));
 }
 
 static void a_review_is_covered_by_its_document_and_a_second_opinion_by_the_collegial_one_too(void **state)
@@ -277,6 +315,7 @@ int main(void)
         cmocka_unit_test(the_review_follows_from_dose_and_age),
         cmocka_unit_test(the_strongest_review_and_its_lowest_threshold_win_in_any_order_of_rows),
         cmocka_unit_test(age_matters_from_the_lowest_dose_of_a_row_with_an_age),
+        cmocka_unit_test(what_comes_after_the_rows_is_not_read_as_a_row),
         cmocka_unit_test(a_review_is_covered_by_its_document_and_a_second_opinion_by_the_collegial_one_too),
     };
     return cmocka_run_group_tests_name("protocol", tests, NULL, NULL);

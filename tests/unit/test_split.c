@@ -83,7 +83,7 @@ static void doses_are_shared_by_weight_and_the_remainder_falls_later_in_the_day(
     (void)state;
     for (size_t i = 0; i < COUNT(split_cases); i++) {
         const split_case *expected = &split_cases[i];
-        uint16_t intake_mg[BAC_INTAKES_MAX] = {9999, 9999, 9999, 9999};
+        uint16_t intake_mg[BAC_INTAKES_MAX + 1] = {9999, 9999, 9999, 9999, 9999};
         bac_split_dose(&expected->split, expected->dose_mg, intake_mg);
         for (size_t j = 0; j < BAC_INTAKES_MAX; j++) {
             if (intake_mg[j] != expected->intake_mg[j]) {
@@ -91,6 +91,7 @@ static void doses_are_shared_by_weight_and_the_remainder_falls_later_in_the_day(
                          (unsigned)expected->intake_mg[j]);
             }
         }
+        assert_int_equal(intake_mg[BAC_INTAKES_MAX], 9999); /* what comes after the intakes is not theirs */
     }
 }
 
