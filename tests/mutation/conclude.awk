@@ -13,10 +13,14 @@ function complain(words) {
     failed = 1
 }
 
+function wanted(name) {
+    return files == "" || index(" " files " ", " " name " ")
+}
+
 function end_entry() {
     if (lines > 0 && lines < 4)
         complain("the entry " entry[1] " is not a place, a line, a changed line and a reason")
-    else if (lines > 0 && (files == "" || index(" " files " ", " " substr(entry[1], 1, index(entry[1], ":") - 1) " "))) {
+    else if (lines > 0 && wanted(substr(entry[1], 1, index(entry[1], ":") - 1))) {
         key = entry[1] SUBSEP substr(entry[2], 3) SUBSEP substr(entry[3], 3)
         listed[key] = entry[1] "\n- " substr(entry[2], 3) "\n+ " substr(entry[3], 3)
     }
