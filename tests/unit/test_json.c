@@ -158,7 +158,9 @@ static void findings_have_their_source_and_message(void **state)
     free(json);
     json = printed(&format_json, &s, FRENCH);
     cut_out(part, sizeof part, json, "\"source\":", "}],\"prescriptions\"");
-    expect_text("French", part, "\"S1\",\"message\":\"130 mg/jour : deuxième avis d'un confrère expérimenté en alcoolodépendance requis\"");
+    expect_text(
+        "French", part,
+        "\"S1\",\"message\":\"130 mg/jour : deuxième avis d'un confrère expérimenté en alcoolodépendance requis\"");
     free(json);
 }
 
