@@ -60,7 +60,7 @@ table_layout table_layout_of(const schedule *s, language lang, bool ascii)
     }
     layout.style = layout.cell_columns << 3 | (layout.narrow ? 4u : 0) | (ascii ? 2u : 0) | (lang == FRENCH ? 1u : 0);
     layout.head_style =
-        layout.style << 5 | (s->split.count << 2) | (s->patient.dated ? 2u : 0) | (layout.waits ? 1u : 0);
+        layout.style << 5 | ((unsigned)s->split.count << 2) | (s->patient.dated ? 2u : 0) | (layout.waits ? 1u : 0);
     return layout;
 }
 
