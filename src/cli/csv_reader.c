@@ -81,13 +81,9 @@ static void find_fault(csv_reader *reader, message fault)
     }
 }
 
-/* Keeps bytes, at most a chunk of them, as they stand in the file; where nobody wants them they are counted. */
+/* Keeps bytes, at most a chunk of them, as they stand in the file. */
 static void keep_raw(csv_reader *reader, const char *bytes, size_t count)
 {
-    if (!reader->keeps_raw && reader->columns > 0) {
-        reader->raw_length += count;
-        return;
-    }
     if (CSV_ROW_MAX - reader->raw_length < count) {
         if (reader->spill != NULL) {
             reader->spill(reader->spill_context, reader->raw, reader->raw_length);
@@ -97,6 +93,16 @@ static void keep_raw(csv_reader *reader, const char *bytes, size_t count)
     }
     memcpy(reader->raw + reader->raw_length, bytes, count);
     reader->raw_length += count;
+}
+
+/* Where nobody wants them as they stand in the file, bytes are counted. */
+static inline void take_raw(csv_reader *reader, const char *bytes, size_t count)
+{
+    if (reader->keeps_raw || reader->columns == 0) {
+        keep_raw(reader, bytes, count);
+    } else {
+        reader->raw_length += count;
+    }
 }
 
 /* Keeps bytes as a part of the cell. */
@@ -172,7 +178,7 @@ static bool take_run(csv_reader *reader, row_state *row)
         keep_text(reader, row, run, (size_t)(at - run));
     }
     at += ends_cell;
-    keep_raw(reader, run, (size_t)(at - run));
+    take_raw(reader, run, (size_t)(at - run));
     reader->chunk_at += (size_t)(at - run);
     if (ends_cell) {
         end_cell(reader, row);
@@ -257,7 +263,7 @@ static bool take_special(csv_reader *reader, row_state *row, int byte)
     if (ends_row(reader, row, byte)) {
         return false;
     }
-    keep_raw(reader, &kept, 1);
+    take_raw(reader, &kept, 1);
     row->plain = row->plain && kept >= ' ' && kept <= '~';
     take_byte(reader, row, kept);
     reader->next_line += byte == '\n';

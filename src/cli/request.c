@@ -66,6 +66,8 @@ static uint16_t number_or(const request *r, option_id id, uint16_t otherwise)
     return r->value[id].given ? (uint16_t)r->value[id].number : otherwise;
 }
 
+enum { SHORTEST_YEAR = 365, LONGEST_YEAR = 366 };
+
 /* Somebody born on `birth` is of an age that the protocols speak of on day 1. */
 static bool birth_date_fits(const request *r, const bac_patient *patient, failure *why)
 {
@@ -75,6 +77,10 @@ static bool birth_date_fits(const request *r, const bac_patient *patient, failur
     }
     if (patient->birth.n > patient->start.n) {
         return fail_value(why, OPTION_BIRTH_DATE, text, MSG_BORN_AFTER_START, NULL);
+    }
+    const int32_t days = patient->start.n - patient->birth.n;
+    if (days >= BAC_AGE_MIN * LONGEST_YEAR && days <= BAC_AGE_MAX * SHORTEST_YEAR) {
+        return true; /* without asking the calendar */
     }
     const unsigned age = bac_age(patient->birth, patient->start);
     if (age < BAC_AGE_MIN || age > BAC_AGE_MAX) {

@@ -17,7 +17,6 @@ typedef struct {
     bool rise, fall;
     bool first_rise;
     bool new_level; /* day 1, or another dose than the day before */
-    bool new_age;   /* a birthday */
 } judgement;
 
 /* Writes a finding. */
@@ -298,30 +297,29 @@ static bool begin_day(bac_checker *c)
 }
 
 /* The day that was judged becomes the day before. */
-static void end_day(judgement *j)
+static void end_day(bac_checker *c, const bac_day *day)
 {
-    bac_checker *c = j->checker;
-    if (j->rise || j->fall) {
+    if (day->dose_mg != c->dose_mg) {
         c->level_days = 0;
         c->level_from_before = false;
     }
     c->level_days++;
     c->before_mg = c->dose_mg;
-    c->dose_mg = j->day->dose_mg;
+    c->dose_mg = day->dose_mg;
 }
 
 unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY])
 {
-    judgement j = {.checker = checker, .day = day, .out = out};
+    const bool new_age = begin_day(checker);
+    const bool new_level = checker->day == 1 || day->dose_mg != checker->dose_mg;
+    if (!new_level && !new_age && !day->last && day->intakes_mg == day->dose_mg) {
+        end_day(checker, day); /* a day like the one before: every rule has said what it has to say */
+        return 0;
+    }
+    judgement j = {.checker = checker, .day = day, .out = out, .new_level = new_level};
     j.rise = day->dose_mg > checker->dose_mg;
     j.fall = day->dose_mg < checker->dose_mg;
     j.first_rise = j.rise && !checker->risen;
-    j.new_age = begin_day(checker);
-    j.new_level = checker->day == 1 || j.rise || j.fall;
-    if (!j.new_level && !j.new_age && !day->last && day->intakes_mg == day->dose_mg) {
-        end_day(&j); /* a day like the one before: every rule has said what it has to say */
-        return 0;
-    }
     if (j.rise) {
         checker->risen = true;
         checker->descending = false;
@@ -348,7 +346,7 @@ unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out
     }
     judge_status(&j);
 
-    end_day(&j);
+    end_day(checker, day);
     return j.count;
 }
 

@@ -7,9 +7,11 @@
 
 enum {
     ID_MAX = 2 * 1024 + 3, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
-    /* day, date, dose, four intakes, change, phase, review and their delimiters, with room to spare */
-    ROW_REST_MAX = 128,
-    LINE_MAX = (ID_MAX + 1 + ROW_REST_MAX + STRIDE - 1) / STRIDE * STRIDE,
+    ID_ROOM = (ID_MAX + 1 + STRIDE - 1) / STRIDE * STRIDE,
+    MONTH_MAX = sizeof "2026-11-23",
+    JUDGED_MAX = 2 * STRIDE, /* ",maintenance,multidisciplinary" */
+    /* day, date, change and their delimiters stand between the pieces that are kept */
+    ROW_MAX = ID_ROOM + sizeof "3660,2026-11-23-600" + LEVEL_TEXT_MAX + JUDGED_MAX,
     MESSAGE_BYTES_MAX = 1000 /* of a finding, with its source */
 };
 
@@ -83,29 +85,26 @@ static void begin(printer *p)
 /* From the delimiter before the dose to the one behind the intakes. */
 static level_texts levels;
 
-/* The row of the day before: most of it stands again, so that each day changes only what is new. */
+/* The pieces of a row that are the same on most days; they are copied in whole strides. */
 typedef struct {
-    char delimiter;
-    uint16_t last_of_digits; /* the last day before the day's number has a digit more */
-    size_t id_end, day_end;  /* each behind its delimiter */
-    size_t date_end;
-    size_t doses_end; /* behind the delimiter of the intakes */
-    size_t length;
-    phase phase; /* of the text in `judged`, which follows the change */
+    const level_text *level;
+    size_t id_length, judged_length;
+    phase phase; /* of `judged` */
     bac_review review;
-    size_t judged_length; /* 0: none yet */
-    char judged[ROW_REST_MAX];
-    char line[LINE_MAX];
+    bool dated;
+    char month[MONTH_MAX];   /* "2026-11-" */
+    char judged[JUDGED_MAX]; /* phase and review, with the delimiters before them and the line feed */
+    char id[ID_ROOM];        /* with the delimiter behind it */
 } row_text;
 
-_Static_assert(LINE_MAX % STRIDE == 0 && (size_t)LINE_MAX <= SINK_RESERVE_MAX, "a row is copied in strides");
+_Static_assert((size_t)ROW_MAX <= SINK_RESERVE_MAX, "a sink holds the longest row");
 
 static void put_intakes(level_text *level, const day_walk *walk, char delimiter)
 {
     const unsigned intakes = walk->schedule->split.count;
     uint16_t intake_mg[BAC_INTAKES_MAX];
     char *at = level->bytes;
-    day_walk_intakes(walk, intake_mg);
+    bac_split_dose(&walk->schedule->split, walk->dose_mg, intake_mg);
     *at++ = delimiter;
     at = put_number(at, walk->dose_mg);
     for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
@@ -118,22 +117,21 @@ static void put_intakes(level_text *level, const day_walk *walk, char delimiter)
     level->length = (size_t)(at - level->bytes);
 }
 
-static void put_doses(row_text *row, const day_walk *walk)
+static void keep_level(row_text *row, const day_walk *walk, char delimiter)
 {
     level_text *const level = level_of_day(&levels, walk);
     if (level->length == 0) {
-        put_intakes(level, walk, row->delimiter);
+        put_intakes(level, walk, delimiter);
     }
-    char *const end = put_strides(row->line + row->date_end, level->bytes, level->length);
-    row->doses_end = (size_t)(end - row->line);
+    row->level = level;
 }
 
-static void keep_judged(row_text *row, const day_walk *walk)
+static void keep_judged(row_text *row, const day_walk *walk, char delimiter)
 {
     char *at = row->judged;
-    *at++ = row->delimiter;
+    *at++ = delimiter;
     at = put_text(at, phase_names[walk->phase]);
-    *at++ = row->delimiter;
+    *at++ = delimiter;
     at = put_text(at, review_names[walk->review]);
     *at++ = '\n';
     row->judged_length = (size_t)(at - row->judged);
@@ -141,82 +139,53 @@ static void keep_judged(row_text *row, const day_walk *walk)
     row->review = walk->review;
 }
 
-/* What follows the doses. */
-static void put_rest(row_text *row, const day_walk *walk)
+/* Brings the pieces up to the day. */
+static void update_row(row_text *row, const day_walk *walk, char delimiter)
 {
-    char *at = row->line + row->doses_end;
+    if (row->dated && (walk->day == 1 || walk->date.day == 1)) {
+        put_iso_date(row->month, walk->date);
+    }
+    if (walk->enters) {
+        keep_level(row, walk, delimiter);
+    }
+    if (walk->day == 1 || row->phase != walk->phase || row->review != walk->review) {
+        keep_judged(row, walk, delimiter);
+    }
+}
+
+static char *put_row(char *at, const row_text *row, const day_walk *walk, char delimiter)
+{
+    at = put_strides(at, row->id, row->id_length);
+    at = put_number(at, walk->day);
+    *at++ = delimiter;
+    if (row->dated) {
+        at = put_bytes(at, row->month, sizeof "2026-11-" - 1);
+        at = put_two(at, walk->date.day);
+    }
+    at = put_strides(at, row->level->bytes, row->level->length);
     if (walk->change_mg < 0) {
         *at++ = '-';
     }
     at = put_number(at, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
-    if (row->judged_length == 0 || row->phase != walk->phase || row->review != walk->review) {
-        keep_judged(row, walk);
-    }
-    at = put_strides(at, row->judged, row->judged_length);
-    row->length = (size_t)(at - row->line);
-}
-
-static void put_day(row_text *row, const day_walk *walk)
-{
-    char *at = put_number(row->line + row->id_end, walk->day);
-    *at++ = row->delimiter;
-    row->day_end = (size_t)(at - row->line);
-    row->last_of_digits = walk->day < 10 ? 9 : walk->day < 100 ? 99 : walk->day < 1000 ? 999 : BAC_DAYS_MAX;
-    if (walk->schedule->patient.dated) {
-        at = put_iso_date(at, walk->date);
-    }
-    row->date_end = (size_t)(at - row->line);
-}
-
-/* One day further, in as many bytes. */
-static void count_day(row_text *row, const day_walk *walk)
-{
-    count_up(row->line + row->day_end - 2);
-    if (walk->schedule->patient.dated && walk->date.day == 1) {
-        put_iso_date(row->line + row->day_end, walk->date);
-    } else if (walk->schedule->patient.dated) {
-        count_up(row->line + row->date_end - 1);
-    }
-}
-
-static void next_row(row_text *row, const day_walk *walk)
-{
-    const bool moves = walk->day == 1 || walk->day > row->last_of_digits;
-    if (moves) {
-        put_day(row, walk);
-    } else {
-        count_day(row, walk);
-    }
-    if (moves || walk->enters) {
-        put_doses(row, walk);
-    }
-    if (moves || !walk->same) {
-        put_rest(row, walk);
-    }
-}
-
-static void begin_rows(row_text *row, const printer *p, const schedule *s)
-{
-    sink id;
-    row->delimiter = p->delimiter;
-    sink_begin(&id, row->line, sizeof row->line, NULL, NULL);
-    csv_text_cell(&id, s->id, p->delimiter);
-    sink_char(&id, p->delimiter);
-    row->id_end = id.used;
-    row->judged_length = 0;
-    level_texts_begin(&levels, &s->split, (unsigned char)p->delimiter);
+    return put_strides(at, row->judged, row->judged_length);
 }
 
 static void print(printer *p, const schedule *s)
 {
+    const char delimiter = p->delimiter;
     row_text row;
+    row.dated = s->patient.dated;
+    sink id;
+    sink_begin(&id, row.id, sizeof row.id, NULL, NULL);
+    csv_text_cell(&id, s->id, delimiter);
+    sink_char(&id, delimiter);
+    row.id_length = id.used;
+    level_texts_begin(&levels, &s->split, (unsigned char)delimiter);
     day_walk walk;
-    begin_rows(&row, p, s);
     day_walk_begin(&walk, s);
     while (day_walk_next(&walk)) {
-        next_row(&row, &walk);
-        char *at = sink_reserve(p->out, sizeof row.line);
-        sink_advance(p->out, put_strides(at, row.line, row.length));
+        update_row(&row, &walk, delimiter);
+        sink_advance(p->out, put_row(sink_reserve(p->out, ROW_MAX), &row, &walk, delimiter));
     }
     p->printed++;
 }

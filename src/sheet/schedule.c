@@ -20,8 +20,9 @@ unsigned schedule_judge(schedule *s, void (*violation)(void *context, const bac_
         const bac_block *block = &s->plan.block[b];
         const bool last_block = b + 1u == s->plan.count;
         bac_day day = {.dose_mg = block->dose_mg, .intakes_mg = block->dose_mg};
+        const unsigned last_left = last_block ? 1 : 0; /* days that are left on the plan's last day */
         for (unsigned left = block->days; left > 0; left--) {
-            day.last = last_block && left == 1;
+            day.last = left == last_left;
             const unsigned count = bac_check_day(&checker, &day, found);
             for (unsigned f = 0; f < count; f++) {
                 if (found[f].severity == BAC_VIOLATION) {
@@ -161,7 +162,7 @@ void day_walk_begin(day_walk *walk, const schedule *s)
 }
 
 /* The review that the day needs, and whether the day must wait for it. Doses below the one before need not. */
-static void judge_day(day_walk *walk)
+static inline void judge_day(day_walk *walk)
 {
     const bac_patient *patient = &walk->schedule->patient;
     const unsigned age = walk->age > 0 ? walk->age : BAC_AGE_MAX;
@@ -190,18 +191,6 @@ static void enter_block(day_walk *walk)
     judge_day(walk);
 }
 
-/* A day of the same block. */
-static void stay_in_block(day_walk *walk, bool new_age)
-{
-    walk->left--;
-    walk->enters = false;
-    walk->same = walk->change_mg == 0;
-    walk->change_mg = 0;
-    if (new_age) {
-        judge_day(walk);
-    }
-}
-
 /* Whether the patient grows a year older on the day. */
 static bool grow_older(day_walk *walk)
 {
@@ -214,33 +203,29 @@ static bool grow_older(day_walk *walk)
     return true;
 }
 
-enum { SHORTEST_MONTH = 28 }; /* days: before its end a date is moved on without asking the calendar */
-
-static void move_date(day_walk *walk)
-{
-    if (walk->date.day < SHORTEST_MONTH) {
-        walk->date.day++;
-    } else {
-        walk->date = bac_civil_next(walk->date);
-    }
-    walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
-}
-
-bool day_walk_next(day_walk *walk)
+bool day_walk_turn(day_walk *walk)
 {
     const schedule *s = walk->schedule;
     if (walk->day == s->days) {
         return false;
     }
     if (walk->day > 0 && s->patient.dated) {
-        move_date(walk);
+        if (walk->date.day < SHORTEST_MONTH) {
+            walk->date.day++;
+        } else {
+            walk->date = bac_civil_next(walk->date);
+        }
+        walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
     }
     walk->day++;
     const bool new_age = grow_older(walk);
-    if (walk->left > 0) {
-        stay_in_block(walk, new_age);
-    } else {
+    if (walk->left == 0) {
         enter_block(walk);
+        return true;
+    }
+    day_walk_stay(walk);
+    if (new_age) {
+        judge_day(walk);
     }
     return true;
 }

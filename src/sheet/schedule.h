@@ -104,7 +104,33 @@ typedef struct {
 } day_walk;
 
 void day_walk_begin(day_walk *walk, const schedule *s);
-bool day_walk_next(day_walk *walk);
+
+/* A day of the same block. */
+static inline void day_walk_stay(day_walk *walk)
+{
+    walk->left--;
+    walk->enters = false;
+    walk->same = walk->change_mg == 0;
+    walk->change_mg = 0;
+}
+
+/* The next day, on which a block, a month or a year of life may begin, or the walk end: then false. */
+bool day_walk_turn(day_walk *walk);
+
+enum { SHORTEST_MONTH = 28 }; /* days: before its end a date is moved on without asking the calendar */
+
+/* The next day; most are like the one before. An undated schedule counts dates too, which nobody reads. */
+static inline bool day_walk_next(day_walk *walk)
+{
+    if (walk->left == 0 || walk->date.day >= SHORTEST_MONTH || walk->day + 1 >= walk->birthday) {
+        return day_walk_turn(walk);
+    }
+    walk->day++;
+    walk->date.day++;
+    walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
+    day_walk_stay(walk);
+    return true;
+}
 
 /* The day's intakes; the same for all days of a block. */
 void day_walk_intakes(const day_walk *walk, uint16_t intake_mg[BAC_INTAKES_MAX]);

@@ -71,13 +71,16 @@ static inline char *put_bytes(char *at, const char *bytes, size_t count)
     return at + count;
 }
 
-/* The same in whole strides, which cost no call: up to STRIDE - 1 bytes more are read and written than count. */
+/* The same for at least a byte, in whole strides, which cost no call: up to STRIDE - 1 bytes more than `count` are read
+ * and written. */
 enum { STRIDE = 32 };
 static inline char *put_strides(char *at, const char *bytes, size_t count)
 {
-    for (size_t i = 0; i < count; i += STRIDE) {
-        memcpy(at + i, bytes + i, STRIDE);
-    }
+    size_t done = 0;
+    do {
+        memcpy(at + done, bytes + done, STRIDE);
+        done += STRIDE;
+    } while (done < count);
     return at + count;
 }
 
