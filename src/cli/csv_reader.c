@@ -46,6 +46,7 @@ static int next_byte(csv_reader *reader)
     if (reader->chunk_at == reader->chunk_end) {
         reader->chunk_at = 0;
         reader->chunk_end = 0;
+        reader->chunk[0] = CHUNK_END; /* also where nothing follows */
         if (!fill(reader)) {
             return NO_BYTE;
         }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Fuzzers over command lines, plans and patient lists. Their inputs are kept in corpus/ and run again by every check.
+# Fuzzers over command lines, plans and patient lists. Their inputs are kept in corpus/ and run again by every check:
+# one after the other, and each in a process of its own, since what one leaves behind may hide what the next does.
 CHECKS += fuzz-replay
 CHECKS_LONG += fuzz
 
@@ -13,7 +14,10 @@ FUZZ_REPLAYS := $(FUZZERS:%=$(BUILD)/tests/fuzz_replay_%)
 
 .PHONY: fuzz fuzz-replay fuzz-programs
 fuzz-replay: $(FUZZ_REPLAYS) ## every input that a fuzzer found worth keeping
-	@set -e; for name in $(FUZZERS); do $(BUILD)/tests/fuzz_replay_$$name tests/fuzz/corpus/$$name/*; done
+	@set -e; for name in $(FUZZERS); do \
+		$(BUILD)/tests/fuzz_replay_$$name tests/fuzz/corpus/$$name/*; \
+		for input in tests/fuzz/corpus/$$name/*; do $(BUILD)/tests/fuzz_replay_$$name $$input >$(BUILD)/replay.log 2>&1 \
+			|| { cat $(BUILD)/replay.log; exit 1; }; done; done
 
 $(BUILD)/tests/fuzz_replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(FUZZ_SHARED) $(FUZZ_HEADERS) \
 		$(BUILD)/libapp.a $(BUILD)/libbaclofene.a
