@@ -68,9 +68,14 @@ void end_piece(teller *t, piece kind)
     t->take(t->to, kind, labelled ? t->label : NULL, take_words(t));
 }
 
+static bool told_again(teller *t, piece kind, message words, uint32_t number)
+{
+    return t->again != NULL && t->again(t->to, kind, words, number);
+}
+
 void tell_known(teller *t, piece kind, message words, uint32_t number, const message_value values[])
 {
-    if (t->again == NULL || !t->again(t->to, kind, words, number)) {
+    if (!told_again(t, kind, words, number)) {
         say(t, words, values);
         end_piece(t, kind);
     }
@@ -126,8 +131,10 @@ void tell_plan(teller *t)
     const message_value values[] = {
         {"days", days, 0}, {"goal", NULL, s->goal_mg}, {"from", NULL, s->patient.from_mg}, {NULL, NULL, 0}};
     tell_day_1(t);
-    tell_labelled(t, PIECE_LABELLED, MSG_LABEL_BEFORE, s->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE,
-                  values);
+    const message before = s->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE;
+    if (!told_again(t, PIECE_LABELLED, before, s->patient.from_mg)) {
+        tell_labelled(t, PIECE_LABELLED, MSG_LABEL_BEFORE, before, values);
+    }
     tell_labelled(t, PIECE_LABELLED, MSG_LABEL_PLAN,
                   s->kind == PLAN_TITRATION ? MSG_PLAN_TITRATION
                   : s->goal_mg == 0         ? MSG_PLAN_STOP
@@ -180,10 +187,12 @@ void tell_end(teller *t)
 
 void tell_prescriptions_heading(teller *t)
 {
-    char days[DAYS_TEXT_MAX];
-    days_text(days, t->lang, t->schedule->prescription_days);
-    tell_known(t, PIECE_HEADING, MSG_PRESCRIPTIONS, t->schedule->prescription_days,
-               (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
+    const uint16_t length = t->schedule->prescription_days;
+    if (!told_again(t, PIECE_HEADING, MSG_PRESCRIPTIONS, length)) {
+        char days[DAYS_TEXT_MAX];
+        days_text(days, t->lang, length);
+        tell_piece(t, PIECE_HEADING, MSG_PRESCRIPTIONS, (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
+    }
 }
 
 /* Whether day 1 lies in the time of the RTU, when its words belonged on the prescription. */

@@ -43,20 +43,26 @@ static void cut(message_part part[], const char *text)
     part->length = strlen(text);
 }
 
+/* The value of that name; the one without a name where there is none. */
 static const message_value *find_value(message_part *part, const message_value values[])
 {
-    for (const message_value *value = values; value->name != NULL; value++) {
-        if (value->name == part->known) { /* names are literals: the same address is the same name */
-            return value;
-        }
+    const message_value *value = values;
+    while (value->name != NULL &&
+           (strlen(value->name) != part->name_length || memcmp(value->name, part->name, part->name_length) != 0)) {
+        value++;
     }
-    for (const message_value *value = values; value->name != NULL; value++) {
-        if (strlen(value->name) == part->name_length && memcmp(value->name, part->name, part->name_length) == 0) {
-            part->known = value->name;
-            return value;
-        }
+    part->known = value->name;
+    return value;
+}
+
+/* Names are literals: the same address is the same name. */
+static inline const message_value *know_value(message_part *part, const message_value values[])
+{
+    const message_value *value = values;
+    while (value->name != part->known && value->name != NULL) {
+        value++;
     }
-    return NULL;
+    return value->name != NULL ? value : find_value(part, values);
 }
 
 void message_put(sink *out, language lang, message id, const message_value values[])
@@ -70,11 +76,11 @@ void message_put(sink *out, language lang, message id, const message_value value
         cut(part, message_text(lang, id));
     }
     for (; part->name != NULL; part++) {
-        const message_value *const value = find_value(part, values);
+        const message_value *const value = know_value(part, values);
         sink_put(out, part->text, part->length);
-        if (value != NULL && value->text != NULL) {
+        if (value->text != NULL) {
             sink_text(out, value->text);
-        } else if (value != NULL) {
+        } else if (value->name != NULL) {
             sink_number(out, value->number);
         }
     }

@@ -86,25 +86,29 @@ static const char *break_line(const char *text, const char *end, size_t room, bo
     return overflow;
 }
 
+static void add_line(paper *sheet, const char *label, size_t label_length, const char *text, size_t length)
+{
+    char *const at = put_bytes(paper_line(sheet), label, label_length);
+    paper_line_end(sheet, put_bytes(put_bytes(at, text, length), "\n", 1));
+}
+
 void paper_paragraph(paper *sheet, const char *label, const char *text)
 {
-    const size_t label_length = strlen(label);
+    static const char blanks[] = "                                                                                ";
+    _Static_assert(sizeof blanks == PAGE_COLUMNS + 1, "a line of blanks");
+    size_t label_length = strlen(label);
+    const size_t length = strlen(text);
+    if (label_length + length <= PAGE_COLUMNS && !sheet->ascii) {
+        add_line(sheet, label, label_length, text, length); /* no character has more columns than bytes */
+        return;
+    }
     const size_t indent = text_columns(label, label_length, sheet->ascii);
-    const char *const end = text + strlen(text);
-    bool first = true;
+    const char *const end = text + length;
     do {
         const char *const line_end = break_line(text, end, PAGE_COLUMNS - indent, sheet->ascii);
-        char *at = paper_line(sheet);
-        if (first) {
-            at = put_bytes(at, label, label_length);
-        } else {
-            memset(at, ' ', indent);
-            at += indent;
-        }
-        at = put_bytes(at, text, (size_t)(line_end - text));
-        *at++ = '\n';
-        paper_line_end(sheet, at);
-        first = false;
+        add_line(sheet, label, label_length, text, (size_t)(line_end - text));
+        label = blanks;
+        label_length = indent;
         text = line_end < end && *line_end == ' ' ? line_end + 1 : line_end;
     } while (text < end);
 }
@@ -190,13 +194,19 @@ static void print_page(const paper *sheet, sink *out, const page_top *top, const
 
 void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days)
 {
+    enum { PAGES_KEPT = 16 }; /* most sheets have fewer pages; those that come later are laid out again */
+    page kept[PAGES_KEPT];
     uint32_t pages = 0;
     for (place at = section_start(sheet, 0); at.section < sheet->section_count; pages++) {
-        at = lay_page(sheet, top, at).end;
+        const page laid = lay_page(sheet, top, at);
+        if (pages < PAGES_KEPT) {
+            kept[pages] = laid;
+        }
+        at = laid.end;
     }
     place at = section_start(sheet, 0);
     for (uint32_t number = 1; number <= pages; number++) {
-        const page laid = lay_page(sheet, top, at);
+        const page laid = number <= PAGES_KEPT ? kept[number - 1] : lay_page(sheet, top, at);
         const bool holds_rows = laid.first_day > 0;
         const page_extent extent = {.page = number,
                                     .pages = pages,

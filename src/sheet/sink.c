@@ -46,13 +46,3 @@ char *put_large_number(char *at, uint32_t number)
 {
     return put_two(put_number(at, number / 100), number % 100);
 }
-
-void sink_number(sink *out, uint32_t number)
-{
-    char digits[NUMBER_MAX];
-    if (out->capacity - out->used >= NUMBER_MAX) {
-        sink_advance(out, put_number(out->buffer + out->used, number));
-    } else {
-        sink_put(out, digits, (size_t)(put_number(digits, number) - digits));
-    }
-}

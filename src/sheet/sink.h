@@ -54,7 +54,6 @@ static inline void sink_put(sink *out, const char *bytes, size_t count)
 }
 
 void sink_char(sink *out, char c);
-void sink_number(sink *out, uint32_t number);
 
 static inline void sink_text(sink *out, const char *text)
 {
@@ -115,6 +114,16 @@ static inline char *put_number(char *at, uint32_t number)
         return at + 1;
     }
     return number < 100 ? put_two(at, number) : put_large_number(at, number);
+}
+
+static inline void sink_number(sink *out, uint32_t number)
+{
+    char digits[NUMBER_MAX];
+    if (out->capacity - out->used >= NUMBER_MAX) {
+        sink_advance(out, put_number(out->buffer + out->used, number));
+    } else {
+        sink_put(out, digits, (size_t)(put_number(digits, number) - digits));
+    }
 }
 
 #endif

@@ -33,11 +33,14 @@ static message status_message(const bac_protocol *protocol, bool dated, bool ins
 
 void status_put(sink *out, language lang, const bac_protocol *protocol, const bac_patient *patient)
 {
-    char since[DATE_TEXT_MAX];
-    char until[DATE_TEXT_MAX];
+    char since[DATE_TEXT_MAX] = ""; /* of a protocol that goes on; of one that has ended, until when it lasted */
+    char until[DATE_TEXT_MAX] = "";
     char date[DATE_TEXT_MAX] = "";
-    date_text(since, lang, protocol->in_force_from, false);
-    date_text(until, lang, protocol->in_force_to, false);
+    if (has_ended(protocol)) {
+        date_text(until, lang, protocol->in_force_to, false);
+    } else {
+        date_text(since, lang, protocol->in_force_from, false);
+    }
     const bac_protocol *then = NULL;
     const bac_protocol *now = protocol_now();
     if (patient->dated) {

@@ -171,38 +171,28 @@ static void add_level_line(paper *body, const day_walk *walk, language lang)
     paper_line_end(body, put_text(at, " --\n"));
 }
 
-enum {
-    HEAD_MAX = 2 * STRIDE,                 /* mark, day and date: at most 27 columns, some of two bytes */
-    REST_MAX = LEVEL_TEXT_MAX + 2 * STRIDE /* cells, change, line feed */
-};
+enum { HEAD_MAX = 2 * STRIDE }; /* mark, day and date: at most 27 columns, some of two bytes */
 
-_Static_assert((size_t)HEAD_MAX + REST_MAX <= PAPER_LINE_MAX, "a row fits a line of paper");
+_Static_assert((size_t)HEAD_MAX + LEVEL_TEXT_MAX + 2 * STRIDE <= PAPER_LINE_MAX, "a row fits a line of paper");
 
 /* The row of the day before: most of it stands again. */
 typedef struct {
-    size_t head_length, rest_length;
+    const level_text *level;
+    size_t head_length;
     size_t weekday, day_end; /* in the head: where the weekday begins and the day of the month ends */
     char head[HEAD_MAX];
-    char rest[REST_MAX];
 } row_text;
 
 /* The cells of a dose, which are the same in every schedule of that style. */
 static level_texts levels;
 
-static void put_rest(row_text *row, const day_walk *walk, const table_layout *layout)
+static void keep_level(row_text *row, const day_walk *walk, const table_layout *layout)
 {
     level_text *const level = level_of_day(&levels, walk);
     if (level->length == 0) {
         level->length = (size_t)(put_cells(level->bytes, walk, layout) - level->bytes);
     }
-    char *at = put_strides(row->rest, level->bytes, level->length);
-    if (!layout->narrow && walk->phase != PHASE_STOP) {
-        char *const words = put_bytes(at, "  ", 2);
-        char *const end = put_change(words, walk, layout->lang);
-        at = end > words ? end : at;
-    }
-    *at++ = '\n';
-    row->rest_length = (size_t)(at - row->rest);
+    row->level = level;
 }
 
 /* The date, in all the columns that it has. */
@@ -237,13 +227,25 @@ static void begin_rows(row_text *row, const schedule *s, const table_layout *lay
     level_texts_begin(&levels, &s->split, layout->style);
 }
 
+/* The change in words, with blanks before it. */
+static char *put_change_cell(char *at, const day_walk *walk, const table_layout *layout)
+{
+    if (layout->narrow || walk->phase == PHASE_STOP) {
+        return at;
+    }
+    char *const words = put_bytes(at, "  ", 2);
+    char *const end = put_change(words, walk, layout->lang);
+    return end > words ? end : at;
+}
+
 static void add_row(paper *body, const day_walk *walk, const table_layout *layout, row_text *row)
 {
-    if (!walk->same) {
-        if (layout->narrow && walk->phase != PHASE_STOP && (walk->change_mg != 0 || walk->day == 1)) {
-            add_level_line(body, walk, layout->lang);
-        }
-        put_rest(row, walk, layout);
+    const bool changes = walk->change_mg != 0 || walk->day == 1;
+    if (walk->enters) {
+        keep_level(row, walk, layout);
+    }
+    if (changes && layout->narrow && walk->phase != PHASE_STOP) {
+        add_level_line(body, walk, layout->lang);
     }
     row->head[0] = walk->waits ? '!' : ' ';
     count_up(row->head + DAY_COLUMNS - 1);
@@ -251,7 +253,10 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
         count_date(row, walk, layout);
     }
     char *at = put_strides(paper_line(body), row->head, row->head_length);
-    paper_line_end(body, put_strides(at, row->rest, row->rest_length));
+    at = put_strides(at, row->level->bytes, row->level->length);
+    at = changes ? put_change_cell(at, walk, layout) : at;
+    *at++ = '\n';
+    paper_line_end(body, at);
 }
 
 static void add_caption(paper *body, uint32_t number, language lang, bool conditional)

@@ -37,11 +37,12 @@ void text_section_after_blank(text_sheet *t)
 /* A label padded to the margin. */
 static void pad_label(char label[4 * MARGIN], const char *text)
 {
-    char *at = put_text(label, text);
-    for (size_t columns = text_columns(text, strlen(text), false); columns < MARGIN; columns++) {
-        *at++ = ' ';
-    }
-    *at = '\0';
+    const size_t length = strlen(text);
+    const size_t columns = text_columns(text, length, false);
+    const size_t blanks = columns < MARGIN ? MARGIN - columns : 0;
+    memcpy(label, text, length);
+    memset(label + length, ' ', blanks);
+    label[length + blanks] = '\0';
 }
 
 /* A label and what follows it, as one paragraph. */
@@ -56,15 +57,18 @@ static void add_joined(text_sheet *t, const char *prefix, const char *label, con
 enum { KNOWN_COUNT = 256, KNOWN_BYTES_MAX = 400, SPREAD = 41 };
 
 struct known_paragraph {
-    bool is_known;
-    bool ascii;
-    language lang;
-    piece kind;
-    message words;
-    uint32_t number, lines;
+    uint64_t key; /* 0: none */
+    uint32_t lines;
     size_t length;
     char bytes[KNOWN_BYTES_MAX];
 };
+
+/* All that a paragraph follows from; never 0. */
+static uint64_t known_key(const text_sheet *t, piece kind, message words, uint32_t number)
+{
+    const uint32_t style = (uint32_t)kind << 2 | (t->lang == FRENCH ? 2u : 0) | (t->body.ascii ? 1u : 0);
+    return (uint64_t)number << 32 | (uint64_t)(words + 1u) << 8 | style;
+}
 
 /* Adds the paragraph if it is known; else the next one that is added becomes known. */
 static bool add_again(void *to, piece kind, message words, uint32_t number)
@@ -72,17 +76,12 @@ static bool add_again(void *to, piece kind, message words, uint32_t number)
     static known_paragraph known[KNOWN_COUNT];
     text_sheet *t = to;
     known_paragraph *k = &known[((uint32_t)words * SPREAD + number) % KNOWN_COUNT];
-    if (k->is_known && k->kind == kind && k->words == words && k->number == number && k->lang == t->lang &&
-        k->ascii == t->body.ascii) {
+    const uint64_t key = known_key(t, kind, words, number);
+    if (k->key == key) {
         paper_lines(&t->body, k->bytes, k->length, k->lines);
         return true;
     }
-    k->is_known = false;
-    k->ascii = t->body.ascii;
-    k->lang = t->lang;
-    k->kind = kind;
-    k->words = words;
-    k->number = number;
+    k->key = key;
     t->to_know = k;
     return false;
 }
@@ -92,8 +91,11 @@ static void keep_paragraph(known_paragraph *k, const paper *body, size_t begin, 
 {
     k->length = body->text.used - begin;
     k->lines = body->section[body->section_count - 1].lines - lines;
-    k->is_known = k->length <= KNOWN_BYTES_MAX;
-    memcpy(k->bytes, body->text.buffer + begin, k->is_known ? k->length : 0);
+    if (k->length <= KNOWN_BYTES_MAX) {
+        memcpy(k->bytes, body->text.buffer + begin, k->length);
+    } else {
+        k->key = 0;
+    }
 }
 
 /* How each kind of piece looks on paper. */
@@ -137,22 +139,30 @@ static void add_patient(text_sheet *t)
     if (s->name[0] == '\0') {
         sink_text(&t->tell.words, "______________________________");
     }
-    for (const char *c = s->name; *c != '\0'; c++) {
-        sink_char(&t->tell.words, on_one_line(*c));
+    sink_text(&t->tell.words, s->name);
+    for (size_t i = 0; i < t->tell.words.used; i++) {
+        t->tell.bytes[i] = on_one_line(t->tell.bytes[i]);
     }
     put_age(&t->tell.words, t->lang, &s->patient);
     end_paragraph(t, &t->patient, label);
 }
 
-/* A line with one text at each end. */
-static void put_both_ends(sink *out, const char *left, const char *right)
+/* The name of the drug, with the page's number at the other end of the line. */
+static void put_drug(text_sheet *t, sink *out, const page_extent *extent)
 {
-    const size_t columns = text_columns(left, strlen(left), false) + text_columns(right, strlen(right), false);
-    sink_text(out, left);
-    char blanks[PAGE_COLUMNS];
-    memset(blanks, ' ', sizeof blanks);
+    static const char blanks[] = "                                                                                ";
+    _Static_assert(sizeof blanks == PAGE_COLUMNS + 1, "a line of blanks");
+    const char *const drug = message_text(t->lang, MSG_DRUG);
+    const size_t length = strlen(drug);
+    char number[PAGE_COLUMNS];
+    sink words;
+    sink_begin(&words, number, sizeof number, NULL, NULL);
+    message_put(&words, t->lang, MSG_PAGE_N_OF_M,
+                (message_value[]){{"page", NULL, extent->page}, {"pages", NULL, extent->pages}, {NULL, NULL, 0}});
+    const size_t columns = text_columns(drug, length, false) + text_columns(number, words.used, false);
+    sink_put(out, drug, length);
     sink_put(out, blanks, columns < PAGE_COLUMNS ? PAGE_COLUMNS - columns : 0);
-    sink_text(out, right);
+    sink_put(out, number, words.used);
     sink_char(out, '\n');
 }
 
@@ -161,14 +171,8 @@ static void print_top(void *context, sink *out, const page_extent *extent)
     text_sheet *t = context;
     const schedule *s = t->schedule;
     sink *top = &t->tell.words;
-    char number[PAGE_COLUMNS];
-    sink words;
-    sink_begin(&words, number, sizeof number, NULL, NULL);
-    message_put(&words, t->lang, MSG_PAGE_N_OF_M,
-                (message_value[]){{"page", NULL, extent->page}, {"pages", NULL, extent->pages}, {NULL, NULL, 0}});
-    number[words.used] = '\0';
     text_put(out, t->status.ascii, t->status.text.buffer, t->status.text.used);
-    put_both_ends(top, message_text(t->lang, MSG_DRUG), number);
+    put_drug(t, top, extent);
     sink_put(top, t->patient.text.buffer, t->patient.text.used);
     char label[4 * MARGIN];
     pad_label(label, message_text(t->lang, extent->holds_rows ? MSG_LABEL_PAGE : MSG_LABEL_PLAN));
