@@ -63,12 +63,13 @@ static bool ends_with(const char *text, const char *end)
     return strlen(text) >= strlen(end) && strcmp(text + strlen(text) - strlen(end), end) == 0;
 }
 
-/* Whether a command is named: else the usage, which has many lines, is the error. */
+/* Whether a command is named: else the usage, which has many lines, is the error. A word behind an option may be the
+ * option's value, so that it is not counted. */
 static bool has_command(const command_line *line)
 {
     for (int i = 1; i < line->count; i++) {
         for (unsigned c = 0; c < COMMAND_COUNT; c++) {
-            if (strcmp(line->word[i], command_names[c]) == 0) {
+            if (strcmp(line->word[i], command_names[c]) == 0 && strncmp(line->word[i - 1], "--", 2) != 0) {
                 return true;
             }
         }
