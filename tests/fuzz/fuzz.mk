@@ -6,6 +6,8 @@ CHECKS_LONG += fuzz
 
 FUZZERS := arguments plan batch
 FUZZ_SECONDS ?= 60
+# Of libFuzzer; 0: another one each time.
+FUZZ_SEED ?= 0
 FUZZ_SHARED := tests/fuzz/fuzz.c tests/faults/world.c
 FUZZ_HEADERS := tests/fuzz/fuzz.h tests/faults/world.h
 FUZZ_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -30,7 +32,8 @@ fuzz: ## a minute of libFuzzer for each, with the address and the undefined beha
 	@set -e; for name in $(FUZZERS); do \
 		mkdir -p $(FUZZ_BUILD)/corpus/$$name; \
 		echo "fuzz $$name: $(FUZZ_SECONDS) s"; \
-		$(FUZZ_BUILD)/tests/fuzz_$$name -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1 \
+		$(FUZZ_BUILD)/tests/fuzz_$$name -seed=$(FUZZ_SEED) -max_total_time=$(FUZZ_SECONDS) \
+			-max_len=4096 -timeout=10 -print_final_stats=1 \
 			-dict=tests/fuzz/words.dict -artifact_prefix=$(FUZZ_BUILD)/ \
 			$(FUZZ_BUILD)/corpus/$$name tests/fuzz/corpus/$$name >$(FUZZ_BUILD)/$$name.log 2>&1 \
 			|| { tail -n 60 $(FUZZ_BUILD)/$$name.log; exit 1; }; \
