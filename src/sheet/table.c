@@ -173,7 +173,7 @@ static void add_level_line(paper *body, const day_walk *walk, language lang)
 
 enum { HEAD_MAX = 2 * STRIDE }; /* mark, day and date: at most 27 columns, some of two bytes */
 
-_Static_assert((size_t)HEAD_MAX + LEVEL_TEXT_MAX + 2 * STRIDE <= PAPER_LINE_MAX, "a row fits a line of paper");
+_Static_assert((size_t)HEAD_MAX + LEVEL_TEXT_MAX + 2 * (size_t)STRIDE <= PAPER_LINE_MAX, "a row fits a line of paper");
 
 /* The row of the day before: most of it stands again. */
 typedef struct {
@@ -224,6 +224,7 @@ static void begin_rows(row_text *row, const schedule *s, const table_layout *lay
     put_blanks(row->head, DAY_COLUMNS);
     row->head[DAY_COLUMNS - 1] = '0';
     row->head_length = DAY_COLUMNS;
+    row->level = NULL;
     level_texts_begin(&levels, &s->split, layout->style);
 }
 
@@ -241,7 +242,7 @@ static char *put_change_cell(char *at, const day_walk *walk, const table_layout 
 static void add_row(paper *body, const day_walk *walk, const table_layout *layout, row_text *row)
 {
     const bool changes = walk->change_mg != 0 || walk->day == 1;
-    if (walk->enters) {
+    if (walk->enters || row->level == NULL) {
         keep_level(row, walk, layout);
     }
     if (changes && layout->narrow && walk->phase != PHASE_STOP) {
