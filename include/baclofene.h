@@ -423,6 +423,12 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
  */
 unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY]);
 
+/* A shorter way through a level: judges the next days as ones with the dose of the day before and intakes that add up
+ * to it, of which none is the plan's last. No rule has anything to say of such a day until the patient's birthday: it
+ * stops there, and returns how many days it took, at most `days` (with those before at most BAC_DAYS_MAX). 0 before
+ * day 1. */
+uint16_t bac_check_stay(bac_checker *checker, uint16_t days);
+
 /* The sources of the rule behind a finding under that protocol. */
 bac_sources bac_finding_sources(const bac_protocol *protocol, const bac_finding *finding);
 

@@ -284,16 +284,14 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     }
 }
 
-/* The date moves on; the patient may grow a year older: then true. */
-static bool begin_day(bac_checker *c)
+/* The date moves on; the patient may grow a year older. */
+static void begin_day(bac_checker *c)
 {
     c->day++;
-    if (c->birthday == INT32_MAX || c->patient.start.n + (c->day - 1) < c->birthday) {
-        return false;
+    if (c->birthday != INT32_MAX && c->patient.start.n + (c->day - 1) >= c->birthday) {
+        c->age++;
+        c->birthday = bac_birthday(c->patient.birth, c->age + 1u).n;
     }
-    c->age++;
-    c->birthday = bac_birthday(c->patient.birth, c->age + 1u).n;
-    return true;
 }
 
 /* The day that was judged becomes the day before. */
@@ -308,14 +306,33 @@ static void end_day(bac_checker *c, const bac_day *day)
     c->dose_mg = day->dose_mg;
 }
 
-unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY])
+uint16_t bac_check_stay(bac_checker *checker, uint16_t days)
 {
-    const bool new_age = begin_day(checker);
-    const bool new_level = checker->day == 1 || day->dose_mg != checker->dose_mg;
-    if (!new_level && !new_age && !day->last && day->intakes_mg == day->dose_mg) {
-        end_day(checker, day); /* a day like the one before: every rule has said what it has to say */
+    if (checker->day == 0) {
         return 0;
     }
+    if (checker->birthday != INT32_MAX) {
+        const int32_t next = checker->patient.start.n + checker->day;
+        if (next + days > checker->birthday) {
+            days = (uint16_t)(next < checker->birthday ? checker->birthday - next : 0);
+        }
+    }
+    if (days > 0) {
+        checker->day = (uint16_t)(checker->day + days);
+        checker->level_days = (uint16_t)(checker->level_days + days);
+        checker->before_mg = checker->dose_mg;
+    }
+    return days;
+}
+
+unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY])
+{
+    const bool same_dose = day->dose_mg == checker->dose_mg && day->intakes_mg == day->dose_mg;
+    if (same_dose && !day->last && bac_check_stay(checker, 1) == 1) {
+        return 0;
+    }
+    begin_day(checker);
+    const bool new_level = checker->day == 1 || day->dose_mg != checker->dose_mg;
     judgement j = {.checker = checker, .day = day, .out = out, .new_level = new_level};
     j.rise = day->dose_mg > checker->dose_mg;
     j.fall = day->dose_mg < checker->dose_mg;

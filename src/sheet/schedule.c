@@ -9,32 +9,49 @@ const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX] = {
     [4] = {MORNING, NOON, EVENING, BEDTIME},
 };
 
+/* What schedule_judge is doing. */
+typedef struct {
+    schedule *schedule;
+    bac_checker checker;
+    void (*violation)(void *context, const bac_finding *finding);
+    void *context;
+    unsigned violations;
+} judging;
+
+static void judge_one(judging *judged, uint16_t dose_mg, bool last)
+{
+    schedule *const s = judged->schedule;
+    const bac_day day = {.dose_mg = dose_mg, .intakes_mg = dose_mg, .last = last};
+    bac_finding found[BAC_FINDINGS_PER_DAY];
+    const unsigned count = bac_check_day(&judged->checker, &day, found);
+    for (unsigned f = 0; f < count; f++) {
+        if (found[f].severity == BAC_VIOLATION) {
+            judged->violations++;
+            judged->violation(judged->context, &found[f]);
+        } else {
+            s->finding[s->finding_count++] = found[f];
+        }
+    }
+}
+
 unsigned schedule_judge(schedule *s, void (*violation)(void *context, const bac_finding *finding), void *context)
 {
-    bac_checker checker;
-    bac_finding found[BAC_FINDINGS_PER_DAY];
-    unsigned violations = 0;
+    judging judged = {.schedule = s, .violation = violation, .context = context};
     s->finding_count = 0;
-    bac_check_begin(&checker, s->protocol, &s->patient);
+    bac_check_begin(&judged.checker, s->protocol, &s->patient);
     for (unsigned b = 0; b < s->plan.count; b++) {
         const bac_block *block = &s->plan.block[b];
-        const bool last_block = b + 1u == s->plan.count;
-        bac_day day = {.dose_mg = block->dose_mg, .intakes_mg = block->dose_mg};
-        const unsigned last_left = last_block ? 1 : 0; /* days that are left on the plan's last day */
-        for (unsigned left = block->days; left > 0; left--) {
-            day.last = left == last_left;
-            const unsigned count = bac_check_day(&checker, &day, found);
-            for (unsigned f = 0; f < count; f++) {
-                if (found[f].severity == BAC_VIOLATION) {
-                    violations++;
-                    violation(context, &found[f]);
-                } else {
-                    s->finding[s->finding_count++] = found[f];
-                }
+        const uint16_t judged_last = b + 1u == s->plan.count ? 1 : 0; /* the plan's last day is not like the others */
+        uint16_t left = block->days;
+        while (left > 0) {
+            judge_one(&judged, block->dose_mg, left == judged_last);
+            left--;
+            if (left > judged_last) {
+                left = (uint16_t)(left - bac_check_stay(&judged.checker, (uint16_t)(left - judged_last)));
             }
         }
     }
-    return violations;
+    return judged.violations;
 }
 
 bool is_review(const bac_finding *finding)

@@ -276,14 +276,29 @@ static bac_finding found[ORACLE_FINDINGS_MAX];
 static int found_count;
 static struct oracle_finding expected_findings[ORACLE_FINDINGS_MAX];
 
+/* How many days, from that one on, are like the day before, up to the one before the last. */
+static uint16_t days_like_before(const struct plan *plan, int day)
+{
+    int next = day;
+    while (day > 0 && next < plan->days - 1 && plan->doses[next] == plan->doses[day - 1] &&
+           (plan->intakes == NULL || plan->intakes[next] == plan->doses[next])) {
+        next++;
+    }
+    return (uint16_t)(next - day);
+}
+
+/* Every other plan is judged in the shorter way. */
 static void library_findings(const struct plan *plan, const struct oracle_facts *facts)
 {
     const bac_protocol *protocol = bac_protocol_at((size_t)facts->protocol);
     const bac_patient patient = patient_of(facts);
+    static bool staying;
     bac_checker checker;
     bac_check_begin(&checker, protocol, &patient);
     found_count = 0;
+    staying = !staying;
     for (int i = 0; i < plan->days && found_count <= ORACLE_FINDINGS_MAX - BAC_FINDINGS_PER_DAY; i++) {
+        i += staying ? bac_check_stay(&checker, days_like_before(plan, i)) : 0;
         const bac_day day = {
             .dose_mg = (uint16_t)plan->doses[i],
             .intakes_mg = (uint16_t)(plan->intakes != NULL ? plan->intakes[i] : plan->doses[i]),

@@ -133,9 +133,9 @@ static inline void judge_day(transcript *said, bac_checker *checker, const bac_d
     }
 }
 
-/* Judges a whole plan, the intakes adding up to the dose on every day. */
-static inline void judge_plan(transcript *said, const bac_protocol *protocol, const bac_patient *patient,
-                              const bac_plan *plan)
+/* Judges a whole plan, the intakes adding up to the dose on every day: day by day, or with bac_check_stay. */
+static inline void judge_plan_by(transcript *said, const bac_protocol *protocol, const bac_patient *patient,
+                                 const bac_plan *plan, bool staying)
 {
     bac_checker checker;
     said->length = 0;
@@ -143,13 +143,25 @@ static inline void judge_plan(transcript *said, const bac_protocol *protocol, co
     bac_check_begin(&checker, protocol, patient);
     for (unsigned i = 0; i < plan->count; i++) {
         const bac_block *block = &plan->block[i];
+        const unsigned last = i + 1u == plan->count ? block->days : 0;
         for (unsigned day = 1; day <= block->days; day++) {
+            const unsigned like_before = block->days - day + (last > 0 ? 0 : 1);
+            if (staying && day > 1 && like_before > 0) {
+                day += bac_check_stay(&checker, (uint16_t)like_before);
+                if (day > block->days) {
+                    break;
+                }
+            }
             judge_day(said, &checker,
-                      &(bac_day){.dose_mg = block->dose_mg,
-                                 .intakes_mg = block->dose_mg,
-                                 .last = i + 1u == plan->count && day == block->days});
+                      &(bac_day){.dose_mg = block->dose_mg, .intakes_mg = block->dose_mg, .last = day == last});
         }
     }
+}
+
+static inline void judge_plan(transcript *said, const bac_protocol *protocol, const bac_patient *patient,
+                              const bac_plan *plan)
+{
+    judge_plan_by(said, protocol, patient, plan, false);
 }
 
 /* A plan, a patient, and every finding that the checker must give for them. */
@@ -164,6 +176,8 @@ static inline void expect_case(const check_case *expected)
     transcript said;
     const bac_plan plan = plan_of(expected->plan);
     judge_plan(&said, protocol_of(expected->protocol), &expected->patient, &plan);
+    expect_text(expected->name, said.text, expected->findings);
+    judge_plan_by(&said, protocol_of(expected->protocol), &expected->patient, &plan, true);
     expect_text(expected->name, said.text, expected->findings);
 }
 

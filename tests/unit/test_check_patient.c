@@ -382,6 +382,38 @@ static void a_protocol_not_in_force_on_day_1_is_a_caution(void **state)
     expect_dated(statuses, COUNT(statuses));
 }
 
+static void a_stay_ends_before_a_birthday_and_takes_no_more_than_it_may(void **state)
+{
+    (void)state;
+    bac_checker checker;
+    transcript said = {.length = 0};
+    const bac_day day = {.dose_mg = 15, .intakes_mg = 15};
+    const bac_patient aged = {.from_mg = 15, .age = 50};
+    bac_check_begin(&checker, protocol_of("rtu-2014"), &aged);
+    assert_int_equal(bac_check_stay(&checker, 3), 0);
+    judge_day(&said, &checker, &day);
+    assert_int_equal(checker.day, 1);
+    assert_int_equal(bac_check_stay(&checker, 0), 0);
+    assert_int_equal(bac_check_stay(&checker, 3659), 3659);
+    assert_int_equal(checker.day, 3660);
+
+    /* born on 4 December 1960: 66 years on day 11 of a plan that begins on 24 November 2026 */
+    const bac_patient born = {
+        .from_mg = 15, .dated = true, .born = true, .start = date_of(2026, 11, 24), .birth = date_of(1960, 12, 4)};
+    bac_check_begin(&checker, protocol_of("amm-2021"), &born);
+    judge_day(&said, &checker, &day);
+    assert_int_equal(bac_check_stay(&checker, 4), 4); /* days 2 to 5 */
+    assert_int_equal(checker.age, 65);
+    assert_int_equal(bac_check_stay(&checker, 9), 5); /* days 6 to 10 */
+    assert_int_equal(bac_check_stay(&checker, 9), 0);
+    assert_int_equal(checker.age, 65);
+    judge_day(&said, &checker, &day);
+    assert_int_equal(checker.age, 66);
+    assert_int_equal(checker.day, 11);
+    assert_int_equal(bac_check_stay(&checker, 400), 364); /* to 3 December 2027 */
+    assert_string_equal(said.text, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -394,6 +426,7 @@ int main(void)
         cmocka_unit_test(the_treating_day_is_the_first_rise),
         cmocka_unit_test(an_indication_outside_the_protocol_speaks_on_the_treating_day),
         cmocka_unit_test(a_protocol_not_in_force_on_day_1_is_a_caution),
+        cmocka_unit_test(a_stay_ends_before_a_birthday_and_takes_no_more_than_it_may),
     };
     return cmocka_run_group_tests_name("check: patient", tests, NULL, NULL);
 }
