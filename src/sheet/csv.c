@@ -9,9 +9,8 @@ enum {
     ID_MAX = 2 * 1024 + 3, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
     ID_ROOM = (ID_MAX + 1 + STRIDE - 1) / STRIDE * STRIDE,
     MONTH_MAX = sizeof "2026-11-23",
-    JUDGED_MAX = 2 * STRIDE, /* ",maintenance,multidisciplinary" */
     /* day, date, change and their delimiters stand between the pieces that are kept */
-    ROW_MAX = ID_ROOM + sizeof "3660,2026-11-23-600" + LEVEL_TEXT_MAX + JUDGED_MAX,
+    ROW_MAX = ID_ROOM + sizeof "3660,2026-11-23-600" + LEVEL_TEXT_MAX + STRIDE,
     MESSAGE_BYTES_MAX = 1000 /* of a finding, with its source */
 };
 
@@ -82,24 +81,22 @@ static void begin(printer *p)
                p->delimiter);
 }
 
-/* From the delimiter before the dose to the one behind the intakes. */
+/* From the delimiter before the dose to the line feed, for a day without a change. */
 static level_texts levels;
 
 /* The pieces of a row that are the same on most days; they are copied in whole strides. */
 typedef struct {
     const level_text *level;
-    size_t id_length, judged_length;
-    phase phase; /* of `judged` */
-    bac_review review;
+    bac_review review; /* in the level's text */
+    size_t id_length;
     bool dated;
-    char month[MONTH_MAX];   /* "2026-11-" */
-    char judged[JUDGED_MAX]; /* phase and review, with the delimiters before them and the line feed */
-    char id[ID_ROOM];        /* with the delimiter behind it */
+    char month[MONTH_MAX]; /* "2026-11-" */
+    char id[ID_ROOM];      /* with the delimiter behind it */
 } row_text;
 
 _Static_assert((size_t)ROW_MAX <= SINK_RESERVE_MAX, "a sink holds the longest row");
 
-static void put_intakes(level_text *level, const day_walk *walk, char delimiter)
+static void write_level(level_text *level, const day_walk *walk, char delimiter)
 {
     const unsigned intakes = walk->schedule->split.count;
     uint16_t intake_mg[BAC_INTAKES_MAX];
@@ -114,47 +111,30 @@ static void put_intakes(level_text *level, const day_walk *walk, char delimiter)
         }
     }
     *at++ = delimiter;
+    level->change = (size_t)(at - level->bytes);
+    *at++ = '0';
+    *at++ = delimiter;
+    at = put_text(at, phase_names[walk->phase]);
+    *at++ = delimiter;
+    at = put_text(at, review_names[walk->review]);
+    *at++ = '\n';
     level->length = (size_t)(at - level->bytes);
 }
 
 static void keep_level(row_text *row, const day_walk *walk, char delimiter)
 {
     level_text *const level = level_of_day(&levels, walk);
-    if (level->length == 0) {
-        put_intakes(level, walk, delimiter);
+    if (level_begin(&levels, level) || level->review != walk->review) {
+        level->review = walk->review;
+        write_level(level, walk, delimiter);
     }
     row->level = level;
-}
-
-static void keep_judged(row_text *row, const day_walk *walk, char delimiter)
-{
-    char *at = row->judged;
-    *at++ = delimiter;
-    at = put_text(at, phase_names[walk->phase]);
-    *at++ = delimiter;
-    at = put_text(at, review_names[walk->review]);
-    *at++ = '\n';
-    row->judged_length = (size_t)(at - row->judged);
-    row->phase = walk->phase;
     row->review = walk->review;
-}
-
-/* Brings the pieces up to the day. */
-static void update_row(row_text *row, const day_walk *walk, char delimiter)
-{
-    if (row->dated && (walk->day == 1 || walk->date.day == 1)) {
-        put_iso_date(row->month, walk->date);
-    }
-    if (walk->enters) {
-        keep_level(row, walk, delimiter);
-    }
-    if (walk->day == 1 || row->phase != walk->phase || row->review != walk->review) {
-        keep_judged(row, walk, delimiter);
-    }
 }
 
 static char *put_row(char *at, const row_text *row, const day_walk *walk, char delimiter)
 {
+    const level_text *const level = row->level;
     at = put_strides(at, row->id, row->id_length);
     at = put_number(at, walk->day);
     *at++ = delimiter;
@@ -162,12 +142,16 @@ static char *put_row(char *at, const row_text *row, const day_walk *walk, char d
         at = put_bytes(at, row->month, sizeof "2026-11-" - 1);
         at = put_two(at, walk->date.day);
     }
-    at = put_strides(at, row->level->bytes, row->level->length);
+    if (walk->change_mg == 0) {
+        return put_strides(at, level->bytes, level->length);
+    }
+    at = put_strides(at, level->bytes, level->change);
     if (walk->change_mg < 0) {
         *at++ = '-';
     }
     at = put_number(at, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
-    return put_strides(at, row->judged, row->judged_length);
+    const size_t behind = level->change + sizeof "0" - 1;
+    return put_strides(at, level->bytes + behind, level->length - behind);
 }
 
 static void print(printer *p, const schedule *s)
@@ -184,7 +168,12 @@ static void print(printer *p, const schedule *s)
     day_walk walk;
     day_walk_begin(&walk, s);
     while (day_walk_next(&walk)) {
-        update_row(&row, &walk, delimiter);
+        if (row.dated && (walk.day == 1 || walk.date.day == 1)) {
+            put_iso_date(row.month, walk.date);
+        }
+        if (walk.enters || walk.review != row.review) {
+            keep_level(&row, &walk, delimiter);
+        }
         sink_advance(p->out, put_row(sink_reserve(p->out, ROW_MAX), &row, &walk, delimiter));
     }
     p->printed++;

@@ -3,12 +3,9 @@
 
 void level_texts_begin(level_texts *kept, const bac_split *split, uint32_t style)
 {
-    if (memcmp(&kept->split, split, sizeof *split) == 0 && kept->style == style) {
-        return;
-    }
-    kept->split = *split;
-    kept->style = style;
-    for (unsigned i = 0; i < LEVEL_COUNT; i++) {
-        kept->level[i].length = 0;
+    if (kept->now == 0 || memcmp(&kept->split, split, sizeof *split) != 0 || kept->style != style) {
+        kept->split = *split;
+        kept->style = style;
+        kept->now++;
     }
 }

@@ -7,7 +7,7 @@
 #include "sheet/sink.h"
 
 typedef enum { PLAN_TITRATION, PLAN_TAPER } plan_kind;
-typedef enum { PHASE_TITRATION, PHASE_MAINTENANCE, PHASE_TAPER, PHASE_STOP } phase;
+typedef enum { PHASE_TITRATION, PHASE_MAINTENANCE, PHASE_TAPER, PHASE_STOP, PHASE_COUNT } phase;
 
 extern const char *const phase_names[];
 

@@ -133,7 +133,7 @@ typedef struct {
 static void put_day_rest(day_text *text, const day_walk *walk)
 {
     level_text *const level = level_of_day(&levels, walk);
-    if (level->length == 0) {
+    if (level_begin(&levels, level)) {
         put_intakes(level, walk);
     }
     char *at = put_strides(text->rest, level->bytes, level->length);

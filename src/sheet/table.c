@@ -189,7 +189,7 @@ static level_texts levels;
 static void keep_level(row_text *row, const day_walk *walk, const table_layout *layout)
 {
     level_text *const level = level_of_day(&levels, walk);
-    if (level->length == 0) {
+    if (level_begin(&levels, level)) {
         level->length = (size_t)(put_cells(level->bytes, walk, layout) - level->bytes);
     }
     row->level = level;
