@@ -184,7 +184,7 @@ static void put_prescription(html_sheet *h, const bac_prescription *p, uint32_t 
         say(t, MSG_DAY_N, (message_value[]){{"day", NULL, p->next_due_day}, {NULL, NULL, 0}});
         if (s->patient.dated) {
             char due[DATE_TEXT_MAX];
-            *put_day_after(due, h->lang, schedule_date(s, p->last_day)) = '\0';
+            date_text(due, h->lang, schedule_date(s, p->next_due_day), true);
             sink_text(&t->words, ", ");
             sink_text(&t->words, due);
         }

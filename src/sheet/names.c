@@ -123,14 +123,36 @@ char *put_date(char *at, language lang, bac_civil civil, unsigned weekday)
     return put_month_and_year(put_weekday_and_day(at, lang, civil, weekday), lang, civil);
 }
 
-void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)
+/* Dates of a list lie close together and stand on a sheet several times: each is written once. A date that comes later
+ * takes the place of another. */
+enum { DATES_KEPT = 512 };
+
+typedef struct {
+    int32_t n;
+    uint8_t language; /* and one; 0: no date is kept here */
+    uint8_t weekday_length;
+    char text[DATE_TEXT_MAX + WEEKDAY_LETTERS + 2]; /* with the weekday; copied whole from behind it, too */
+} kept_date;
+
+static void keep_date(kept_date *kept, language lang, bac_date date)
 {
-    *put_date(text, lang, bac_date_to_civil(date), with_weekday ? bac_weekday(date) : 7) = '\0';
+    const bool valid = date.n <= BAC_DATE_MAX;
+    const bac_civil civil = bac_date_to_civil((bac_date){valid ? date.n : BAC_DATE_MAX});
+    const unsigned weekday = bac_weekday(date);
+    *put_date(kept->text, lang, valid ? civil : bac_civil_next(civil), weekday) = '\0';
+    kept->n = date.n;
+    kept->language = (uint8_t)(lang + 1);
+    kept->weekday_length = (uint8_t)(strchr(kept->text, ' ') + 1 - kept->text);
 }
 
-char *put_day_after(char *at, language lang, bac_date date)
+void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)
 {
-    return put_date(at, lang, bac_civil_next(bac_date_to_civil(date)), (bac_weekday(date) + 1) % 7);
+    static kept_date dates[DATES_KEPT];
+    kept_date *kept = &dates[(uint32_t)date.n % DATES_KEPT];
+    if (kept->n != date.n || kept->language != (uint8_t)(lang + 1)) {
+        keep_date(kept, lang, date);
+    }
+    memcpy(text, kept->text + (with_weekday ? 0 : kept->weekday_length), DATE_TEXT_MAX);
 }
 
 char *put_iso_date(char *at, bac_civil civil)

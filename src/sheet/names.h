@@ -39,11 +39,8 @@ static inline void put_weekday_letters(char *at, language lang, unsigned weekday
     memcpy(at, weekdays[lang][weekday], WEEKDAY_LETTERS);
 }
 
-/* The same, terminated, for messages. */
+/* The same, terminated, for messages: of a valid date, or of the day after the last one. */
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday);
-
-/* The day after a date, weekday included; it may lie past the last valid date. Not terminated. */
-char *put_day_after(char *at, language lang, bac_date date);
 
 /* "2026-11-23". Not terminated: 10 bytes. */
 char *put_iso_date(char *at, bac_civil civil);

@@ -98,7 +98,7 @@ void patient_say_due(teller *t, const bac_prescription *p)
     say(t, MSG_PATIENT_DUE, (message_value[]){{"day", NULL, p->next_due_day}, {NULL, NULL, 0}});
     if (s->patient.dated) {
         char due[DATE_TEXT_MAX];
-        *put_day_after(due, t->lang, schedule_date(s, p->last_day)) = '\0';
+        date_text(due, t->lang, schedule_date(s, p->next_due_day), true);
         sink_text(&t->words, ", ");
         sink_text(&t->words, due);
     }

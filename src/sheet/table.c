@@ -181,6 +181,9 @@ typedef struct {
     size_t head_length;
     size_t weekday, day_end; /* in the head: where the weekday begins and the day of the month ends */
     char head[HEAD_MAX];
+    int change_mg; /* that `change` is about; 0: about none */
+    size_t change_length;
+    char change[STRIDE];
 } row_text;
 
 /* The cells of a dose, which are the same in every schedule of that style. */
@@ -228,15 +231,19 @@ static void begin_rows(row_text *row, const schedule *s, const table_layout *lay
     level_texts_begin(&levels, &s->split, layout->style);
 }
 
-/* The change in words, with blanks before it. */
-static char *put_change_cell(char *at, const day_walk *walk, const table_layout *layout)
+/* The change in words, with blanks before it. Most changes are like the one before. */
+static char *put_change_cell(char *at, row_text *row, const day_walk *walk, const table_layout *layout)
 {
     if (layout->narrow || walk->phase == PHASE_STOP) {
         return at;
     }
-    char *const words = put_bytes(at, "  ", 2);
-    char *const end = put_change(words, walk, layout->lang);
-    return end > words ? end : at;
+    if (walk->day == 1 || walk->change_mg != row->change_mg) {
+        char *const words = put_bytes(row->change, "  ", 2);
+        char *const end = put_change(words, walk, layout->lang);
+        row->change_length = end > words ? (size_t)(end - row->change) : 0;
+        row->change_mg = walk->day == 1 ? 0 : walk->change_mg; /* the first one may be in words of its own */
+    }
+    return put_strides(at, row->change, row->change_length);
 }
 
 static void add_row(paper *body, const day_walk *walk, const table_layout *layout, row_text *row)
@@ -255,7 +262,7 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
     }
     char *at = put_strides(paper_line(body), row->head, row->head_length);
     at = put_strides(at, row->level->bytes, row->level->length);
-    at = changes ? put_change_cell(at, walk, layout) : at;
+    at = changes ? put_change_cell(at, row, walk, layout) : at;
     *at++ = '\n';
     paper_line_end(body, at);
 }

@@ -208,7 +208,7 @@ static void add_prescription(text_sheet *t, const bac_prescription *p)
     if (p->next_due_day > 0) {
         char due[DATE_TEXT_MAX] = "";
         if (s->patient.dated) {
-            *put_day_after(due, t->lang, schedule_date(s, p->last_day)) = '\0';
+            date_text(due, t->lang, schedule_date(s, p->next_due_day), true);
         }
         say(&t->tell, s->patient.dated ? MSG_PRESCRIPTION_DUE_DATE : MSG_PRESCRIPTION_DUE,
             (message_value[]){{"day", NULL, p->next_due_day}, {"date", due, 0}, {NULL, NULL, 0}});
