@@ -2,6 +2,7 @@
 /* The table of days: day, date, tablets per intake, the day's total, the change. */
 #include "sheet/ascii.h"
 #include "sheet/cell.h"
+#include "sheet/known.h"
 #include "sheet/level.h"
 #include "sheet/text.h"
 
@@ -269,13 +270,20 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
 
 static void add_caption(paper *body, uint32_t number, language lang, bool conditional)
 {
+    const message words = conditional ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION;
+    const uint64_t key = known_key(words, number, (uint8_t)lang);
+    const known_text *known = known_find(key);
+    if (known != NULL) {
+        paper_lines(body, known->bytes, known->length, 1);
+        return;
+    }
     sink line;
     sink_begin(&line, paper_line(body), PAPER_LINE_MAX, NULL, NULL);
     sink_text(&line, "-- ");
-    message_put(&line, lang, conditional ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION,
-                (message_value[]){{"number", NULL, number}, {NULL, NULL, 0}});
+    message_put(&line, lang, words, (message_value[]){{"number", NULL, number}, {NULL, NULL, 0}});
     sink_text(&line, " --\n");
     paper_line_end(body, line.buffer + line.used);
+    known_keep(key, line.buffer, line.used, 1);
 }
 
 void table_rows_add(paper *body, const schedule *s, const table_layout *layout)

@@ -2,6 +2,7 @@
 /* The prescriber's sheet: in the order in which it is read, everything said once. */
 #include "sheet/text.h"
 #include "sheet/ascii.h"
+#include "sheet/known.h"
 #include "sheet/status.h"
 
 enum {
@@ -53,49 +54,19 @@ static void add_joined(text_sheet *t, const char *prefix, const char *label, con
     paper_paragraph(&t->body, prefix, joined);
 }
 
-/* Paragraphs that many sheets share are broken into lines once. One that comes later takes the place of another. */
-enum { KNOWN_COUNT = 256, KNOWN_BYTES_MAX = 400, SPREAD = 41 };
-
-struct known_paragraph {
-    uint64_t key; /* 0: none */
-    uint32_t lines;
-    size_t length;
-    char bytes[KNOWN_BYTES_MAX];
-};
-
-/* All that a paragraph follows from; never 0. */
-static uint64_t known_key(const text_sheet *t, piece kind, message words, uint32_t number)
-{
-    const uint32_t style = (uint32_t)kind << 2 | (t->lang == FRENCH ? 2u : 0) | (t->body.ascii ? 1u : 0);
-    return (uint64_t)number << 32 | (uint64_t)(words + 1u) << 8 | style;
-}
-
 /* Adds the paragraph if it is known; else the next one that is added becomes known. */
 static bool add_again(void *to, piece kind, message words, uint32_t number)
 {
-    static known_paragraph known[KNOWN_COUNT];
     text_sheet *t = to;
-    known_paragraph *k = &known[((uint32_t)words * SPREAD + number) % KNOWN_COUNT];
-    const uint64_t key = known_key(t, kind, words, number);
-    if (k->key == key) {
-        paper_lines(&t->body, k->bytes, k->length, k->lines);
+    const unsigned style = (unsigned)kind << 2 | (unsigned)t->lang << 1 | (t->body.ascii ? 1u : 0);
+    const uint64_t key = known_key(words, number, (uint8_t)style);
+    const known_text *known = known_find(key);
+    if (known != NULL) {
+        paper_lines(&t->body, known->bytes, known->length, known->lines);
         return true;
     }
-    k->key = key;
-    t->to_know = k;
+    t->to_know = key;
     return false;
-}
-
-/* Keeps what was added to the section behind `begin` and its first `lines`. */
-static void keep_paragraph(known_paragraph *k, const paper *body, size_t begin, uint32_t lines)
-{
-    k->length = body->text.used - begin;
-    k->lines = body->section[body->section_count - 1].lines - lines;
-    if (k->length <= KNOWN_BYTES_MAX) {
-        memcpy(k->bytes, body->text.buffer + begin, k->length);
-    } else {
-        k->key = 0;
-    }
 }
 
 /* How each kind of piece looks on paper. */
@@ -116,9 +87,10 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
     } else {
         paper_paragraph(&t->body, prefixes[kind], text);
     }
-    if (t->to_know != NULL) {
-        keep_paragraph(t->to_know, &t->body, begin, lines);
-        t->to_know = NULL;
+    if (t->to_know != 0) {
+        known_keep(t->to_know, t->body.text.buffer + begin, t->body.text.used - begin,
+                   t->body.section[t->body.section_count - 1].lines - lines);
+        t->to_know = 0;
     }
 }
 
@@ -150,6 +122,13 @@ static void add_patient(text_sheet *t)
 /* The name of the drug, with the page's number at the other end of the line. */
 static void put_drug(text_sheet *t, sink *out, const page_extent *extent)
 {
+    const uint64_t key = known_key(MSG_PAGE_N_OF_M, extent->page << 16 | extent->pages, (uint8_t)t->lang);
+    const known_text *known = known_find(key);
+    if (known != NULL) {
+        sink_put(out, known->bytes, known->length);
+        return;
+    }
+    const size_t begin = out->used;
     static const char blanks[] = "                                                                                ";
     _Static_assert(sizeof blanks == PAGE_COLUMNS + 1, "a line of blanks");
     const char *const drug = message_text(t->lang, MSG_DRUG);
@@ -164,6 +143,18 @@ static void put_drug(text_sheet *t, sink *out, const page_extent *extent)
     sink_put(out, blanks, columns < PAGE_COLUMNS ? PAGE_COLUMNS - columns : 0);
     sink_put(out, number, words.used);
     sink_char(out, '\n');
+    known_keep(key, out->buffer + begin, out->used - begin, 1);
+}
+
+/* The days that the page covers; of the plan where it has no rows. */
+static void put_days(text_sheet *t, sink *out, const page_extent *extent)
+{
+    char label[4 * MARGIN];
+    pad_label(label, message_text(t->lang, extent->holds_rows ? MSG_LABEL_PAGE : MSG_LABEL_PLAN));
+    sink_text(out, label);
+    message_put(
+        out, t->lang, MSG_DAYS_COVERED,
+        (message_value[]){{"first", NULL, extent->first_day}, {"last", NULL, extent->last_day}, {NULL, NULL, 0}});
 }
 
 static void print_top(void *context, sink *out, const page_extent *extent)
@@ -174,12 +165,7 @@ static void print_top(void *context, sink *out, const page_extent *extent)
     text_put(out, t->status.ascii, t->status.text.buffer, t->status.text.used);
     put_drug(t, top, extent);
     sink_put(top, t->patient.text.buffer, t->patient.text.used);
-    char label[4 * MARGIN];
-    pad_label(label, message_text(t->lang, extent->holds_rows ? MSG_LABEL_PAGE : MSG_LABEL_PLAN));
-    sink_text(top, label);
-    message_put(
-        top, t->lang, MSG_DAYS_COVERED,
-        (message_value[]){{"first", NULL, extent->first_day}, {"last", NULL, extent->last_day}, {NULL, NULL, 0}});
+    put_days(t, top, extent);
     if (s->patient.dated) {
         char first[DATE_TEXT_MAX];
         char last[DATE_TEXT_MAX];
@@ -270,7 +256,7 @@ void text_sheet_begin(text_sheet *t, const printer *p, const schedule *s)
 {
     t->schedule = s;
     t->lang = p->lang;
-    t->to_know = NULL;
+    t->to_know = 0;
     teller_begin(&t->tell, s, p->lang, add_piece, t);
     t->tell.again = add_again;
     paper_begin(&t->body, p->ascii, body_bytes, BODY_MAX, body_sections, SECTIONS_MAX);

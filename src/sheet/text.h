@@ -12,8 +12,6 @@
 
 enum { TEXT_TOP_MAX = 16 * 1024 };
 
-typedef struct known_paragraph known_paragraph;
-
 /* A sheet in the making: what stands on top of every page, and the body. */
 typedef struct {
     const schedule *schedule;
@@ -22,7 +20,7 @@ typedef struct {
     paper body, status, patient, table_head;
     char status_bytes[TEXT_TOP_MAX], patient_bytes[TEXT_TOP_MAX], table_head_bytes[TEXT_TOP_MAX];
     paper_section top_sections[3];
-    known_paragraph *to_know; /* the paragraph in the making; NULL: it need not be kept */
+    uint64_t to_know; /* the key of the paragraph in the making; 0: it need not be kept */
 } text_sheet;
 
 /* The sheet begins with the patient's line of the top; the status of the protocol, the head of the table and the body
