@@ -25,22 +25,28 @@ typedef struct {
     const char *name; /* of the placeholder; NULL: the text ends here */
     size_t name_length;
     const char *known; /* the caller's name that was the same the last time */
+    char bytes[STRIDE]; /* the text, if it is not longer: most are copied in one stride */
 } message_part;
 
 static message_part parts[MESSAGE_COUNT][LANGUAGE_COUNT][MESSAGE_VALUES_MAX + 1];
 
+static void keep_text(message_part *part, const char *text, size_t length)
+{
+    part->text = text;
+    part->length = length;
+    memcpy(part->bytes, text, length <= STRIDE ? length : 0);
+}
+
 static void cut(message_part part[], const char *text)
 {
     for (unsigned i = 0; i < MESSAGE_VALUES_MAX && strchr(text, '{') != NULL; i++) {
-        part->text = text;
-        part->length = strcspn(text, "{");
+        keep_text(part, text, strcspn(text, "{"));
         part->name = text + part->length + 1;
         part->name_length = strcspn(part->name, "}");
         text = part->name + part->name_length + 1;
         part++;
     }
-    part->text = text;
-    part->length = strlen(text);
+    keep_text(part, text, strlen(text));
 }
 
 /* The value of that name; the one without a name where there is none. */
@@ -65,6 +71,16 @@ static inline const message_value *know_value(message_part *part, const message_
     return value->name != NULL ? value : find_value(part, values);
 }
 
+static inline void put_part(sink *out, const message_part *part)
+{
+    if (part->length <= STRIDE && out->capacity - out->used >= STRIDE) {
+        memcpy(out->buffer + out->used, part->bytes, STRIDE);
+        out->used += part->length;
+    } else {
+        sink_put(out, part->text, part->length);
+    }
+}
+
 void message_put(sink *out, language lang, message id, const message_value values[])
 {
     message_part *part = parts[id][lang];
@@ -77,12 +93,12 @@ void message_put(sink *out, language lang, message id, const message_value value
     }
     for (; part->name != NULL; part++) {
         const message_value *const value = know_value(part, values);
-        sink_put(out, part->text, part->length);
+        put_part(out, part);
         if (value->text != NULL) {
             sink_text(out, value->text);
         } else if (value->name != NULL) {
             sink_number(out, value->number);
         }
     }
-    sink_put(out, part->text, part->length);
+    put_part(out, part);
 }
