@@ -7,7 +7,8 @@ void teller_begin(teller *t, const schedule *s, language lang,
     t->schedule = s;
     t->about = (finding_context){.protocol = s->protocol, .patient = &s->patient};
     t->lang = lang;
-    t->again = NULL;
+    t->tell_known = NULL;
+    t->end_known = NULL;
     t->take = take;
     t->to = to;
     sink_begin(&t->words, t->bytes, WORDS_MAX, NULL, NULL);
@@ -68,26 +69,22 @@ void end_piece(teller *t, piece kind)
     t->take(t->to, kind, labelled ? t->label : NULL, take_words(t));
 }
 
-static bool told_again(teller *t, piece kind, message words, uint32_t number)
-{
-    return t->again != NULL && t->again(t->to, kind, words, number);
-}
-
-void tell_known(teller *t, piece kind, message words, uint32_t number, const message_value values[])
-{
-    if (!told_again(t, kind, words, number)) {
-        say(t, words, values);
-        end_piece(t, kind);
-    }
-}
-
 void tell_piece(teller *t, piece kind, message words, const message_value values[])
 {
-    if (values == NULL) {
-        tell_known(t, kind, words, 0, NULL);
-    } else {
-        say(t, words, values);
-        end_piece(t, kind);
+    say(t, words, values);
+    end_piece(t, kind);
+}
+
+/* Whether a passage was known, and is told; else the pieces up to end_known are it. */
+static bool tell_known(teller *t, message words, uint32_t number)
+{
+    return t->tell_known != NULL && t->tell_known(t->to, words, number);
+}
+
+static void end_known(teller *t)
+{
+    if (t->end_known != NULL) {
+        t->end_known(t->to);
     }
 }
 
@@ -132,8 +129,9 @@ void tell_plan(teller *t)
         {"days", days, 0}, {"goal", NULL, s->goal_mg}, {"from", NULL, s->patient.from_mg}, {NULL, NULL, 0}};
     tell_day_1(t);
     const message before = s->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE;
-    if (!told_again(t, PIECE_LABELLED, before, s->patient.from_mg)) {
+    if (!tell_known(t, before, s->patient.from_mg)) {
         tell_labelled(t, PIECE_LABELLED, MSG_LABEL_BEFORE, before, values);
+        end_known(t);
     }
     tell_labelled(t, PIECE_LABELLED, MSG_LABEL_PLAN,
                   s->kind == PLAN_TITRATION ? MSG_PLAN_TITRATION
@@ -158,13 +156,17 @@ void tell_reviews(teller *t)
 void tell_warnings(teller *t)
 {
     const schedule *s = t->schedule;
+    const uint16_t planned_mg = s->kind == PLAN_TITRATION ? s->goal_mg : 0;
+    if (tell_known(t, MSG_NEVER_STOP, planned_mg)) {
+        return;
+    }
     tell_piece(t, PIECE_TEXT, MSG_NEVER_STOP, NULL);
     tell_piece(t, PIECE_TEXT, MSG_NO_DRIVING, NULL);
     tell_piece(t, PIECE_TEXT, MSG_EMERGENCY, NULL);
-    if (s->kind == PLAN_TITRATION) {
-        tell_known(t, PIECE_TEXT, MSG_NOT_AN_AIM, s->goal_mg,
-                   (message_value[]){{"goal", NULL, s->goal_mg}, {NULL, NULL, 0}});
+    if (planned_mg > 0) {
+        tell_piece(t, PIECE_TEXT, MSG_NOT_AN_AIM, (message_value[]){{"goal", NULL, planned_mg}, {NULL, NULL, 0}});
     }
+    end_known(t);
 }
 
 /* ---- below the table ---- */
@@ -173,25 +175,30 @@ void tell_end(teller *t)
 {
     const schedule *s = t->schedule;
     const uint16_t last_mg = schedule_last_dose(s);
+    const uint16_t start_mg = s->protocol->start_min.value;
     if (last_mg == 0) {
         say_day(t, MSG_END_STOP, s->days);
         sink_char(&t->words, '.');
         end_piece(t, PIECE_TEXT);
-    } else {
-        tell_known(t, PIECE_TEXT, MSG_END_GO_ON, last_mg, (message_value[]){{"dose", NULL, last_mg}, {NULL, NULL, 0}});
     }
-    const uint16_t start_mg = s->protocol->start_min.value;
-    tell_known(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION, start_mg,
-               (message_value[]){{"start", NULL, start_mg}, {NULL, NULL, 0}});
+    if (tell_known(t, MSG_AFTER_INTERRUPTION, (uint32_t)last_mg << 16 | start_mg)) {
+        return;
+    }
+    if (last_mg > 0) {
+        tell_piece(t, PIECE_TEXT, MSG_END_GO_ON, (message_value[]){{"dose", NULL, last_mg}, {NULL, NULL, 0}});
+    }
+    tell_piece(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION, (message_value[]){{"start", NULL, start_mg}, {NULL, NULL, 0}});
+    end_known(t);
 }
 
 void tell_prescriptions_heading(teller *t)
 {
     const uint16_t length = t->schedule->prescription_days;
-    if (!told_again(t, PIECE_HEADING, MSG_PRESCRIPTIONS, length)) {
+    if (!tell_known(t, MSG_PRESCRIPTIONS, length)) {
         char days[DAYS_TEXT_MAX];
         days_text(days, t->lang, length);
         tell_piece(t, PIECE_HEADING, MSG_PRESCRIPTIONS, (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
+        end_known(t);
     }
 }
 
@@ -205,8 +212,10 @@ static bool in_time_of_rtu(const schedule *s)
 void tell_rtu_words(teller *t)
 {
     const schedule *s = t->schedule;
-    if (s->protocol->rtu) {
-        tell_piece(t, PIECE_TEXT, in_time_of_rtu(s) ? MSG_RTU_WORDS : MSG_RTU_WORDS_PAST, NULL);
+    const message words = in_time_of_rtu(s) ? MSG_RTU_WORDS : MSG_RTU_WORDS_PAST;
+    if (s->protocol->rtu && !tell_known(t, words, 0)) {
+        tell_piece(t, PIECE_TEXT, words, NULL);
+        end_known(t);
     }
 }
 
@@ -223,48 +232,63 @@ static void tell_gentler_stop(teller *t, const bac_finding *finding)
     }
 }
 
+static void tell_finding(teller *t, const bac_finding *finding)
+{
+    say(t, severity_message(finding->severity), NULL);
+    sink_text(&t->words, ", ");
+    sink_text(&t->words, rule_names[finding->rule]);
+    say(t, MSG_COLON, NULL);
+    say_day(t, MSG_DAY_N, finding->day);
+    say(t, MSG_COLON, NULL);
+    finding_sourced(&t->words, t->lang, &t->about, finding);
+    end_piece(t, PIECE_ITEM);
+    tell_gentler_stop(t, finding);
+}
+
 void tell_other_findings(teller *t)
 {
     const schedule *s = t->schedule;
-    tell_piece(t, PIECE_HEADING, MSG_ALSO, NULL);
-    for (unsigned i = 0; i < s->finding_count; i++) {
-        const bac_finding *finding = &s->finding[i];
-        if (is_review(finding)) {
-            continue;
-        }
-        say(t, severity_message(finding->severity), NULL);
-        sink_text(&t->words, ", ");
-        sink_text(&t->words, rule_names[finding->rule]);
-        say(t, MSG_COLON, NULL);
-        say_day(t, MSG_DAY_N, finding->day);
-        say(t, MSG_COLON, NULL);
-        finding_sourced(&t->words, t->lang, &t->about, finding);
-        end_piece(t, PIECE_ITEM);
-        tell_gentler_stop(t, finding);
+    if (!tell_known(t, MSG_ALSO, 0)) {
+        tell_piece(t, PIECE_HEADING, MSG_ALSO, NULL);
+        end_known(t);
     }
-    tell_piece(t, PIECE_ITEM, MSG_TREATMENTS_FAILED, NULL);
-    tell_piece(t, PIECE_ITEM, MSG_REPORT, NULL);
-    tell_piece(t, PIECE_ITEM, MSG_OVERDOSE, NULL);
+    for (unsigned i = 0; i < s->finding_count; i++) {
+        if (!is_review(&s->finding[i])) {
+            tell_finding(t, &s->finding[i]);
+        }
+    }
+    if (!tell_known(t, MSG_TREATMENTS_FAILED, 0)) {
+        tell_piece(t, PIECE_ITEM, MSG_TREATMENTS_FAILED, NULL);
+        tell_piece(t, PIECE_ITEM, MSG_REPORT, NULL);
+        tell_piece(t, PIECE_ITEM, MSG_OVERDOSE, NULL);
+        end_known(t);
+    }
 }
 
 void tell_not_checked(teller *t)
 {
     const schedule *s = t->schedule;
+    /* The rules of eligibility speak on the first rise alone. */
+    const bool judges = schedule_rises(s);
+    const bool indicated = s->patient.indication != BAC_INDICATION_NOT_GIVEN;
+    if (tell_known(t, MSG_NOT_CHECKED, (judges ? 4u : 0) | (s->conditions_given ? 2u : 0) | (indicated ? 1u : 0))) {
+        return;
+    }
     tell_piece(t, PIECE_HEADING, MSG_NOT_CHECKED, NULL);
     tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_SMPC, NULL);
     tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_RENAL, NULL);
     tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_INTERACTIONS, NULL);
-    /* The rules of eligibility speak on the first rise alone. */
     if (!s->conditions_given) {
         tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_CONDITIONS, NULL);
-    } else if (!schedule_rises(s)) {
+    } else if (!judges) {
         tell_piece(t, PIECE_BOX, MSG_NOT_JUDGED_CONDITIONS, NULL);
     }
-    if (s->patient.indication == BAC_INDICATION_NOT_GIVEN) {
+    if (!indicated) {
         tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_INDICATION, NULL);
-    } else if (!schedule_rises(s)) {
+    } else if (!judges) {
         tell_piece(t, PIECE_BOX, MSG_NOT_JUDGED_INDICATION, NULL);
     }
+    end_known(t);
 }
 
 void tell_control_code(teller *t)

@@ -27,8 +27,10 @@ typedef struct {
     const schedule *schedule;
     finding_context about;
     language lang;
-    /* Whether a piece was known, and is printed: one that `words` and `number` say all about. May be NULL. */
-    bool (*again)(void *to, piece kind, message words, uint32_t number);
+    /* A passage, one piece or several, that `words` and `number` say all about: true where it was known, and is printed;
+     * else it is what is taken up to end_known. NULL where nothing is kept. */
+    bool (*tell_known)(void *to, message words, uint32_t number);
+    void (*end_known)(void *to);
     /* Takes a piece. `label` is NULL where the kind has none; both are terminated and gone after the call. */
     void (*take)(void *to, piece kind, const char *label, const char *text);
     void *to;
@@ -57,8 +59,7 @@ const char *take_words(teller *t);
 void end_label(teller *t);
 void end_piece(teller *t, piece kind);
 
-/* A whole piece. Without values it is the same text each time; a known one is the same for the same `number`. */
-void tell_known(teller *t, piece kind, message words, uint32_t number, const message_value values[]);
+/* A whole piece. */
 void tell_piece(teller *t, piece kind, message words, const message_value values[]);
 void tell_labelled(teller *t, piece kind, message label, message words, const message_value values[]);
 

@@ -8,7 +8,7 @@
 
 #include "sheet/message.h"
 
-enum { KNOWN_BYTES_MAX = 432 };
+enum { KNOWN_BYTES_MAX = 752 };
 
 typedef struct {
     uint64_t key; /* 0: none */

@@ -54,19 +54,27 @@ static void add_joined(text_sheet *t, const char *prefix, const char *label, con
     paper_paragraph(&t->body, prefix, joined);
 }
 
-/* Adds the paragraph if it is known; else the next one that is added becomes known. */
-static bool add_again(void *to, piece kind, message words, uint32_t number)
+/* Adds a passage if it is known; else what is added up to end_known becomes known. */
+static bool add_known(void *to, message words, uint32_t number)
 {
     text_sheet *t = to;
-    const unsigned style = (unsigned)kind << 2 | (unsigned)t->lang << 1 | (t->body.ascii ? 1u : 0);
-    const uint64_t key = known_key(words, number, (uint8_t)style);
+    const uint64_t key = known_key(words, number, (uint8_t)((unsigned)t->lang << 1 | (t->body.ascii ? 1u : 0)));
     const known_text *known = known_find(key);
     if (known != NULL) {
         paper_lines(&t->body, known->bytes, known->length, known->lines);
         return true;
     }
     t->to_know = key;
+    t->to_know_begin = t->body.text.used;
+    t->to_know_lines = t->body.section[t->body.section_count - 1].lines;
     return false;
+}
+
+static void end_known(void *to)
+{
+    text_sheet *t = to;
+    const uint32_t lines = t->body.section[t->body.section_count - 1].lines - t->to_know_lines;
+    known_keep(t->to_know, t->body.text.buffer + t->to_know_begin, t->body.text.used - t->to_know_begin, lines);
 }
 
 /* How each kind of piece looks on paper. */
@@ -76,8 +84,6 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
         [PIECE_HEADING] = "", [PIECE_TEXT] = "", [PIECE_BOX] = "[ ] ", [PIECE_ITEM] = "- ",
         [PIECE_MORE] = "  ",  [PIECE_CODE] = "", [PIECE_DUE] = "!! "};
     text_sheet *t = to;
-    const size_t begin = t->body.text.used;
-    const uint32_t lines = t->body.section[t->body.section_count - 1].lines;
     if (kind == PIECE_LABELLED) {
         char padded[4 * MARGIN];
         pad_label(padded, label);
@@ -86,11 +92,6 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
         add_joined(t, prefixes[kind], label, kind == PIECE_DUE ? message_text(t->lang, MSG_COLON) : "", text);
     } else {
         paper_paragraph(&t->body, prefixes[kind], text);
-    }
-    if (t->to_know != 0) {
-        known_keep(t->to_know, t->body.text.buffer + begin, t->body.text.used - begin,
-                   t->body.section[t->body.section_count - 1].lines - lines);
-        t->to_know = 0;
     }
 }
 
@@ -256,9 +257,9 @@ void text_sheet_begin(text_sheet *t, const printer *p, const schedule *s)
 {
     t->schedule = s;
     t->lang = p->lang;
-    t->to_know = 0;
     teller_begin(&t->tell, s, p->lang, add_piece, t);
-    t->tell.again = add_again;
+    t->tell.tell_known = add_known;
+    t->tell.end_known = end_known;
     paper_begin(&t->body, p->ascii, body_bytes, BODY_MAX, body_sections, SECTIONS_MAX);
     paper_begin(&t->status, p->ascii, t->status_bytes, TEXT_TOP_MAX, &t->top_sections[0], 1);
     paper_begin(&t->patient, p->ascii, t->patient_bytes, TEXT_TOP_MAX, &t->top_sections[1], 1);

@@ -20,7 +20,9 @@ typedef struct {
     paper body, status, patient, table_head;
     char status_bytes[TEXT_TOP_MAX], patient_bytes[TEXT_TOP_MAX], table_head_bytes[TEXT_TOP_MAX];
     paper_section top_sections[3];
-    uint64_t to_know; /* the key of the paragraph in the making; 0: it need not be kept */
+    uint64_t to_know; /* the key of a passage in the making, and where it begins in its section of the body */
+    size_t to_know_begin;
+    uint32_t to_know_lines;
 } text_sheet;
 
 /* The sheet begins with the patient's line of the top; the status of the protocol, the head of the table and the body
