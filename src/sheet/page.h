@@ -55,18 +55,29 @@ void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day);
 /* The sections from that one on, up to the last, stay together on a page where they fit, else begin a new one. */
 void paper_keep_together(paper *sheet, uint32_t first_section);
 
-/* Room for the next line of the section, at most PAPER_LINE_MAX bytes; it ends, line feed included, before `end`. */
-static inline char *paper_line(paper *sheet)
+/* Room for the next lines of the section; they end, line feeds included, before `end`. */
+static inline char *paper_room(paper *sheet, size_t bytes)
 {
-    return sink_reserve(&sheet->text, PAPER_LINE_MAX);
+    return sink_reserve(&sheet->text, bytes);
 }
 
-static inline void paper_line_end(paper *sheet, const char *end)
+static inline void paper_take(paper *sheet, const char *end, uint32_t lines)
 {
     sink_advance(&sheet->text, end);
     paper_section *section = &sheet->section[sheet->section_count - 1];
     section->end = sheet->text.used;
-    section->lines++;
+    section->lines += lines;
+}
+
+/* The same for one line of at most PAPER_LINE_MAX bytes. */
+static inline char *paper_line(paper *sheet)
+{
+    return paper_room(sheet, PAPER_LINE_MAX);
+}
+
+static inline void paper_line_end(paper *sheet, const char *end)
+{
+    paper_take(sheet, end, 1);
 }
 
 void paper_blank(paper *sheet);

@@ -161,20 +161,22 @@ static char *put_cells(char *at, const day_walk *walk, const table_layout *layou
 }
 
 /* Above a level, where the row has no room for it: "130 mg per day, up 10". */
-static void add_level_line(paper *body, const day_walk *walk, language lang)
+static char *put_level_line(char *at, const day_walk *walk, language lang)
 {
-    char *at = put_text(paper_line(body), "  -- ");
+    at = put_text(at, "  -- ");
     at = put_number(at, walk->dose_mg);
     at = put_text(at, message_text(lang, MSG_LEVEL_MG_PER_DAY));
     char *const words = put_text(at, ", ");
     char *const end = put_change(words, walk, lang);
     at = end > words ? end : at;
-    paper_line_end(body, put_text(at, " --\n"));
+    return put_text(at, " --\n");
 }
 
-enum { HEAD_MAX = 2 * STRIDE }; /* mark, day and date: at most 27 columns, some of two bytes */
-
-_Static_assert((size_t)HEAD_MAX + LEVEL_TEXT_MAX + 2 * (size_t)STRIDE <= PAPER_LINE_MAX, "a row fits a line of paper");
+enum {
+    HEAD_MAX = 2 * STRIDE, /* mark, day and date: at most 27 columns, some of two bytes */
+    /* a row, with its change and a line above it */
+    DAY_MAX = HEAD_MAX + LEVEL_TEXT_MAX + 2 * STRIDE + 2 * PAGE_COLUMNS
+};
 
 /* The row of the day before: most of it stands again. */
 typedef struct {
@@ -232,6 +234,11 @@ static void begin_rows(row_text *row, const schedule *s, const table_layout *lay
     level_texts_begin(&levels, &s->split, layout->style);
 }
 
+static bool changes(const day_walk *walk)
+{
+    return walk->change_mg != 0 || walk->day == 1;
+}
+
 /* The change in words, with blanks before it. Most changes are like the one before. */
 static char *put_change_cell(char *at, row_text *row, const day_walk *walk, const table_layout *layout)
 {
@@ -247,25 +254,38 @@ static char *put_change_cell(char *at, row_text *row, const day_walk *walk, cons
     return put_strides(at, row->change, row->change_length);
 }
 
-static void add_row(paper *body, const day_walk *walk, const table_layout *layout, row_text *row)
+static char *put_row(char *at, const day_walk *walk, const table_layout *layout, row_text *row)
 {
-    const bool changes = walk->change_mg != 0 || walk->day == 1;
     if (walk->enters || row->level == NULL) {
         keep_level(row, walk, layout);
-    }
-    if (changes && layout->narrow && walk->phase != PHASE_STOP) {
-        add_level_line(body, walk, layout->lang);
     }
     row->head[0] = walk->waits ? '!' : ' ';
     count_up(row->head + DAY_COLUMNS - 1);
     if (layout->date_columns > 0) {
         count_date(row, walk, layout);
     }
-    char *at = put_strides(paper_line(body), row->head, row->head_length);
+    at = put_strides(at, row->head, row->head_length);
     at = put_strides(at, row->level->bytes, row->level->length);
-    at = changes ? put_change_cell(at, row, walk, layout) : at;
+    if (changes(walk)) {
+        at = put_change_cell(at, row, walk, layout);
+    }
     *at++ = '\n';
-    paper_line_end(body, at);
+    return at;
+}
+
+/* The days up to `last`. */
+static void add_rows(paper *body, day_walk *walk, uint16_t last, const table_layout *layout, row_text *row)
+{
+    char *at = paper_room(body, (size_t)(last - walk->day) * DAY_MAX);
+    uint32_t lines = (uint32_t)(last - walk->day);
+    while (walk->day < last && day_walk_next(walk)) {
+        if (layout->narrow && changes(walk) && walk->phase != PHASE_STOP) {
+            at = put_level_line(at, walk, layout->lang);
+            lines++;
+        }
+        at = put_row(at, walk, layout, row);
+    }
+    paper_take(body, at, lines);
 }
 
 static void add_caption(paper *body, uint32_t number, language lang, bool conditional)
@@ -302,8 +322,6 @@ void table_rows_add(paper *body, const schedule *s, const table_layout *layout)
         const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
         paper_section_begin(body, prescription.first_day, last);
         add_caption(body, number, layout->lang, prescription.conditional);
-        while (walk.day < last && day_walk_next(&walk)) {
-            add_row(body, &walk, layout, &row);
-        }
+        add_rows(body, &walk, last, layout, &row);
     }
 }
