@@ -58,9 +58,8 @@ const char *take_words(teller *t)
 
 void end_label(teller *t)
 {
-    const char *words = take_words(t);
-    const size_t length = strlen(words) < sizeof t->label ? strlen(words) : sizeof t->label - 1;
-    *put_bytes(t->label, words, length) = '\0';
+    const size_t length = t->words.used < sizeof t->label ? t->words.used : sizeof t->label - 1;
+    *put_bytes(t->label, take_words(t), length) = '\0';
 }
 
 void end_piece(teller *t, piece kind)

@@ -27,8 +27,8 @@ typedef struct {
     const schedule *schedule;
     finding_context about;
     language lang;
-    /* A passage, one piece or several, that `words` and `number` say all about: true where it was known, and is printed;
-     * else it is what is taken up to end_known. NULL where nothing is kept. */
+    /* A passage, one piece or several, that `words` and `number` say all about: true where it was known, and is
+     * printed; else it is what is taken up to end_known. NULL where nothing is kept. */
     bool (*tell_known)(void *to, message words, uint32_t number);
     void (*end_known)(void *to);
     /* Takes a piece. `label` is NULL where the kind has none; both are terminated and gone after the call. */

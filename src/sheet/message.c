@@ -24,7 +24,7 @@ typedef struct {
     size_t length;
     const char *name; /* of the placeholder; NULL: the text ends here */
     size_t name_length;
-    const char *known; /* the caller's name that was the same the last time */
+    const char *known;  /* the caller's name that was the same the last time */
     char bytes[STRIDE]; /* the text, if it is not longer: most are copied in one stride */
 } message_part;
 

@@ -61,9 +61,9 @@ message review_message(bac_review review)
     return (message)(MSG_REVIEW_NONE + (int)review);
 }
 
-const char weekdays[LANGUAGE_COUNT][7][WEEKDAY_LETTERS + 1] = {
-    [ENGLISH] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
-    [FRENCH] = {"lun", "mar", "mer", "jeu", "ven", "sam", "dim"},
+const char weekdays[LANGUAGE_COUNT][7][WEEKDAY_BYTES + 1] = {
+    [ENGLISH] = {"Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "},
+    [FRENCH] = {"lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."},
 };
 
 /* With the blanks around it; written whole, of which `length` bytes count. */
@@ -102,9 +102,9 @@ static const month_name months[LANGUAGE_COUNT][12] = {
 char *put_weekday_and_day(char *at, language lang, bac_civil civil, unsigned weekday)
 {
     if (weekday < 7) {
-        put_weekday_letters(at, lang, weekday);
-        at += WEEKDAY_LETTERS;
-        at = lang == FRENCH ? put_bytes(at, ". ", 2) : put_bytes(at, " ", 1);
+        put_weekday(at, lang, weekday);
+        at += WEEKDAY_BYTES;
+        at = lang == FRENCH ? put_bytes(at, " ", 1) : at;
     }
     at = put_number(at, civil.day);
     return lang == FRENCH && civil.day == 1 ? put_bytes(at, "er", 2) : at; /* 1er janv. */
@@ -131,7 +131,7 @@ typedef struct {
     int32_t n;
     uint8_t language; /* and one; 0: no date is kept here */
     uint8_t weekday_length;
-    char text[DATE_TEXT_MAX + WEEKDAY_LETTERS + 2]; /* with the weekday; copied whole from behind it, too */
+    char text[DATE_TEXT_MAX + WEEKDAY_BYTES + 1]; /* with the weekday; copied whole from behind it, too */
 } kept_date;
 
 static void keep_date(kept_date *kept, language lang, bac_date date)

@@ -26,17 +26,17 @@ enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24, TABLETS_TE
 /* "Mon 23 Nov 2026", "lun. 23 nov. 2026"; without the weekday where `weekday` is 7 or more. Not terminated. */
 char *put_date(char *at, language lang, bac_civil civil, unsigned weekday);
 
-enum { WEEKDAY_LETTERS = 3 };
-extern const char weekdays[LANGUAGE_COUNT][7][WEEKDAY_LETTERS + 1]; /* "Mon", "lun" */
+enum { WEEKDAY_BYTES = 4 };
+extern const char weekdays[LANGUAGE_COUNT][7][WEEKDAY_BYTES + 1]; /* "Mon ", "lun." */
 
 /* Its two halves: "Mon 23", which has a column a byte, and " Nov 2026". */
 char *put_weekday_and_day(char *at, language lang, bac_civil civil, unsigned weekday);
 char *put_month_and_year(char *at, language lang, bac_civil civil);
 
-/* The letters in which two weekdays differ. */
-static inline void put_weekday_letters(char *at, language lang, unsigned weekday)
+/* The bytes in which two weekdays differ. */
+static inline void put_weekday(char *at, language lang, unsigned weekday)
 {
-    memcpy(at, weekdays[lang][weekday], WEEKDAY_LETTERS);
+    memcpy(at, weekdays[lang][weekday], WEEKDAY_BYTES);
 }
 
 /* The same, terminated, for messages: of a valid date, or of the day after the last one. */

@@ -8,7 +8,6 @@
 
 enum {
     DAY_COLUMNS = 5, /* the mark of a day that waits, and up to four digits */
-    HEAD_KEPT_MAX = 8 * PAGE_COLUMNS,
     CELL_COLUMNS = 8 /* the longest name of a time of day, with a blank */
 };
 
@@ -97,24 +96,17 @@ static void add_head_lines(paper *head, const schedule *s, const table_layout *l
     paper_line_end(head, at);
 }
 
-/* Most sheets have the head of the one before. */
 void table_head_add(paper *head, const schedule *s, const table_layout *layout)
 {
-    static struct {
-        uint32_t style, lines; /* 0 lines: none yet */
-        size_t length;
-        char bytes[HEAD_KEPT_MAX];
-    } last;
+    const uint64_t key = known_key(MSG_TABLE_TABLETS, layout->head_style, 0);
+    const known_text *known = known_find(key);
     paper_section_begin(head, 0, 0);
-    if (last.lines > 0 && last.style == layout->head_style) {
-        paper_lines(head, last.bytes, last.length, last.lines);
-        return;
+    if (known != NULL) {
+        paper_lines(head, known->bytes, known->length, known->lines);
+    } else {
+        add_head_lines(head, s, layout);
+        known_keep(key, head->text.buffer, head->text.used, head->section[0].lines);
     }
-    add_head_lines(head, s, layout);
-    last.style = layout->head_style;
-    last.length = head->text.used;
-    last.lines = last.length <= HEAD_KEPT_MAX ? head->section[0].lines : 0;
-    memcpy(last.bytes, head->text.buffer, last.lines > 0 ? last.length : 0);
 }
 
 static size_t digits_of(uint32_t number)
@@ -220,7 +212,7 @@ static void count_date(row_text *row, const day_walk *walk, const table_layout *
     if (walk->day == 1 || day <= 2 || day == 10) {
         put_date_cell(row, walk, layout);
     } else {
-        put_weekday_letters(row->head + row->weekday, layout->lang, walk->weekday);
+        put_weekday(row->head + row->weekday, layout->lang, walk->weekday);
         count_up(row->head + row->day_end - 1);
     }
 }

@@ -54,27 +54,36 @@ static void add_joined(text_sheet *t, const char *prefix, const char *label, con
     paper_paragraph(&t->body, prefix, joined);
 }
 
-/* Adds a passage if it is known; else what is added up to end_known becomes known. */
-static bool add_known(void *to, message words, uint32_t number)
+/* Adds a passage to a section if it is known; else what is added up to keep_passage becomes known. */
+static bool add_known(text_sheet *t, paper *to, message words, uint32_t number)
 {
-    text_sheet *t = to;
-    const uint64_t key = known_key(words, number, (uint8_t)((unsigned)t->lang << 1 | (t->body.ascii ? 1u : 0)));
+    const uint64_t key = known_key(words, number, (uint8_t)((unsigned)t->lang << 1 | (to->ascii ? 1u : 0)));
     const known_text *known = known_find(key);
     if (known != NULL) {
-        paper_lines(&t->body, known->bytes, known->length, known->lines);
+        paper_lines(to, known->bytes, known->length, known->lines);
         return true;
     }
-    t->to_know = key;
-    t->to_know_begin = t->body.text.used;
-    t->to_know_lines = t->body.section[t->body.section_count - 1].lines;
+    t->passage = (passage){key, to, to->text.used, to->section[to->section_count - 1].lines};
     return false;
+}
+
+static void keep_passage(text_sheet *t)
+{
+    const passage *p = &t->passage;
+    const uint32_t lines = p->on->section[p->on->section_count - 1].lines - p->lines;
+    known_keep(p->key, p->on->text.buffer + p->begin, p->on->text.used - p->begin, lines);
+}
+
+/* The same for the teller. */
+static bool tell_known(void *to, message words, uint32_t number)
+{
+    text_sheet *t = to;
+    return add_known(t, &t->body, words, number);
 }
 
 static void end_known(void *to)
 {
-    text_sheet *t = to;
-    const uint32_t lines = t->body.section[t->body.section_count - 1].lines - t->to_know_lines;
-    known_keep(t->to_know, t->body.text.buffer + t->to_know_begin, t->body.text.used - t->to_know_begin, lines);
+    keep_passage(to);
 }
 
 /* How each kind of piece looks on paper. */
@@ -99,8 +108,17 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
 
 static void add_status(text_sheet *t)
 {
-    status_put(&t->tell.words, t->lang, t->schedule->protocol, &t->schedule->patient);
+    const schedule *s = t->schedule;
+    const uint32_t number = (uint32_t)(s->protocol - bac_protocol_at(0));
+    const bool lasting = !status_names_start(s->protocol, &s->patient);
+    if (lasting && add_known(t, &t->status, MSG_STATUS_IN_FORCE, number)) {
+        return;
+    }
+    status_put(&t->tell.words, t->lang, s->protocol, &s->patient);
     end_paragraph(t, &t->status, "");
+    if (lasting) {
+        keep_passage(t);
+    }
 }
 
 static void add_patient(text_sheet *t)
@@ -258,7 +276,7 @@ void text_sheet_begin(text_sheet *t, const printer *p, const schedule *s)
     t->schedule = s;
     t->lang = p->lang;
     teller_begin(&t->tell, s, p->lang, add_piece, t);
-    t->tell.tell_known = add_known;
+    t->tell.tell_known = tell_known;
     t->tell.end_known = end_known;
     paper_begin(&t->body, p->ascii, body_bytes, BODY_MAX, body_sections, SECTIONS_MAX);
     paper_begin(&t->status, p->ascii, t->status_bytes, TEXT_TOP_MAX, &t->top_sections[0], 1);

@@ -12,6 +12,14 @@
 
 enum { TEXT_TOP_MAX = 16 * 1024 };
 
+/* A passage that becomes known: where it begins in the last section of a paper. */
+typedef struct {
+    uint64_t key;
+    const paper *on;
+    size_t begin;
+    uint32_t lines;
+} passage;
+
 /* A sheet in the making: what stands on top of every page, and the body. */
 typedef struct {
     const schedule *schedule;
@@ -20,9 +28,7 @@ typedef struct {
     paper body, status, patient, table_head;
     char status_bytes[TEXT_TOP_MAX], patient_bytes[TEXT_TOP_MAX], table_head_bytes[TEXT_TOP_MAX];
     paper_section top_sections[3];
-    uint64_t to_know; /* the key of a passage in the making, and where it begins in its section of the body */
-    size_t to_know_begin;
-    uint32_t to_know_lines;
+    passage passage;
 } text_sheet;
 
 /* The sheet begins with the patient's line of the top; the status of the protocol, the head of the table and the body
