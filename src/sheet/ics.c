@@ -230,7 +230,7 @@ static bool block_next(block_days *block, day_walk *walk)
         if (walk->waits && block->wait_day == 0) {
             block->wait_day = walk->day;
         }
-    } while (walk->left > 0 && day_walk_next(walk));
+    } while (walk->day < walk->block_last && day_walk_next(walk));
     block->last = *walk;
     return true;
 }

@@ -158,14 +158,27 @@ static uint16_t lowest_reviewed_dose(const bac_protocol *protocol)
     return lowest_mg;
 }
 
+/* The day before the first of the next month; past the last valid date no month ends. */
+static int32_t month_end(const day_walk *walk)
+{
+    const bool december = walk->date.month == 12;
+    const bac_civil first = {.year = (uint16_t)(walk->date.year + (december ? 1 : 0)),
+                             .month = (uint8_t)(december ? 1 : walk->date.month + 1),
+                             .day = 1};
+    bac_date date;
+    return bac_date_from_civil(&date, first) ? date.n - walk->schedule->patient.start.n : INT32_MAX;
+}
+
 void day_walk_begin(day_walk *walk, const schedule *s)
 {
     *walk = (day_walk){.schedule = s, .dose_mg = s->patient.from_mg, .birthday = INT32_MAX};
     walk->review_from_mg = lowest_reviewed_dose(s->protocol);
     walk->age = s->patient.age;
+    walk->month_last = INT32_MAX;
     if (s->patient.dated) {
         walk->date = bac_date_to_civil(s->patient.start);
         walk->weekday = bac_weekday(s->patient.start);
+        walk->month_last = month_end(walk);
         if (s->patient.born && age_matters(s)) {
             walk->age = (uint16_t)bac_age(s->patient.birth, s->patient.start);
             walk->birthday = bac_birthday(s->patient.birth, walk->age + 1u).n - s->patient.start.n + 1;
@@ -201,7 +214,7 @@ static void enter_block(day_walk *walk)
     const bac_block *block = &s->plan.block[walk->block];
     walk->change_mg = block->dose_mg - walk->dose_mg;
     walk->dose_mg = block->dose_mg;
-    walk->left = (uint16_t)(block->days - 1);
+    walk->block_last = (uint16_t)(walk->block_last + block->days);
     walk->phase = block_phase(s, walk->block);
     walk->enters = true;
     walk->same = false;
@@ -220,30 +233,47 @@ static bool grow_older(day_walk *walk)
     return true;
 }
 
+static void next_date(day_walk *walk)
+{
+    if (walk->day == walk->month_last) {
+        walk->date = bac_civil_next(walk->date);
+        walk->month_last = month_end(walk);
+    } else {
+        walk->date.day++;
+    }
+    walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
+}
+
+/* Until which day there is nothing new. */
+static void look_ahead(day_walk *walk)
+{
+    int32_t last = walk->block_last;
+    last = walk->month_last < last ? walk->month_last : last;
+    last = walk->birthday <= last ? walk->birthday - 1 : last;
+    walk->alike_last = (uint16_t)last;
+}
+
 bool day_walk_turn(day_walk *walk)
 {
-    const schedule *s = walk->schedule;
-    if (walk->day == s->days) {
+    if (walk->day == walk->schedule->days) {
         return false;
     }
-    if (walk->day > 0 && s->patient.dated) {
-        if (walk->date.day < SHORTEST_MONTH) {
-            walk->date.day++;
-        } else {
-            walk->date = bac_civil_next(walk->date);
-        }
-        walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
+    if (walk->day > 0) {
+        next_date(walk);
     }
     walk->day++;
     const bool new_age = grow_older(walk);
-    if (walk->left == 0) {
+    if (walk->day > walk->block_last) {
         enter_block(walk);
-        return true;
+    } else {
+        walk->enters = false;
+        walk->same = walk->change_mg == 0;
+        walk->change_mg = 0;
+        if (new_age) {
+            judge_day(walk);
+        }
     }
-    day_walk_stay(walk);
-    if (new_age) {
-        judge_day(walk);
-    }
+    look_ahead(walk);
     return true;
 }
 

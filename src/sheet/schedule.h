@@ -86,12 +86,14 @@ typedef struct {
     const schedule *schedule;
     uint16_t block; /* index of the day's block */
     uint16_t next_block;
-    uint16_t left; /* days of the block after this one */
-    uint16_t day;  /* 1 or more */
+    uint16_t block_last; /* the last day of the block */
+    uint16_t alike_last; /* the days up to that one have no change, and else differ from this one in their date only */
+    uint16_t day;        /* 1 or more */
     uint16_t dose_mg;
     int change_mg;  /* the dose less the day before's */
     bac_civil date; /* where the schedule is dated */
     unsigned weekday;
+    int32_t month_last; /* the day on which the month ends */
     phase phase;
     bac_review review;       /* needed, documented or not */
     bool waits;              /* for an undocumented review */
@@ -105,30 +107,29 @@ typedef struct {
 
 void day_walk_begin(day_walk *walk, const schedule *s);
 
-/* A day of the same block. */
-static inline void day_walk_stay(day_walk *walk)
-{
-    walk->left--;
-    walk->enters = false;
-    walk->same = walk->change_mg == 0;
-    walk->change_mg = 0;
-}
-
 /* The next day, on which a block, a month or a year of life may begin, or the walk end: then false. */
 bool day_walk_turn(day_walk *walk);
 
-enum { SHORTEST_MONTH = 28 }; /* days: before its end a date is moved on without asking the calendar */
+/* Moves on to a later day, at most `alike_last`. An undated schedule counts dates too, which nobody reads. */
+static inline void day_walk_skip(day_walk *walk, uint16_t days)
+{
+    walk->day = (uint16_t)(walk->day + days);
+    walk->date.day = (uint8_t)(walk->date.day + days);
+    walk->weekday = (walk->weekday + days) % 7;
+    walk->enters = false;
+    walk->same = days > 1 || walk->change_mg == 0;
+    walk->change_mg = 0;
+}
 
-/* The next day; most are like the one before. An undated schedule counts dates too, which nobody reads. */
+/* The next day; most are like the one before. */
 static inline bool day_walk_next(day_walk *walk)
 {
-    if (walk->left == 0 || walk->date.day >= SHORTEST_MONTH || walk->day + 1 >= walk->birthday) {
+    if (walk->day >= walk->alike_last) {
         return day_walk_turn(walk);
     }
-    walk->day++;
-    walk->date.day++;
-    walk->weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
-    day_walk_stay(walk);
+    const unsigned weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
+    day_walk_skip(walk, 1);
+    walk->weekday = weekday;
     return true;
 }
 
