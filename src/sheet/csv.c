@@ -132,26 +132,49 @@ static void keep_level(row_text *row, const day_walk *walk, char delimiter)
     row->review = walk->review;
 }
 
-static char *put_row(char *at, const row_text *row, const day_walk *walk, char delimiter)
+/* The row up to the level. */
+static inline char *put_day(char *at, const row_text *row, unsigned day, unsigned day_of_month, char delimiter)
 {
-    const level_text *const level = row->level;
     at = put_strides(at, row->id, row->id_length);
-    at = put_number(at, walk->day);
+    at = put_number(at, day);
     *at++ = delimiter;
     if (row->dated) {
         at = put_bytes(at, row->month, sizeof "2026-11-" - 1);
-        at = put_two(at, walk->date.day);
+        at = put_two(at, day_of_month);
     }
-    if (walk->change_mg == 0) {
-        return put_strides(at, level->bytes, level->length);
-    }
+    return at;
+}
+
+/* The level, with the change in the place of its 0. */
+static char *put_change(char *at, const level_text *level, int change_mg)
+{
+    const size_t behind = level->change + sizeof "0" - 1;
     at = put_strides(at, level->bytes, level->change);
-    if (walk->change_mg < 0) {
+    if (change_mg < 0) {
         *at++ = '-';
     }
-    at = put_number(at, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
-    const size_t behind = level->change + sizeof "0" - 1;
+    at = put_number(at, (uint32_t)(change_mg < 0 ? -change_mg : change_mg));
     return put_strides(at, level->bytes + behind, level->length - behind);
+}
+
+static void put_row(sink *out, const row_text *row, const day_walk *walk, char delimiter)
+{
+    char *at = put_day(sink_reserve(out, ROW_MAX), row, walk->day, walk->date.day, delimiter);
+    at = walk->change_mg == 0 ? put_strides(at, row->level->bytes, row->level->length)
+                              : put_change(at, row->level, walk->change_mg);
+    sink_advance(out, at);
+}
+
+/* The days that are like this one. */
+static void put_days_alike(sink *out, const row_text *row, day_walk *walk, char delimiter)
+{
+    const uint16_t days = (uint16_t)(walk->alike_last - walk->day);
+    const level_text *const level = row->level;
+    for (unsigned i = 1; i <= days; i++) {
+        char *const at = put_day(sink_reserve(out, ROW_MAX), row, walk->day + i, walk->date.day + i, delimiter);
+        sink_advance(out, put_strides(at, level->bytes, level->length));
+    }
+    day_walk_skip(walk, days);
 }
 
 static void print(printer *p, const schedule *s)
@@ -167,14 +190,15 @@ static void print(printer *p, const schedule *s)
     level_texts_begin(&levels, &s->split, (unsigned char)delimiter);
     day_walk walk;
     day_walk_begin(&walk, s);
-    while (day_walk_next(&walk)) {
+    while (day_walk_turn(&walk)) {
         if (row.dated && (walk.day == 1 || walk.date.day == 1)) {
             put_iso_date(row.month, walk.date);
         }
         if (walk.enters || walk.review != row.review) {
             keep_level(&row, &walk, delimiter);
         }
-        sink_advance(p->out, put_row(sink_reserve(p->out, ROW_MAX), &row, &walk, delimiter));
+        put_row(p->out, &row, &walk, delimiter);
+        put_days_alike(p->out, &row, &walk, delimiter);
     }
     p->printed++;
 }
