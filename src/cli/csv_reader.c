@@ -2,7 +2,7 @@
 #include "cli/csv_reader.h"
 #include "cli/value.h"
 
-/* Follows the bytes of the chunk; a byte that is not ordinary, so that a run ends there. */
+/* Follows the bytes of the chunk; a byte that is not ordinary, so that a plain row ends there. */
 enum { CHUNK_END = '\0' };
 
 void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file)
@@ -71,7 +71,6 @@ typedef struct {
     uint32_t quote_line; /* where the open quote stands */
     size_t cell_begin;   /* in reader->text */
     bool too_long;       /* a cell is: its bytes are no longer kept */
-    bool plain;          /* the cell has nothing but printable ASCII */
 } row_state;
 
 /* The first fault of a row is the one that is told. */
@@ -106,38 +105,22 @@ static inline void take_raw(csv_reader *reader, const char *bytes, size_t count)
     }
 }
 
-/* Keeps bytes as a part of the cell. */
-static void keep_text(csv_reader *reader, row_state *row, const char *bytes, size_t count)
+/* Keeps a byte as a part of the cell. */
+static void keep_text(csv_reader *reader, row_state *row, char byte)
 {
-    if (count > CSV_FIELD_MAX - (reader->text_length - row->cell_begin)) {
+    if (reader->text_length - row->cell_begin == CSV_FIELD_MAX) {
         row->too_long = true;
         find_fault(reader, MSG_CSV_FIELD_TOO_LONG);
-    } else if (count < CSV_ROW_MAX - reader->text_length) {
-        memcpy(reader->text + reader->text_length, bytes, count);
-        reader->text_length += count;
+    } else if (reader->text_length + 1 < CSV_ROW_MAX) {
+        reader->text[reader->text_length++] = byte;
     }
 }
-
-/* Printable ASCII but for what may end a cell: nearly all bytes of a list. */
-static const bool ordinary[256] = {
-    [' '] = 1, ['!'] = 1, ['#'] = 1, ['$'] = 1, ['%'] = 1, ['&'] = 1, ['\''] = 1, ['('] = 1,  [')'] = 1, ['*'] = 1,
-    ['+'] = 1, ['-'] = 1, ['.'] = 1, ['/'] = 1, ['0'] = 1, ['1'] = 1, ['2'] = 1,  ['3'] = 1,  ['4'] = 1, ['5'] = 1,
-    ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, [':'] = 1, ['<'] = 1, ['='] = 1,  ['>'] = 1,  ['?'] = 1, ['@'] = 1,
-    ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1,  ['H'] = 1,  ['I'] = 1, ['J'] = 1,
-    ['K'] = 1, ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1,  ['R'] = 1,  ['S'] = 1, ['T'] = 1,
-    ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['['] = 1,  ['\\'] = 1, [']'] = 1, ['^'] = 1,
-    ['_'] = 1, ['`'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1,  ['f'] = 1,  ['g'] = 1, ['h'] = 1,
-    ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1,  ['p'] = 1,  ['q'] = 1, ['r'] = 1,
-    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1,  ['z'] = 1,  ['{'] = 1, ['|'] = 1,
-    ['}'] = 1, ['~'] = 1,
-};
 
 static void end_cell(csv_reader *reader, row_state *row)
 {
     static const message faults[] = {MESSAGE_COUNT, MSG_TEXT_NOT_UTF8, MSG_TEXT_CONTROL, MSG_TEXT_DIRECTION};
     const char *cell = reader->text + row->cell_begin;
-    const text_fault fault =
-        row->too_long || row->plain ? TEXT_FINE : text_check(cell, reader->text_length - row->cell_begin, true);
+    const text_fault fault = row->too_long ? TEXT_FINE : text_check(cell, reader->text_length - row->cell_begin, true);
     if (fault != TEXT_FINE) {
         find_fault(reader, faults[fault]);
     }
@@ -149,43 +132,7 @@ static void end_cell(csv_reader *reader, row_state *row)
     }
     row->cell_begin = reader->text_length;
     row->too_long = false;
-    row->plain = true;
     row->state = CELL_START;
-}
-
-/* Takes the bytes that need no thought: those of a cell up to the next delimiter, quote or line end, and the delimiter
- * after them. */
-static bool take_run(csv_reader *reader, row_state *row)
-{
-    const char *const run = reader->chunk + reader->chunk_at;
-    const char *const end = reader->chunk + reader->chunk_end;
-    const char delimiter = row->state == IN_QUOTES ? '"' : reader->delimiter;
-    const char *at = run;
-    if (row->state == AFTER_QUOTE || row->state == IN_FAULT) {
-        return false;
-    }
-    for (;; at++) {
-        while (ordinary[(unsigned char)*at]) {
-            at++;
-        }
-        if (*at == delimiter || *at == '"' || *at == '\n' || *at == '\r' || at == end) {
-            break;
-        }
-        row->plain = row->plain && (*at == ',' || *at == ';');
-    }
-    const bool ends_cell = at < end && *at == delimiter && row->state != IN_QUOTES;
-    if (at > run) {
-        row->state = row->state == CELL_START ? IN_PLAIN : row->state;
-        keep_text(reader, row, run, (size_t)(at - run));
-    }
-    at += ends_cell;
-    take_raw(reader, run, (size_t)(at - run));
-    reader->chunk_at += (size_t)(at - run);
-    if (ends_cell) {
-        end_cell(reader, row);
-        reader->raw_last_cell = reader->raw_length;
-    }
-    return at > run;
 }
 
 /* Takes a byte that does not end the row. */
@@ -205,13 +152,13 @@ static void take_byte(csv_reader *reader, row_state *row, char byte)
         if (byte == '"') {
             row->state = AFTER_QUOTE;
         } else {
-            keep_text(reader, row, &byte, 1);
+            keep_text(reader, row, byte);
         }
         return;
     case AFTER_QUOTE:
         if (byte == '"') {
             row->state = IN_QUOTES;
-            keep_text(reader, row, &byte, 1);
+            keep_text(reader, row, byte);
             return;
         }
         if (!delimiter) {
@@ -229,7 +176,7 @@ static void take_byte(csv_reader *reader, row_state *row, char byte)
         find_fault(reader, MSG_CSV_QUOTE_INSIDE);
         row->state = IN_FAULT;
     } else if (row->state == IN_PLAIN) {
-        keep_text(reader, row, &byte, 1);
+        keep_text(reader, row, byte);
     }
 }
 
@@ -257,31 +204,105 @@ static bool ends_row(csv_reader *reader, const row_state *row, int byte)
     return reader->carriage_return || byte == '\n';
 }
 
-/* Takes a byte that may mean something. False: it ends the row. */
-static bool take_special(csv_reader *reader, row_state *row, int byte)
+/* Takes a byte. False: it ends the row. */
+static bool take(csv_reader *reader, row_state *row, int byte)
 {
     const char kept = (char)byte;
     if (ends_row(reader, row, byte)) {
         return false;
     }
     take_raw(reader, &kept, 1);
-    row->plain = row->plain && kept >= ' ' && kept <= '~';
     take_byte(reader, row, kept);
     reader->next_line += byte == '\n';
+    return true;
+}
+
+/* Printable ASCII but for what may end a cell: nearly all bytes of a list. NUL, which ends the chunk, is not. */
+static const bool ordinary[256] = {
+    [' '] = 1, ['!'] = 1, ['#'] = 1, ['$'] = 1, ['%'] = 1, ['&'] = 1, ['\''] = 1, ['('] = 1,  [')'] = 1, ['*'] = 1,
+    ['+'] = 1, ['-'] = 1, ['.'] = 1, ['/'] = 1, ['0'] = 1, ['1'] = 1, ['2'] = 1,  ['3'] = 1,  ['4'] = 1, ['5'] = 1,
+    ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, [':'] = 1, ['<'] = 1, ['='] = 1,  ['>'] = 1,  ['?'] = 1, ['@'] = 1,
+    ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1,  ['H'] = 1,  ['I'] = 1, ['J'] = 1,
+    ['K'] = 1, ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1,  ['R'] = 1,  ['S'] = 1, ['T'] = 1,
+    ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['['] = 1,  ['\\'] = 1, [']'] = 1, ['^'] = 1,
+    ['_'] = 1, ['`'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1,  ['f'] = 1,  ['g'] = 1, ['h'] = 1,
+    ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1,  ['p'] = 1,  ['q'] = 1, ['r'] = 1,
+    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1,  ['z'] = 1,  ['{'] = 1, ['|'] = 1,
+    ['}'] = 1, ['~'] = 1,
+};
+
+/* The end of a cell of a plain row; false where it is for read_one to say what is wrong with it. */
+static bool end_plain_cell(csv_reader *reader, const char *cell, const char *end, bool ascii)
+{
+    const size_t length = (size_t)(end - cell);
+    if (length > CSV_FIELD_MAX || reader->cell_count == reader->columns ||
+        (!ascii && text_check(cell, length, true) != TEXT_FINE)) {
+        return false;
+    }
+    reader->cell[reader->cell_count++] = cell;
+    return true;
+}
+
+/* Takes a row as nearly all are, in one go: it is in the chunk as a whole, has no quotes and no faults. False: nothing
+ * was taken. */
+static bool take_plain_row(csv_reader *reader)
+{
+    const char *const row = reader->chunk + reader->chunk_at;
+    const char *last_cell = row;
+    const char *at = row;
+    char *to = reader->text;
+    const char *cell = to;
+    bool ascii = true;
+    for (;;) {
+        while (ordinary[(unsigned char)*at]) {
+            *to++ = *at++;
+        }
+        const bool carriage_return = at[0] == '\r' && at[1] == '\n';
+        const bool ends_row = *at == '\n' || carriage_return;
+        if (ends_row || *at == reader->delimiter) {
+            if (!end_plain_cell(reader, cell, to, ascii)) {
+                return false;
+            }
+            *to++ = '\0';
+            cell = to;
+            ascii = true;
+        }
+        if (ends_row) {
+            reader->carriage_return = carriage_return;
+            break;
+        }
+        if (*at == reader->delimiter) {
+            last_cell = ++at;
+        } else if (*at == ',' || *at == ';' || (unsigned char)*at >= 0x80) {
+            ascii = ascii && (unsigned char)*at < 0x80;
+            *to++ = *at++;
+        } else {
+            return false; /* also at the end of the chunk */
+        }
+    }
+    if (reader->cell_count != reader->columns) {
+        return false;
+    }
+    take_raw(reader, row, (size_t)(at - row));
+    reader->raw_last_cell = (size_t)(last_cell - row);
+    reader->chunk_at += (size_t)(at - row) + (reader->carriage_return ? 2 : 1);
+    reader->next_line++;
     return true;
 }
 
 /* One row, empty or not. */
 static csv_result read_one(csv_reader *reader)
 {
-    row_state row = {.state = CELL_START, .plain = true};
     begin_row(reader);
+    if (reader->columns > 0 && peek_byte(reader) != NO_BYTE && take_plain_row(reader)) {
+        return CSV_ROW;
+    }
+    reader->cell_count = 0;
+    row_state row = {.state = CELL_START};
     int byte;
     do {
-        while (take_run(reader, &row)) {
-        }
         byte = next_byte(reader);
-    } while (byte != NO_BYTE && take_special(reader, &row, byte));
+    } while (byte != NO_BYTE && take(reader, &row, byte));
     if (reader->failed) {
         return CSV_FAILED;
     }
