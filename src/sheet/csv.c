@@ -170,10 +170,17 @@ static void put_days_alike(sink *out, const row_text *row, day_walk *walk, char 
 {
     const uint16_t days = (uint16_t)(walk->alike_last - walk->day);
     const level_text *const level = row->level;
+    char *at = sink_reserve(out, ROW_MAX);
+    const char *const full = out->buffer + out->capacity - ROW_MAX;
     for (unsigned i = 1; i <= days; i++) {
-        char *const at = put_day(sink_reserve(out, ROW_MAX), row, walk->day + i, walk->date.day + i, delimiter);
-        sink_advance(out, put_strides(at, level->bytes, level->length));
+        if (at > full) {
+            sink_advance(out, at);
+            at = sink_reserve(out, ROW_MAX);
+        }
+        at = put_day(at, row, walk->day + i, walk->date.day + i, delimiter);
+        at = put_strides(at, level->bytes, level->length);
     }
+    sink_advance(out, at);
     day_walk_skip(walk, days);
 }
 

@@ -70,16 +70,18 @@ static inline char *put_bytes(char *at, const char *bytes, size_t count)
     return at + count;
 }
 
-/* The same for at least a byte, in whole strides, which cost no call: up to STRIDE - 1 bytes more than `count` are read
- * and written. */
+/* The same in whole strides, which cost no call: up to STRIDE bytes more than `count` are read and written. Most
+ * pieces have one or two. */
 enum { STRIDE = 32 };
 static inline char *put_strides(char *at, const char *bytes, size_t count)
 {
-    size_t done = 0;
-    do {
-        memcpy(at + done, bytes + done, STRIDE);
-        done += STRIDE;
-    } while (done < count);
+    memcpy(at, bytes, STRIDE);
+    if (count > STRIDE) {
+        memcpy(at + STRIDE, bytes + STRIDE, STRIDE);
+    }
+    if (count > 2 * STRIDE) {
+        memcpy(at + 2 * STRIDE, bytes + 2 * STRIDE, count - 2 * STRIDE);
+    }
     return at + count;
 }
 

@@ -178,7 +178,7 @@ typedef struct {
     char head[HEAD_MAX];
     int change_mg; /* that `change` is about; 0: about none */
     size_t change_length;
-    char change[STRIDE];
+    char change[2 * STRIDE + 1];
 } row_text;
 
 /* The cells of a dose, which are the same in every schedule of that style. */
