@@ -72,15 +72,15 @@ static inline char *put_bytes(char *at, const char *bytes, size_t count)
 
 /* The same in whole strides, which cost no call: up to STRIDE bytes more than `count` are read and written. Most
  * pieces have one or two. */
-enum { STRIDE = 32 };
+enum { STRIDE = 32, TWO_STRIDES = 2 * STRIDE };
 static inline char *put_strides(char *at, const char *bytes, size_t count)
 {
     memcpy(at, bytes, STRIDE);
     if (count > STRIDE) {
         memcpy(at + STRIDE, bytes + STRIDE, STRIDE);
     }
-    if (count > 2 * STRIDE) {
-        memcpy(at + 2 * STRIDE, bytes + 2 * STRIDE, count - 2 * STRIDE);
+    if (count > TWO_STRIDES) {
+        memcpy(at + TWO_STRIDES, bytes + TWO_STRIDES, count - TWO_STRIDES);
     }
     return at + count;
 }

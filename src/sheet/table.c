@@ -165,9 +165,9 @@ static char *put_level_line(char *at, const day_walk *walk, language lang)
 }
 
 enum {
-    HEAD_MAX = 2 * STRIDE, /* mark, day and date: at most 27 columns, some of two bytes */
+    HEAD_MAX = TWO_STRIDES, /* mark, day and date: at most 27 columns, some of two bytes */
     /* a row, with its change and a line above it */
-    DAY_MAX = HEAD_MAX + LEVEL_TEXT_MAX + 2 * STRIDE + 2 * PAGE_COLUMNS
+    DAY_MAX = HEAD_MAX + LEVEL_TEXT_MAX + TWO_STRIDES + 2 * PAGE_COLUMNS
 };
 
 /* The row of the day before: most of it stands again. */
@@ -178,7 +178,7 @@ typedef struct {
     char head[HEAD_MAX];
     int change_mg; /* that `change` is about; 0: about none */
     size_t change_length;
-    char change[2 * STRIDE + 1];
+    char change[TWO_STRIDES + 1];
 } row_text;
 
 /* The cells of a dose, which are the same in every schedule of that style. */
