@@ -231,10 +231,9 @@ static const bool ordinary[256] = {
     ['}'] = 1, ['~'] = 1,
 };
 
-/* The end of a cell of a plain row; false where it is for read_one to say what is wrong with it. */
-static bool end_plain_cell(csv_reader *reader, const char *cell, const char *end, bool ascii)
+/* Whether the bytes are a cell of a plain row, which is then the row's next one. */
+static bool keep_plain_cell(csv_reader *reader, const char *cell, size_t length, bool ascii)
 {
-    const size_t length = (size_t)(end - cell);
     if (length > CSV_FIELD_MAX || reader->cell_count == reader->columns ||
         (!ascii && text_check(cell, length, true) != TEXT_FINE)) {
         return false;
@@ -243,50 +242,53 @@ static bool end_plain_cell(csv_reader *reader, const char *cell, const char *end
     return true;
 }
 
-/* Takes a row as nearly all are, in one go: it is in the chunk as a whole, has no quotes and no faults. False: nothing
- * was taken. */
-static bool take_plain_row(csv_reader *reader)
+/* Whether the chunk goes on with a row as nearly all are, as a whole, without quotes and faults. Its cells are found
+ * where they stand; *end is its line end. */
+static bool find_plain_row(csv_reader *reader, const char **end)
 {
-    const char *const row = reader->chunk + reader->chunk_at;
-    const char *last_cell = row;
-    const char *at = row;
-    char *to = reader->text;
-    const char *cell = to;
+    const char *cell = reader->chunk + reader->chunk_at;
     bool ascii = true;
-    for (;;) {
+    for (const char *at = cell;; at++) {
         while (ordinary[(unsigned char)*at]) {
-            *to++ = *at++;
+            at++;
         }
-        const bool carriage_return = at[0] == '\r' && at[1] == '\n';
-        const bool ends_row = *at == '\n' || carriage_return;
-        if (ends_row || *at == reader->delimiter) {
-            if (!end_plain_cell(reader, cell, to, ascii)) {
-                return false;
-            }
-            *to++ = '\0';
-            cell = to;
-            ascii = true;
-        }
-        if (ends_row) {
-            reader->carriage_return = carriage_return;
-            break;
+        if (*at == '\n' || (at[0] == '\r' && at[1] == '\n')) {
+            *end = at;
+            return keep_plain_cell(reader, cell, (size_t)(at - cell), ascii) && reader->cell_count == reader->columns;
         }
         if (*at == reader->delimiter) {
-            last_cell = ++at;
-        } else if (*at == ',' || *at == ';' || (unsigned char)*at >= 0x80) {
-            ascii = ascii && (unsigned char)*at < 0x80;
-            *to++ = *at++;
-        } else {
+            if (!keep_plain_cell(reader, cell, (size_t)(at - cell), ascii)) {
+                return false;
+            }
+            cell = at + 1;
+            ascii = true;
+        } else if ((unsigned char)*at >= 0x80) {
+            ascii = false;
+        } else if (*at != ',' && *at != ';') {
             return false; /* also at the end of the chunk */
         }
     }
-    if (reader->cell_count != reader->columns) {
+}
+
+/* Takes such a row; false: it is for read_one to see what it is. */
+static bool take_plain_row(csv_reader *reader)
+{
+    char *const row = reader->chunk + reader->chunk_at;
+    const char *end;
+    if (!find_plain_row(reader, &end)) {
+        reader->cell_count = 0;
         return false;
     }
-    take_raw(reader, row, (size_t)(at - row));
-    reader->raw_last_cell = (size_t)(last_cell - row);
-    reader->chunk_at += (size_t)(at - row) + (reader->carriage_return ? 2 : 1);
+    const size_t length = (size_t)(end - row);
+    take_raw(reader, row, length);
+    reader->raw_last_cell = (size_t)(reader->cell[reader->cell_count - 1] - row);
+    reader->carriage_return = *end == '\r';
+    reader->chunk_at += length + (reader->carriage_return ? 2 : 1);
     reader->next_line++;
+    row[length] = '\0';
+    for (uint32_t i = 1; i < reader->cell_count; i++) {
+        row[reader->cell[i] - row - 1] = '\0'; /* in the place of the delimiter */
+    }
     return true;
 }
 
@@ -297,7 +299,6 @@ static csv_result read_one(csv_reader *reader)
     if (reader->columns > 0 && peek_byte(reader) != NO_BYTE && take_plain_row(reader)) {
         return CSV_ROW;
     }
-    reader->cell_count = 0;
     row_state row = {.state = CELL_START};
     int byte;
     do {
