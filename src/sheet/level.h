@@ -40,9 +40,11 @@ static inline level_text *level_of_day(level_texts *kept, const day_walk *walk)
 /* Whether the text must be written, which it then is. */
 static inline bool level_begin(const level_texts *kept, level_text *level)
 {
-    const bool old = level->written != kept->now;
+    if (level->written == kept->now) {
+        return false;
+    }
     level->written = kept->now;
-    return old;
+    return true;
 }
 
 #endif
