@@ -92,7 +92,7 @@ unsigned bac_age(bac_date birth, bac_date on);
  * A protocol is a row of a constant table: numbers, each with the keys of its sources. */
 
 /* A set of sources: any of these, or'ed together. */
-typedef uint16_t bac_sources;
+typedef uint32_t bac_sources;
 enum {
     BAC_S1 = 1 << 0,
     BAC_S3 = 1 << 1,
@@ -399,18 +399,19 @@ typedef struct {
 typedef struct {
     const bac_protocol *protocol;
     bac_patient patient;
-    uint16_t day;                      /* the last day that was judged; 0 at the beginning */
-    uint16_t dose_mg, before_mg;       /* doses of that day and of the day before it */
-    uint16_t level_days;               /* days of the plan spent at dose_mg up to that day */
-    bool level_from_before;            /* that level was held since before day 1 */
-    bool risen;                        /* a rise has come */
-    bool descending;                   /* a descent is open */
-    bool short_exempt;                 /* the short count opened with a fall from half a tablet or less */
-    uint16_t descent_day, short_day;   /* the days of the falls that opened the long and the short count */
-    uint8_t stay;                      /* above the ceiling: not, with a caution, with a violation */
-    uint16_t age;                      /* completed years on that day; 0: unknown */
-    int32_t birthday;                  /* the date of the next birthday, where age follows a birth date */
-    uint32_t told[BAC_SEVERITY_COUNT]; /* rules that have spoken, a bit each */
+    uint16_t day;                    /* the last day that was judged; 0 at the beginning */
+    uint16_t dose_mg, before_mg;     /* doses of that day and of the day before it */
+    uint16_t level_days;             /* days of the plan spent at dose_mg up to that day */
+    bool level_from_before;          /* that level was held since before day 1 */
+    bool risen;                      /* a rise has come */
+    bool descending;                 /* a descent is open */
+    bool short_exempt;               /* the short count opened with a fall from half a tablet or less */
+    uint16_t descent_day, short_day; /* the days of the falls that opened the long and the short count */
+    uint8_t stay;                    /* above the ceiling: not, with a caution, with a violation */
+    uint16_t age;                    /* completed years on that day; 0: unknown */
+    int32_t birthday;                /* the date of the next birthday, where age follows a birth date */
+    bool cautioned[BAC_RULE_COUNT];  /* a rule has given its caution */
+    bool asked[BAC_RULE_COUNT];      /* a rule has asked for its review */
 } bac_checker;
 
 /* Begins a check. Both pointers must stay valid until its end; *patient is copied. Where the age is not known

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The protocols, as rows of one table. A new protocol is a new row: nothing else names one. */
-#include "baclofene.h"
+#include "protocol.h"
 
 #define DATE(days)                                                                                                     \
     {                                                                                                                  \
@@ -94,22 +94,48 @@ static const bac_protocol protocols[] = {
 
 static const size_t protocol_count = sizeof protocols / sizeof protocols[0];
 
+/*@ assigns \nothing;
+    ensures index < protocol_count ==> \result == &protocols[index];
+    ensures \result != \null ==> sound_protocol(\result);
+    ensures index >= protocol_count ==> \result == \null; */
 const bac_protocol *bac_protocol_at(size_t index)
 {
     return index < protocol_count ? &protocols[index] : NULL;
 }
 
+/*@ predicate string{L}(char *s) = \exists integer n; 0 <= n && \valid_read(s + (0 .. n)) && s[n] == 0;
+    predicate same{L}(char *a, char *b) = \exists integer n; 0 <= n < BAC_PROTOCOL_NAME_MAX && a[n] == 0 &&
+      \forall integer k; 0 <= k <= n ==> a[k] == b[k]; */
+
+/*@ requires \valid_read(id + (0 .. BAC_PROTOCOL_NAME_MAX - 1)) && id[BAC_PROTOCOL_NAME_MAX - 1] == 0;
+    requires string(given);
+    assigns \nothing;
+    ensures \result <==> same((char *)id, (char *)given); */
 static bool same_id(const char id[BAC_PROTOCOL_NAME_MAX], const char *given)
 {
     size_t i = 0;
+    /*@ loop invariant i < BAC_PROTOCOL_NAME_MAX;
+        loop invariant \forall integer k; 0 <= k < i ==> id[k] == given[k] && id[k] != 0;
+        loop assigns i;
+        loop variant BAC_PROTOCOL_NAME_MAX - i; */
     while (id[i] != '\0' && id[i] == given[i]) {
         i++;
     }
     return id[i] == given[i];
 }
 
+/*@ requires string(id);
+    assigns \nothing;
+    ensures \result == \null || same((char *)\result->id, (char *)id);
+    ensures \result != \null ==> sound_protocol(\result);
+    ensures \result == \null ==> \forall integer i; 0 <= i < protocol_count ==>
+      !same((char *)protocols[i].id, (char *)id); */
 const bac_protocol *bac_protocol_find(const char *id)
 {
+    /*@ loop invariant i <= protocol_count;
+        loop invariant \forall integer k; 0 <= k < i ==> !same((char *)protocols[k].id, (char *)id);
+        loop assigns i;
+        loop variant protocol_count - i; */
     for (size_t i = 0; i < protocol_count; i++) {
         if (same_id(protocols[i].id, id)) {
             return &protocols[i];
@@ -118,8 +144,18 @@ const bac_protocol *bac_protocol_find(const char *id)
     return NULL;
 }
 
+/*@ assigns \nothing;
+    ensures \result == \null || \result->in_force_from.n <= day.n <= \result->in_force_to.n;
+    ensures \result != \null ==> sound_protocol(\result);
+    ensures \result == \null ==> \forall integer i; 0 <= i < protocol_count ==>
+      !(protocols[i].in_force_from.n <= day.n <= protocols[i].in_force_to.n); */
 const bac_protocol *bac_protocol_in_force(bac_date day)
 {
+    /*@ loop invariant i <= protocol_count;
+        loop invariant \forall integer k; 0 <= k < i ==>
+          !(protocols[k].in_force_from.n <= day.n <= protocols[k].in_force_to.n);
+        loop assigns i;
+        loop variant protocol_count - i; */
     for (size_t i = 0; i < protocol_count; i++) {
         if (protocols[i].in_force_from.n <= day.n && day.n <= protocols[i].in_force_to.n) {
             return &protocols[i];
@@ -128,20 +164,40 @@ const bac_protocol *bac_protocol_in_force(bac_date day)
     return NULL;
 }
 
+/*@ requires \valid_read(protocol);
+    assigns \nothing;
+    ensures \result == increase_from(protocol, dose_mg); */
 uint16_t bac_increase(const bac_protocol *protocol, uint16_t dose_mg)
 {
     return dose_mg < protocol->slow_below.value ? protocol->increase_slow.value : protocol->increase.value;
 }
 
+/*@ requires \valid_read(rule) && rule->review != BAC_REVIEW_NONE;
+    assigns \nothing;
+    ensures \result <==> applies(rule, dose_mg, age); */
 static bool review_rule_applies(const bac_review_rule *rule, uint16_t dose_mg, unsigned age)
 {
     return age >= rule->from_age &&
            (dose_mg > rule->threshold.value || (rule->inclusive && dose_mg == rule->threshold.value));
 }
 
+/*@ requires \valid_read(protocol);
+    assigns \nothing;
+    ensures \result != \null ==> applies(\result, dose_mg, age) &&
+      strongest(\result, protocol, dose_mg, age, BAC_REVIEW_RULES_MAX) &&
+      \exists integer i; 0 <= i < BAC_REVIEW_RULES_MAX && \result == &protocol->review[i];
+    ensures \result == \null ==> \forall integer i; 0 <= i < BAC_REVIEW_RULES_MAX ==>
+      !applies(&protocol->review[i], dose_mg, age); */
 const bac_review_rule *bac_review_rule_for(const bac_protocol *protocol, uint16_t dose_mg, unsigned age)
 {
     const bac_review_rule *found = NULL;
+    /*@ loop invariant i <= BAC_REVIEW_RULES_MAX;
+        loop invariant found != \null ==> applies(found, dose_mg, age) && strongest(found, protocol, dose_mg, age, i) &&
+          \exists integer k; 0 <= k < i && found == &protocol->review[k];
+        loop invariant found == \null ==> \forall integer k; 0 <= k < i ==>
+          !applies(&protocol->review[k], dose_mg, age);
+        loop assigns i, found;
+        loop variant BAC_REVIEW_RULES_MAX - i; */
     for (size_t i = 0; i < BAC_REVIEW_RULES_MAX; i++) {
         const bac_review_rule *rule = &protocol->review[i];
         if (rule->review == BAC_REVIEW_NONE || !review_rule_applies(rule, dose_mg, age)) {
@@ -155,15 +211,31 @@ const bac_review_rule *bac_review_rule_for(const bac_protocol *protocol, uint16_
     return found;
 }
 
+/*@ requires \valid_read(protocol);
+    assigns \nothing;
+    ensures \result == BAC_REVIEW_NONE <==> !(\exists integer i; 0 <= i < BAC_REVIEW_RULES_MAX &&
+      applies(&protocol->review[i], dose_mg, age));
+    ensures \forall integer i; 0 <= i < BAC_REVIEW_RULES_MAX && applies(&protocol->review[i], dose_mg, age) ==>
+      protocol->review[i].review <= \result; */
 bac_review bac_review_needed(const bac_protocol *protocol, uint16_t dose_mg, unsigned age)
 {
     const bac_review_rule *rule = bac_review_rule_for(protocol, dose_mg, age);
     return rule == NULL ? BAC_REVIEW_NONE : rule->review;
 }
 
+/*@ requires \valid_read(protocol) && sound_reviews(protocol);
+    assigns \nothing;
+    ensures \forall integer i, dose_mg, age; 0 <= i < BAC_REVIEW_RULES_MAX && protocol->review[i].from_age > 0 &&
+      applies(&protocol->review[i], dose_mg, age) ==> 0 < \result <= dose_mg; */
 uint16_t bac_age_matters_from(const bac_protocol *protocol)
 {
     uint16_t lowest = 0;
+    /*@ loop invariant i <= BAC_REVIEW_RULES_MAX;
+        loop invariant \forall integer k; 0 <= k < i && protocol->review[k].review != BAC_REVIEW_NONE &&
+          protocol->review[k].from_age > 0 ==>
+            0 < lowest <= protocol->review[k].threshold.value + (protocol->review[k].inclusive ? 0 : 1);
+        loop assigns i, lowest;
+        loop variant BAC_REVIEW_RULES_MAX - i; */
     for (size_t i = 0; i < BAC_REVIEW_RULES_MAX; i++) {
         const bac_review_rule *rule = &protocol->review[i];
         if (rule->review != BAC_REVIEW_NONE && rule->from_age > 0) {
@@ -176,6 +248,8 @@ uint16_t bac_age_matters_from(const bac_protocol *protocol)
     return lowest;
 }
 
+/*@ assigns \nothing;
+    ensures review == BAC_REVIEW_NONE ==> \result; */
 bool bac_review_covered(bac_review review, unsigned on_file)
 {
     switch (review) {

@@ -2,12 +2,28 @@
 /* A day's dose, shared over its intakes in half tablets. */
 #include "baclofene.h"
 
+/*@ predicate on_grid(integer mg) = mg % BAC_DOSE_STEP == 0;
+    logic integer weights_upto{L}(bac_split *s, integer n) = n <= 0 ? 0 : weights_upto(s, n - 1) + s->weight[n - 1];
+    logic integer taken_upto{L}(bac_split *s, integer n) =
+      n <= 0 ? 0 : taken_upto(s, n - 1) + (s->weight[n - 1] > 0 ? 1 : 0);
+    logic integer intakes_upto{L}(uint16_t *intake_mg, integer n) =
+      n <= 0 ? 0 : intakes_upto(intake_mg, n - 1) + intake_mg[n - 1];
+    predicate valid_split{L}(bac_split *s) = BAC_INTAKES_MIN <= s->count <= BAC_INTAKES_MAX &&
+      (\forall integer i; 0 <= i < s->count ==> s->weight[i] <= BAC_WEIGHT_MAX) && taken_upto(s, s->count) >= 2; */
+
+/*@ requires \valid_read(split);
+    assigns \nothing;
+    ensures \result <==> valid_split(split); */
 bool bac_split_valid(const bac_split *split)
 {
     if (split->count < BAC_INTAKES_MIN || split->count > BAC_INTAKES_MAX) {
         return false;
     }
     unsigned taken = 0;
+    /*@ loop invariant i <= split->count && taken == taken_upto(split, i) && taken <= i;
+        loop invariant \forall integer k; 0 <= k < i ==> split->weight[k] <= BAC_WEIGHT_MAX;
+        loop assigns i, taken;
+        loop variant split->count - i; */
     for (unsigned i = 0; i < split->count; i++) {
         if (split->weight[i] > BAC_WEIGHT_MAX) {
             return false;
@@ -17,23 +33,51 @@ bool bac_split_valid(const bac_split *split)
     return taken >= 2;
 }
 
+/*@ // What a running sum of weights takes of the dose.
+    logic integer share(integer halves, integer weight, integer weights) = halves * weight / weights;
+    lemma share_grows: \forall integer h, a, b, w; 0 <= h && 0 <= a <= b && 0 < w ==>
+      0 <= share(h, a, w) <= share(h, b, w);
+    lemma share_of_all: \forall integer h, w; 0 < w ==> share(h, w, w) == h; */
+
+/*@ requires \valid_read(split) && valid_split(split) && \valid(intake_mg + (0 .. BAC_INTAKES_MAX - 1));
+    requires \separated(split, intake_mg + (0 .. BAC_INTAKES_MAX - 1));
+    requires dose_mg <= BAC_DOSE_MAX && on_grid(dose_mg);
+    assigns intake_mg[0 .. BAC_INTAKES_MAX - 1];
+    ensures intakes_upto(intake_mg, BAC_INTAKES_MAX) == dose_mg;
+    ensures \forall integer i; 0 <= i < BAC_INTAKES_MAX ==> on_grid(intake_mg[i]);
+    ensures \forall integer i; split->count <= i < BAC_INTAKES_MAX ==> intake_mg[i] == 0; */
 void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg[BAC_INTAKES_MAX])
 {
     const uint32_t halves = dose_mg / BAC_DOSE_STEP;
+    //@ assert halves * BAC_DOSE_STEP == dose_mg && halves <= 120;
     uint32_t weights = 0;
+    /*@ loop invariant i <= split->count && weights == weights_upto(split, i) && weights <= i * BAC_WEIGHT_MAX;
+        loop invariant taken_upto(split, i) <= weights;
+        loop assigns i, weights;
+        loop variant split->count - i; */
     for (unsigned i = 0; i < split->count; i++) {
         weights += split->weight[i];
     }
     /* The first i intakes together take the rounded-down share of their weights, so nothing is lost or added. */
     uint32_t weight = 0;
     uint32_t given = 0;
+    /*@ loop invariant i <= BAC_INTAKES_MAX;
+        loop invariant weight == weights_upto(split, i < split->count ? i : split->count) && weight <= weights;
+        loop invariant given == share(halves, weight, weights) && given <= halves;
+        loop invariant 0 <= i < split->count ==> weight + split->weight[i] <= weights;
+        loop invariant intakes_upto((uint16_t *)intake_mg, i) == given * BAC_DOSE_STEP;
+        loop invariant \forall integer k; 0 <= k < i ==> on_grid(intake_mg[k]);
+        loop invariant \forall integer k; split->count <= k < i ==> intake_mg[k] == 0;
+        loop assigns i, weight, given, intake_mg[0 .. BAC_INTAKES_MAX - 1];
+        loop variant BAC_INTAKES_MAX - i; */
     for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
-        intake_mg[i] = 0;
-        if (i < split->count) {
-            weight += split->weight[i];
-            const uint32_t upto = halves * weight / weights;
-            intake_mg[i] = (uint16_t)((upto - given) * BAC_DOSE_STEP);
-            given = upto;
-        }
+        weight += i < split->count ? split->weight[i] : 0u;
+        //@ assert weight <= weights <= BAC_INTAKES_MAX * BAC_WEIGHT_MAX;
+        //@ assert weight * halves <= weight * 120;
+        const uint32_t upto = halves * weight / weights;
+        //@ assert upto == share(halves, weight, weights) && given <= upto <= share(halves, weights, weights);
+        intake_mg[i] = (uint16_t)((upto - given) * BAC_DOSE_STEP);
+        //@ assert on_grid(intake_mg[i]);
+        given = upto;
     }
 }
