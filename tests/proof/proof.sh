@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Proves the contracts of src/rules, and that nothing there can go wrong at run time, with Frama-C WP.
+#
+#   tests/proof/proof.sh build
+#
+# All goals must be proved, and no fewer than tests/proof/goals says. PROOF_JOBS: provers at a time, 2 where not given;
+# with one alone, a goal that is for the second prover waits until the first has given up. PROOF_FUNCTION=NAME proves
+# that function alone. PROOF_CACHE=DIRECTORY keeps proofs from one run to the next; without it every goal is proved anew.
+set -euo pipefail
+export LC_ALL=C
+
+expected=$(<tests/proof/goals)
+seconds=60     # for one goal and prover; the slowest takes some fifteen on an idle machine, most less than one
+megabytes=3000 # the same, of memory
+
+fail() { # words
+    echo "proof: $*" >&2
+    exit 1
+}
+
+for tool in frama-c why3 z3 cvc4; do
+    command -v "$tool" >/dev/null || fail "$tool is not installed: apt-get install frama-c-base why3 z3 cvc4"
+done
+if grep -rnwiE 'admits?|assumes?|axiom[a-z]*' src/rules include; then
+    fail 'nothing may be taken for granted'
+fi
+
+mkdir -p "$1/proof"
+build=$(cd "$1/proof" && pwd)
+export WHY3CONFIG=$build/why3.conf # not the user's own
+rm -f "$WHY3CONFIG"
+why3 config detect >"$build/why3.log" 2>&1 || fail "no provers; what why3 said is in $build/why3.log"
+sed -i "s/^memlimit = .*/memlimit = $megabytes/" "$WHY3CONFIG"
+
+cache=(-wp-cache none)
+if [[ -n ${PROOF_CACHE:-} ]]; then
+    cache=(-wp-cache update -wp-cache-dir "$PROOF_CACHE")
+fi
+
+only=()
+if [[ -n ${PROOF_FUNCTION:-} ]]; then
+    only=(-wp-fct "$PROOF_FUNCTION")
+    expected=0
+fi
+
+log=$build/wp.log
+frama-c -cpp-extra-args=-Iinclude -machdep gcc_x86_64 \
+    -warn-signed-downcast -warn-unsigned-downcast -warn-unsigned-overflow \
+    -wp -wp-rte -wp-prover cvc4,z3 -wp-timeout "$seconds" -wp-par "${PROOF_JOBS:-2}" "${cache[@]}" "${only[@]}" \
+    src/rules/*.c >"$log" 2>&1 || { tail -n 20 "$log" >&2 && fail "frama-c stopped; all it said is in $log"; }
+
+# A function that is called but not known would be believed to do what its name says.
+if grep -A 1 -E 'missing-spec|annot-error|Missing RTE|Degenerated' "$log" >&2; then
+    fail 'a contract is missing or not understood'
+fi
+
+read -r proved goals < <(sed -nE 's|^\[wp\] Proved goals: +([0-9]+) / ([0-9]+)$|\1 \2|p' "$log") || true
+echo "proof: ${proved:-0} goals proved of ${goals:-0}"
+if [[ ${proved:-0} -ne ${goals:-0} ]]; then
+    grep -A 2 '^\[wp\] \[Failed\]' "$log" >&2
+    exit 1
+fi
+[[ ${proved:-0} -ge $expected ]] || fail "there were $expected goals (tests/proof/goals); where have they gone?"
