@@ -161,6 +161,23 @@ check_tests() {
     done < <(prose docs/safety.md | grep -oE '`[a-z_-]+/[^` ]*`' | tr -d '`' | grep -v '^tests/$' | sort -u)
 }
 
+# It also names proofs: "proof of `FUNCTION`" is a contract with something to prove above that function.
+check_proofs() {
+    local name
+    while IFS= read -r name; do
+        if awk -v name="$name" '
+            /^\/\*@/ { promises = 0 }
+            /^    ensures |^\/\*@ ensures / { promises = 1 }
+            promises && $0 ~ "^[a-z].*[ *]" name "[(]" { found = 1 }
+            /^}/ { promises = 0 }
+            END { exit !found }' src/rules/*.c; then
+            ok
+        else
+            bad "docs/safety.md: no such proof: $name"
+        fi
+    done < <(prose docs/safety.md | grep -oE 'proof of `[^` ]*`' | tr -d '`' | sed 's/^proof of //' | sort -u)
+}
+
 # A file that the map leaves out is said, and is no failure.
 check_map() {
     local file
@@ -190,6 +207,7 @@ check_examples
 check_library
 check_map
 check_tests
+check_proofs
 for page in "${pages[@]}"; do
     check_links "$page"
     check_paths "$page"
