@@ -61,6 +61,9 @@ typedef struct {
       \at(j->first_rise, A) == \at(j->first_rise, B) && \at(j->day->dose_mg, A) == \at(j->day->dose_mg, B) &&
       \at(j->day->last, A) == \at(j->day->last, B) && same_day{A, B}(\at(j->checker, A)) &&
       \at(j->checker->dose_mg, A) == \at(j->checker->dose_mg, B);
+    // Some rules have spoken, with so many findings at most.
+    predicate judged{A, B}(judgement *j, integer most) = ready{B}(j, 0) && kept{A, B}(j) &&
+      \at(j->count, A) <= \at(j->count, B) <= \at(j->count, A) + most;
 
     // The first so many findings tell that a dose is above the ceiling; or that it breaks that rule.
     predicate ceiling_told{L}(bac_finding *out, integer count) =
@@ -77,12 +80,7 @@ typedef struct {
 /* Writes a finding. */
 /*@ requires ready(j, 1);
     assigns j->count, j->out[j->count];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
+    ensures judged{Pre, Here}(j, 1);
     ensures ceiling_kept{Pre, Here}(j);
     ensures j->count == \old(j->count) + 1 && \result == &j->out[j->count - 1];
     ensures \result->rule == rule && \result->severity == severity; */
@@ -106,12 +104,7 @@ static bac_finding *say(judgement *j, bac_rule rule, bac_severity severity, uint
 /* A caution, which a rule gives only once: NULL the next time. */
 /*@ requires ready(j, 1) && rule < BAC_RULE_COUNT;
     assigns j->count, j->out[j->count], j->checker->cautioned[rule];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
+    ensures judged{Pre, Here}(j, 1);
     ensures rule != BAC_RULE_CEILING ==> ceiling_kept{Pre, Here}(j);
     ensures \old(j->checker->cautioned[rule]) ==> j->count == \old(j->count) && \result == \null;
     ensures !\old(j->checker->cautioned[rule]) ==> j->count == \old(j->count) + 1 && \result == &j->out[j->count - 1] &&
@@ -129,14 +122,8 @@ static bac_finding *caution(judgement *j, bac_rule rule, uint16_t number, uint16
 /* A review, which a rule asks for only once. */
 /*@ requires ready(j, 1) && rule < BAC_RULE_COUNT;
     assigns j->count, j->out[j->count], j->checker->asked[rule];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void ask(judgement *j, bac_rule rule, uint16_t number, uint16_t limit)
 {
     bool *asked = &j->checker->asked[rule];
@@ -148,14 +135,8 @@ static void ask(judgement *j, bac_rule rule, uint16_t number, uint16_t limit)
 
 /*@ requires ready(j, 1);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_tablet(judgement *j)
 {
     const uint16_t dose_mg = j->day->dose_mg;
@@ -166,14 +147,8 @@ static void judge_tablet(judgement *j)
 
 /*@ requires ready(j, 1);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1], j->checker->cautioned[BAC_RULE_START_DOSE];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_start_dose(judgement *j)
 {
     const bac_protocol *protocol = j->checker->protocol;
@@ -187,14 +162,8 @@ static void judge_start_dose(judgement *j)
 
 /*@ requires ready(j, 1) && j->rise;
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_step_size(judgement *j)
 {
     const uint16_t rise_mg = (uint16_t)(j->day->dose_mg - j->checker->dose_mg);
@@ -207,14 +176,8 @@ static void judge_step_size(judgement *j)
 /*@ requires ready(j, 1);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1],
       j->checker->cautioned[BAC_RULE_STEP_LENGTH .. BAC_RULE_HELD_UNKNOWN];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_step_length(judgement *j)
 {
     const bac_checker *c = j->checker;
@@ -236,13 +199,7 @@ static void judge_step_length(judgement *j)
 /*@ requires ready(j, 2) && j->checker->stay <= STAY_VIOLATION && unsaid(j->checker);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1], j->checker->cautioned[BAC_RULE_CEILING],
       j->checker->stay;
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 2;
+    ensures judged{Pre, Here}(j, 2);
     ensures j->count <= \old(j->count) + 1 || j->fall;
     ensures \old(j->day->dose_mg > j->checker->protocol->ceiling.value) <==> j->checker->stay != STAY_NONE;
     ensures j->checker->stay <= STAY_VIOLATION;
@@ -295,14 +252,8 @@ static bac_rule review_finding(bac_review review)
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1],
       j->checker->cautioned[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE],
       j->checker->asked[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_review(judgement *j)
 {
     const bac_checker *c = j->checker;
@@ -320,14 +271,8 @@ static void judge_review(judgement *j)
 
 /*@ requires ready(j, 1);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1], j->checker->cautioned[BAC_RULE_AGE_BOUNDARY];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_age_boundary(judgement *j)
 {
     const bac_checker *c = j->checker;
@@ -345,14 +290,8 @@ static void judge_age_boundary(judgement *j)
 /* Both look at two days together, so that two small falls in a row count as one. */
 /*@ requires ready(j, 1);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1], j->checker->cautioned[BAC_RULE_TAPER_RATE];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_fall(judgement *j)
 {
     const bac_checker *c = j->checker;
@@ -375,8 +314,7 @@ static void judge_fall(judgement *j)
 /* A fall opens a descent, or, after a long rest, the short count anew. */
 /*@ requires \valid(c) && \separated(c, c->protocol) && known(c);
     assigns c->descending, c->descent_day, c->short_day, c->short_exempt;
-    ensures doses_known(c);
-    ensures days_known(c);
+    ensures known(c);
     ensures same_day{Pre, Here}(c); */
 static void open_descent(bac_checker *c)
 {
@@ -398,11 +336,10 @@ static void open_descent(bac_checker *c)
     ensures placed(j);
     ensures judging(j);
     ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
+    ensures known(j->checker);
     ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 2; */
+    ensures \old(j->count) <= j->count <= \old(j->count) + 2;
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_stop(judgement *j)
 {
     bac_checker *c = j->checker;
@@ -425,14 +362,8 @@ static void judge_stop(judgement *j)
 
 /*@ requires ready(j, 1);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_intakes(judgement *j)
 {
     if (j->day->intakes_mg != j->day->dose_mg) {
@@ -459,22 +390,13 @@ static bool forbids(const bac_checker *c, bac_condition condition)
 
 /*@ requires ready(j, 11);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 11; */
+    ensures judged{Pre, Here}(j, 11);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_conditions(judgement *j)
 {
     const bac_checker *c = j->checker;
-    /*@ loop invariant i <= BAC_CONDITION_COUNT && placed(j);
-        loop invariant judging(j);
-        loop invariant turned(j);
-        loop invariant doses_known(j->checker);
-        loop invariant days_known(j->checker);
+    /*@ loop invariant i <= BAC_CONDITION_COUNT && placed(j) && judging(j) && turned(j);
+        loop invariant known(j->checker);
         loop invariant kept{Pre, Here}(j);
         loop invariant ceiling_kept{Pre, Here}(j);
         loop invariant \at(j->count, Pre) <= j->count <= \at(j->count, Pre) + i;
@@ -494,14 +416,8 @@ static void judge_conditions(judgement *j)
 
 /*@ requires ready(j, 1);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1], j->checker->cautioned[BAC_RULE_INDICATION];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_indication(judgement *j)
 {
     const bac_checker *c = j->checker;
@@ -515,14 +431,8 @@ static void judge_indication(judgement *j)
 
 /*@ requires ready(j, 1);
     assigns j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1], j->checker->cautioned[BAC_RULE_PROTOCOL_STATUS];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 1; */
+    ensures judged{Pre, Here}(j, 1);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_status(judgement *j)
 {
     const bac_checker *c = j->checker;
@@ -536,14 +446,8 @@ static void judge_status(judgement *j)
 /* The level, and the way up to it. */
 /*@ requires ready(j, 3);
     assigns *j->checker, j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + (j->rise ? 3 : 1); */
+    ensures judged{Pre, Here}(j, (j->rise ? 3 : 1));
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_level(judgement *j)
 {
     judge_tablet(j);
@@ -558,14 +462,8 @@ static void judge_level(judgement *j)
 /* What the dose needs, now and a year later. */
 /*@ requires ready(j, 2);
     assigns *j->checker, j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 2; */
+    ensures judged{Pre, Here}(j, 2);
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_need(judgement *j)
 {
     judge_review(j);
@@ -575,13 +473,7 @@ static void judge_need(judgement *j)
 /* The dose, the way to it, and what it needs. */
 /*@ requires ready(j, 6) && j->checker->stay <= STAY_VIOLATION && unsaid(j->checker);
     assigns *j->checker, j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + 6;
+    ensures judged{Pre, Here}(j, 6);
     ensures \old(j->day->dose_mg > j->checker->protocol->ceiling.value) <==> j->checker->stay != STAY_NONE;
     ensures j->checker->stay <= STAY_VIOLATION;
     ensures j->checker->stay != STAY_NONE && j->day->last ==> j->checker->stay == STAY_VIOLATION;
@@ -599,14 +491,8 @@ static void judge_dose(judgement *j)
 /* The fall, and the end of a way down. */
 /*@ requires ready(j, 0) && (j->fall ==> ready(j, 3));
     assigns *j->checker, j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + (j->fall ? 3 : 0); */
+    ensures judged{Pre, Here}(j, (j->fall ? 3 : 0));
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_way_down(judgement *j)
 {
     if (j->fall) {
@@ -618,14 +504,8 @@ static void judge_way_down(judgement *j)
 /* What is taken, by whom and when. */
 /*@ requires ready(j, 2) && (j->first_rise ==> ready(j, 14));
     assigns *j->checker, j->count, j->out[j->count .. BAC_FINDINGS_PER_DAY - 1];
-    ensures placed(j);
-    ensures judging(j);
-    ensures turned(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
-    ensures kept{Pre, Here}(j);
-    ensures ceiling_kept{Pre, Here}(j);
-    ensures \old(j->count) <= j->count <= \old(j->count) + (j->first_rise ? 14 : 2); */
+    ensures judged{Pre, Here}(j, (j->first_rise ? 14 : 2));
+    ensures ceiling_kept{Pre, Here}(j); */
 static void judge_treatment(judgement *j)
 {
     judge_intakes(j);
@@ -687,8 +567,7 @@ static void begin_silent(bac_checker *c)
 /*@ requires \valid(checker) && \valid_read(protocol) && \valid_read(patient);
     requires \separated(checker, protocol) && \separated(checker, patient) && sound_patient(patient);
     assigns *checker;
-    ensures doses_known(checker);
-    ensures days_known(checker);
+    ensures known(checker);
     ensures dated(checker);
     ensures aged(checker);
     ensures stay_known(checker);
@@ -715,8 +594,7 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     requires unsaid(c);
     requires c->birthday != INT32_MAX ==> c->patient.start.n + c->day <= BAC_DATE_MAX;
     assigns c->day, c->age, c->birthday;
-    ensures doses_known(c);
-    ensures days_known(c);
+    ensures known(c);
     ensures dated(c);
     ensures aged(c);
     ensures unsaid(c);
@@ -736,8 +614,7 @@ static void begin_day(bac_checker *c)
 /*@ requires \valid(c) && \valid_read(day) && \separated(c, day) && \separated(c, c->protocol) && known(c);
     requires c->level_days < c->day && day->dose_mg <= BAC_DOSE_MAX;
     assigns c->level_days, c->level_from_before, c->before_mg, c->dose_mg;
-    ensures doses_known(c);
-    ensures days_known(c);
+    ensures known(c);
     ensures same_day{Pre, Here}(c);
     ensures c->dose_mg == \old(day->dose_mg) && c->stay == \old(c->stay); */
 static void end_day(bac_checker *c, const bac_day *day)
@@ -757,8 +634,7 @@ static void end_day(bac_checker *c, const bac_day *day)
     assigns *j->checker, j->count, j->out[0 .. BAC_FINDINGS_PER_DAY - 1];
     ensures j->count <= BAC_FINDINGS_PER_DAY;
     ensures placed(j);
-    ensures doses_known(j->checker);
-    ensures days_known(j->checker);
+    ensures known(j->checker);
     ensures dated(j->checker);
     ensures aged(j->checker);
     ensures j->checker == \old(j->checker) && j->out == \old(j->out);
@@ -791,8 +667,7 @@ static void judge_day(judgement *j)
     requires checker->level_days < checker->day && day->dose_mg <= BAC_DOSE_MAX;
     assigns *checker, out[0 .. BAC_FINDINGS_PER_DAY - 1];
     ensures \result <= BAC_FINDINGS_PER_DAY;
-    ensures doses_known(checker);
-    ensures days_known(checker);
+    ensures known(checker);
     ensures dated(checker);
     ensures aged(checker);
     ensures checker->dose_mg == day->dose_mg && checker->day == \old(checker->day);
@@ -819,8 +694,7 @@ static unsigned judge(bac_checker *checker, const bac_day *day, bac_finding *out
     requires checker->birthday != INT32_MAX ==> checker->patient.start.n + checker->day + days <= BAC_DATE_MAX + 1;
     assigns checker->day, checker->level_days, checker->before_mg;
     ensures \result <= days;
-    ensures doses_known(checker);
-    ensures days_known(checker);
+    ensures known(checker);
     ensures dated(checker);
     ensures aged(checker);
     ensures stay_known(checker);
@@ -856,8 +730,7 @@ uint16_t bac_check_stay(bac_checker *checker, uint16_t days)
     requires stay_known(checker) && unsaid(checker);
     assigns *checker, out[0 .. BAC_FINDINGS_PER_DAY - 1];
     ensures \result <= BAC_FINDINGS_PER_DAY;
-    ensures doses_known(checker);
-    ensures days_known(checker);
+    ensures known(checker);
     ensures dated(checker);
     ensures aged(checker);
     ensures checker->dose_mg == day->dose_mg && checker->day == \old(checker->day) + 1;

@@ -71,13 +71,16 @@ void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg
         loop assigns i, weight, given, intake_mg[0 .. BAC_INTAKES_MAX - 1];
         loop variant BAC_INTAKES_MAX - i; */
     for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
-        weight += i < split->count ? split->weight[i] : 0u;
-        //@ assert weight <= weights <= BAC_INTAKES_MAX * BAC_WEIGHT_MAX;
-        //@ assert weight * halves <= weight * 120;
-        const uint32_t upto = halves * weight / weights;
-        //@ assert upto == share(halves, weight, weights) && given <= upto <= share(halves, weights, weights);
-        intake_mg[i] = (uint16_t)((upto - given) * BAC_DOSE_STEP);
-        //@ assert on_grid(intake_mg[i]);
-        given = upto;
+        intake_mg[i] = 0;
+        if (i < split->count) {
+            weight += split->weight[i];
+            //@ assert weight <= weights <= BAC_INTAKES_MAX * BAC_WEIGHT_MAX;
+            //@ assert weight * halves <= weight * 120;
+            const uint32_t upto = halves * weight / weights;
+            //@ assert upto == share(halves, weight, weights) && given <= upto <= share(halves, weights, weights);
+            intake_mg[i] = (uint16_t)((upto - given) * BAC_DOSE_STEP);
+            //@ assert on_grid(intake_mg[i]);
+            given = upto;
+        }
     }
 }

@@ -141,7 +141,7 @@ static void add_levels(bac_plan *plan, const bac_tapering *request, uint16_t lev
     unsigned days_left = days;
     /*@ loop invariant 0 <= left <= levels && plan->count == levels - left;
         loop invariant left < halves && dose_mg == \at(request->to_mg, Pre) + BAC_DOSE_STEP * halves;
-        loop invariant 2 * left <= days_left && days_upto(plan, plan->count) == days - days_left;
+        loop invariant 2 * left <= days_left <= days && days_upto(plan, plan->count) == days - days_left;
         loop invariant left == 0 ==> days_left == 0;
         loop invariant left == levels ? dose_mg == \at(request->from_mg, Pre) : dose_mg < \at(request->from_mg, Pre);
         loop invariant 0 < plan->count ==> plan->block[plan->count - 1].dose_mg == dose_mg;
