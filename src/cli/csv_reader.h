@@ -35,11 +35,11 @@ typedef struct {
     uint32_t line; /* the first line of the row */
     message fault;
     uint32_t cell_count;
-    const char *cell[CSV_COLUMNS_MAX];
+    const char *cell[CSV_COLUMNS_MAX]; /* in `chunk` or in `text`: until the next row is read */
 
     /* The row as it stands in the file, without its line end. What does not fit goes to `spill`, if there is one. */
-    bool keeps_raw; /* rows are wanted so; the header always is */
-    size_t raw_length;
+    bool keeps_raw;       /* rows are wanted so; the header always is */
+    size_t raw_length;    /* where they are not, it counts alone */
     size_t raw_last_cell; /* where the last cell begins in it */
     bool raw_spilled;
     bool carriage_return; /* the line ended with CRLF */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The checker: one function per rule, called for each day in the order of bac_rule. Every limit comes from the
- * protocol's row; the state between two days is bac_checker and nothing else.
+ * The checker: the rules, asked in the order of bac_rule on each day that may be unlike the one before. Every limit
+ * comes from the protocol's row; the state between two days is bac_checker and nothing else.
  */
-#include "protocol.h"
+#include "baclofene.h"
 
 /* A stay is a run of days above the ceiling; at most one violation speaks of it. */
 enum { STAY_NONE, STAY_CAUTION, STAY_VIOLATION };
@@ -48,7 +48,7 @@ typedef struct {
     predicate ready{L}(judgement *j, integer room) = placed(j) && judging(j) && turned(j) && known(j->checker) &&
       j->count + room <= BAC_FINDINGS_PER_DAY;
 
-    // What no rule changes: the day, the doses, the patient's age, and where all of that is.
+    // What no rule changes: the day, the patient's age and dates, the ceiling; and, in a judgement, what it is about.
     predicate same_day{A, B}(bac_checker *c) =
       \at(c->protocol, A) == \at(c->protocol, B) && \at(c->day, A) == \at(c->day, B) &&
       \at(c->age, A) == \at(c->age, B) && \at(c->birthday, A) == \at(c->birthday, B) &&
@@ -688,6 +688,8 @@ static unsigned judge(bac_checker *checker, const bac_day *day, bac_finding *out
     return j.count;
 }
 
+/* With the dose and the age of the day before every rule has said what it has to say. A rule that spoke of such a day
+ * would have to end the stay before it. */
 /*@ requires \valid(checker) && \separated(checker, checker->protocol);
     requires known(checker) && dated(checker) && aged(checker) && stay_known(checker) && unsaid(checker);
     requires checker->day + days <= BAC_DAYS_MAX;

@@ -216,7 +216,9 @@ const bac_review_rule *bac_review_rule_for(const bac_protocol *protocol, uint16_
     ensures \result == BAC_REVIEW_NONE <==> !(\exists integer i; 0 <= i < BAC_REVIEW_RULES_MAX &&
       applies(&protocol->review[i], dose_mg, age));
     ensures \forall integer i; 0 <= i < BAC_REVIEW_RULES_MAX && applies(&protocol->review[i], dose_mg, age) ==>
-      protocol->review[i].review <= \result; */
+      protocol->review[i].review <= \result;
+    ensures \result != BAC_REVIEW_NONE ==> \exists integer i; 0 <= i < BAC_REVIEW_RULES_MAX &&
+      applies(&protocol->review[i], dose_mg, age) && protocol->review[i].review == \result; */
 bac_review bac_review_needed(const bac_protocol *protocol, uint16_t dose_mg, unsigned age)
 {
     const bac_review_rule *rule = bac_review_rule_for(protocol, dose_mg, age);
@@ -249,7 +251,11 @@ uint16_t bac_age_matters_from(const bac_protocol *protocol)
 }
 
 /*@ assigns \nothing;
-    ensures review == BAC_REVIEW_NONE ==> \result; */
+    ensures review == BAC_REVIEW_NONE ==> \result;
+    ensures review == BAC_REVIEW_SECOND_OPINION ==>
+      (\result <==> (on_file & (BAC_ON_FILE_SECOND_OPINION | BAC_ON_FILE_COLLEGIAL)) != 0);
+    ensures review == BAC_REVIEW_COLLEGIAL ==> (\result <==> (on_file & BAC_ON_FILE_COLLEGIAL) != 0);
+    ensures review == BAC_REVIEW_MULTIDISCIPLINARY ==> (\result <==> (on_file & BAC_ON_FILE_MULTIDISCIPLINARY) != 0); */
 bool bac_review_covered(bac_review review, unsigned on_file)
 {
     switch (review) {

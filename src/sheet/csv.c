@@ -146,7 +146,7 @@ static inline char *put_day(char *at, const row_text *row, unsigned day, unsigne
 }
 
 /* The level, with the change in the place of its 0. */
-static char *put_change(char *at, const level_text *level, int change_mg)
+static char *put_changed_level(char *at, const level_text *level, int change_mg)
 {
     const size_t behind = level->change + sizeof "0" - 1;
     at = put_strides(at, level->bytes, level->change);
@@ -161,7 +161,7 @@ static void put_row(sink *out, const row_text *row, const day_walk *walk, char d
 {
     char *at = put_day(sink_reserve(out, ROW_MAX), row, walk->day, walk->date.day, delimiter);
     at = walk->change_mg == 0 ? put_strides(at, row->level->bytes, row->level->length)
-                              : put_change(at, row->level, walk->change_mg);
+                              : put_changed_level(at, row->level, walk->change_mg);
     sink_advance(out, at);
 }
 
@@ -205,7 +205,9 @@ static void print(printer *p, const schedule *s)
             keep_level(&row, &walk, delimiter);
         }
         put_row(p->out, &row, &walk, delimiter);
-        put_days_alike(p->out, &row, &walk, delimiter);
+        if (walk.day < walk.alike_last) {
+            put_days_alike(p->out, &row, &walk, delimiter);
+        }
     }
     p->printed++;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a format prints of a dose and its intakes, kept from one schedule to the next: a list has few splits and, in
- * each, few doses.
+ * What a format prints of a level, its dose and intakes and what follows from them, kept from one schedule to the next:
+ * a list has few splits and, in each, few doses.
  */
 #ifndef SHEET_LEVEL_H
 #define SHEET_LEVEL_H

@@ -136,10 +136,11 @@ typedef struct {
 
 static void keep_date(kept_date *kept, language lang, bac_date date)
 {
-    const bool valid = date.n <= BAC_DATE_MAX;
-    const bac_civil civil = bac_date_to_civil((bac_date){valid ? date.n : BAC_DATE_MAX});
-    const unsigned weekday = bac_weekday(date);
-    *put_date(kept->text, lang, valid ? civil : bac_civil_next(civil), weekday) = '\0';
+    const bool past_last = date.n > BAC_DATE_MAX;
+    const bac_date valid = {past_last ? BAC_DATE_MAX : date.n};
+    const bac_civil civil = bac_date_to_civil(valid);
+    const unsigned weekday = (bac_weekday(valid) + (past_last ? 1 : 0)) % 7;
+    *put_date(kept->text, lang, past_last ? bac_civil_next(civil) : civil, weekday) = '\0';
     kept->n = date.n;
     kept->language = (uint8_t)(lang + 1);
     kept->weekday_length = (uint8_t)(strchr(kept->text, ' ') + 1 - kept->text);

@@ -39,7 +39,8 @@ static inline void put_weekday(char *at, language lang, unsigned weekday)
     memcpy(at, weekdays[lang][weekday], WEEKDAY_BYTES);
 }
 
-/* The same, terminated, for messages: of a valid date, or of the day after the last one. */
+/* A date as put_date writes it, terminated, for messages: a valid one, or the day after the last. All bytes of `text`
+ * may be written. */
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday);
 
 /* "2026-11-23". Not terminated: 10 bytes. */

@@ -70,8 +70,8 @@ static inline char *put_bytes(char *at, const char *bytes, size_t count)
     return at + count;
 }
 
-/* The same in whole strides, which cost no call: up to STRIDE bytes more than `count` are read and written. Most
- * pieces have one or two. */
+/* The same, with no call for most pieces: the first two strides are copied whole, so that up to STRIDE bytes more than
+ * `count` are read and written. */
 enum { STRIDE = 32, TWO_STRIDES = 2 * STRIDE };
 static inline char *put_strides(char *at, const char *bytes, size_t count)
 {

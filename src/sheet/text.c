@@ -109,7 +109,7 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
 static void add_status(text_sheet *t)
 {
     const schedule *s = t->schedule;
-    const uint32_t number = (uint32_t)(s->protocol - bac_protocol_at(0));
+    const uint32_t number = (uint32_t)(s->protocol - bac_protocol_at(0)); /* of the words that do not name day 1 */
     const bool lasting = !status_names_start(s->protocol, &s->patient);
     if (lasting && add_known(t, &t->status, MSG_STATUS_IN_FORCE, number)) {
         return;

@@ -50,7 +50,7 @@ frama-c -cpp-extra-args=-Iinclude -machdep gcc_x86_64 \
     -wp -wp-rte -wp-prover cvc4,z3 -wp-timeout "$seconds" -wp-par "${PROOF_JOBS:-2}" "${cache[@]}" "${only[@]}" \
     src/rules/*.c >"$log" 2>&1 || { tail -n 20 "$log" >&2 && fail "frama-c stopped; all it said is in $log"; }
 
-# A function that is called but not known would be believed to do what its name says.
+# A called function without a contract would be given one that nobody wrote.
 if grep -A 1 -E 'missing-spec|annot-error|Missing RTE|Degenerated' "$log" >&2; then
     fail 'a contract is missing or not understood'
 fi
