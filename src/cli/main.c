@@ -155,14 +155,24 @@ static bool read_clock(void *world, int64_t *seconds)
     return now != (time_t)-1;
 }
 
+/* The date on the spot. False where the clock or its calendar fails, or is outside the years that a date can have: no
+ * part of it is cut off to fit. */
+static bool local_date(time_t now, bac_date *date)
+{
+    enum { YEARS_MAX = 9999 };
+    const struct tm *local = now == (time_t)-1 ? NULL : localtime(&now); /* ISO C has no other; there is one thread */
+    if (local == NULL || local->tm_year < 0 || local->tm_year > YEARS_MAX) {
+        return false;
+    }
+    return bac_date_from_civil(date, (bac_civil){.year = (uint16_t)(local->tm_year + 1900),
+                                                 .month = (uint8_t)(local->tm_mon + 1),
+                                                 .day = (uint8_t)local->tm_mday});
+}
+
 static bool read_today(void *world, bac_date *today)
 {
     (void)world;
-    const time_t now = time(NULL);
-    const struct tm *local = now == (time_t)-1 ? NULL : localtime(&now);
-    return local != NULL && bac_date_from_civil(today, (bac_civil){.year = (uint16_t)(local->tm_year + 1900),
-                                                                   .month = (uint8_t)(local->tm_mon + 1),
-                                                                   .day = (uint8_t)local->tm_mday});
+    return local_date(time(NULL), today);
 }
 
 static app_file *open_named(void *world, const char *path, app_mode mode)

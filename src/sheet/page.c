@@ -92,10 +92,12 @@ static void add_line(paper *sheet, const char *label, size_t label_length, const
     paper_line_end(sheet, put_bytes(put_bytes(at, text, length), "\n", 1));
 }
 
+const char blank_line[PAGE_COLUMNS + 1] =
+    "                                                                                ";
+_Static_assert(PAGE_COLUMNS == 80, "a line of blanks");
+
 void paper_paragraph(paper *sheet, const char *label, const char *text)
 {
-    static const char blanks[] = "                                                                                ";
-    _Static_assert(sizeof blanks == PAGE_COLUMNS + 1, "a line of blanks");
     size_t label_length = strlen(label);
     const size_t length = strlen(text);
     if (label_length + length <= PAGE_COLUMNS && !sheet->ascii) {
@@ -107,7 +109,7 @@ void paper_paragraph(paper *sheet, const char *label, const char *text)
     do {
         const char *const line_end = break_line(text, end, PAGE_COLUMNS - indent, sheet->ascii);
         add_line(sheet, label, label_length, text, (size_t)(line_end - text));
-        label = blanks;
+        label = blank_line;
         label_length = indent;
         text = line_end < end && *line_end == ' ' ? line_end + 1 : line_end;
     } while (text < end);

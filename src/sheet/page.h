@@ -82,6 +82,8 @@ static inline void paper_line_end(paper *sheet, const char *end)
 
 void paper_blank(paper *sheet);
 
+extern const char blank_line[PAGE_COLUMNS + 1];
+
 /* Adds a text, broken at blanks: the first line starts with `label`, the next ones are indented by its width. */
 void paper_paragraph(paper *sheet, const char *label, const char *text);
 

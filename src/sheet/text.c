@@ -148,8 +148,6 @@ static void put_drug(text_sheet *t, sink *out, const page_extent *extent)
         return;
     }
     const size_t begin = out->used;
-    static const char blanks[] = "                                                                                ";
-    _Static_assert(sizeof blanks == PAGE_COLUMNS + 1, "a line of blanks");
     const char *const drug = message_text(t->lang, MSG_DRUG);
     const size_t length = strlen(drug);
     char number[PAGE_COLUMNS];
@@ -159,7 +157,7 @@ static void put_drug(text_sheet *t, sink *out, const page_extent *extent)
                 (message_value[]){{"page", NULL, extent->page}, {"pages", NULL, extent->pages}, {NULL, NULL, 0}});
     const size_t columns = text_columns(drug, length, false) + text_columns(number, words.used, false);
     sink_put(out, drug, length);
-    sink_put(out, blanks, columns < PAGE_COLUMNS ? PAGE_COLUMNS - columns : 0);
+    sink_put(out, blank_line, columns < PAGE_COLUMNS ? PAGE_COLUMNS - columns : 0);
     sink_put(out, number, words.used);
     sink_char(out, '\n');
     known_keep(key, out->buffer + begin, out->used - begin, 1);

@@ -27,6 +27,14 @@ static inline void schedule_start(schedule *s, bac_date start)
     s->patient.start = start;
 }
 
+/* What happens to a violation: the test fails, or nothing does. */
+static inline void refuse(void *context, const bac_finding *finding)
+{
+    (void)context;
+    (void)finding;
+    fail_msg("the plan of this test must be allowed");
+}
+
 static inline void pass_over(void *context, const bac_finding *finding)
 {
     (void)context;

@@ -15,13 +15,6 @@ typedef struct {
     bac_split split;
 } page_case;
 
-static void refuse(void *context, const bac_finding *finding)
-{
-    (void)context;
-    (void)finding;
-    fail_msg("the plan of this test must be allowed");
-}
-
 static schedule schedule_for(const page_case *of)
 {
     schedule s = schedule_of(of->plan);

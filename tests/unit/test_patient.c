@@ -45,13 +45,6 @@ static const sheet_case all_kinds[] = {
      31},
 };
 
-static void refuse(void *context, const bac_finding *finding)
-{
-    (void)context;
-    (void)finding;
-    fail_msg("the plan of this test must be allowed");
-}
-
 static schedule schedule_for(const sheet_case *of)
 {
     schedule s = schedule_of(of->plan);
