@@ -11,7 +11,7 @@ WARNINGS := -std=c11 -pedantic -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 INCLUDES := -Iinclude -Isrc
 
 RULES := $(wildcard src/rules/*.c)
-SHEET := $(wildcard src/sheet/*.c)
+ROOMS := $(foreach room,words sheet paper data,$(wildcard src/$(room)/*.c))
 CLI   := $(filter-out src/cli/main.c,$(wildcard src/cli/*.c))
 
 objects = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
@@ -24,7 +24,7 @@ $(BUILD)/libbaclofene.a: $(call objects,$(RULES))
 	$(AR) rcs $@ $^
 
 # Everything but main.c: what the program, the tests and the fuzzers share.
-$(BUILD)/libapp.a: $(call objects,$(SHEET) $(CLI))
+$(BUILD)/libapp.a: $(call objects,$(ROOMS) $(CLI))
 	@rm -f $@
 	$(AR) rcs $@ $^
 

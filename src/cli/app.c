@@ -2,7 +2,7 @@
 /* From the command line to a command. */
 #include "cli/app.h"
 #include "cli/commands.h"
-#include "sheet/names.h"
+#include "words/names.h"
 
 static language language_of_environment(const struct app_env *env)
 {
@@ -60,8 +60,7 @@ static survey look_around(const struct app_env *env, int argc, char *const argv[
 
 bool fail_unknown_command(failure *why, const char *name)
 {
-    fail_quoted(why, name, MSG_UNKNOWN_COMMAND,
-                (message_value[]){{"nearest", nearest_name(command_names, name), 0}, {NULL, NULL, 0}});
+    fail_quoted(why, name, MSG_UNKNOWN_COMMAND, MESSAGE_VALUES({"nearest", nearest_name(command_names, name), 0}));
     for (unsigned c = 0; c < COMMAND_COUNT; c++) {
         sink_text(&why->text, c > 0 ? ", " : "");
         sink_text(&why->text, command_names[c]);
@@ -83,7 +82,7 @@ static bool prints(command of, const char *format_name)
 static bool fail_format(command of, const char *name, failure *why)
 {
     fail_value(why, OPTION_FORMAT, name, prints(COMMAND_COUNT, name) ? MSG_FORMAT_NOT_OF_COMMAND : MSG_UNKNOWN_CHOICE,
-               (message_value[]){{"command", command_names[of], 0}, {NULL, NULL, 0}});
+               MESSAGE_VALUES({"command", command_names[of], 0}));
     option_choices_put(&why->text, OPTION_FORMAT, of);
     return false;
 }
@@ -104,7 +103,7 @@ static bool read_options(request *r, const survey *found, int argc, char *const 
         if (next.kind == ARGUMENT_OPTION) {
             if (!option_belongs(next.id, r->command)) {
                 return fail_option(why, next.id, MSG_NOT_OF_COMMAND,
-                                   (message_value[]){{"command", command_names[r->command], 0}, {NULL, NULL, 0}});
+                                   MESSAGE_VALUES({"command", command_names[r->command], 0}));
             }
             if (next.id == OPTION_FORMAT && !prints(r->command, next.text)) {
                 return fail_format(r->command, next.text, why);
@@ -123,7 +122,7 @@ static exit_status print_version(session *on)
     failure_begin(&why, on->lang, false);
     output_begin(&out, on, NULL, &why);
     message_put(&out.sink, on->lang, MSG_VERSION,
-                (message_value[]){{"version", BAC_VERSION, 0}, {"rules", BAC_RULES_VERSION, 0}, {NULL, NULL, 0}});
+                MESSAGE_VALUES({"version", BAC_VERSION, 0}, {"rules", BAC_RULES_VERSION, 0}));
     return output_end(&out, &why) ? EXIT_DONE : session_fail(on, &why);
 }
 
@@ -132,9 +131,8 @@ static bool operands_fit(const survey *found, failure *why)
     const int most = found->command == COMMAND_CHECK                                     ? found->operands
                      : found->command >= COMMAND_HELP || found->command == COMMAND_BATCH ? 1
                                                                                          : 0;
-    return found->operands <= most ||
-           fail_quoted(why, found->operand[most], MSG_NO_OPERAND,
-                       (message_value[]){{"command", command_names[found->command], 0}, {NULL, NULL, 0}});
+    return found->operands <= most || fail_quoted(why, found->operand[most], MSG_NO_OPERAND,
+                                                  MESSAGE_VALUES({"command", command_names[found->command], 0}));
 }
 
 static exit_status run(invocation *call, const survey *found)

@@ -334,11 +334,9 @@ csv_result csv_read_row(csv_reader *reader)
 
 bool csv_explain(const csv_reader *reader, failure *why)
 {
-    return fail(why, reader->fault,
-                (message_value[]){{"most", NULL, CSV_FIELD_MAX},
-                                  {"cells", NULL, reader->cell_count},
-                                  {"columns", NULL, reader->columns > 0 ? reader->columns : CSV_COLUMNS_MAX},
-                                  {NULL, NULL, 0}});
+    return failure_say(why, reader->fault,
+                       MESSAGE_VALUES({"most", NULL, CSV_FIELD_MAX}, {"cells", NULL, reader->cell_count},
+                                      {"columns", NULL, reader->columns > 0 ? reader->columns : CSV_COLUMNS_MAX}));
 }
 
 /* ---- the header ---- */
@@ -366,7 +364,7 @@ static bool recognise_delimiter(csv_reader *reader, char given, failure *why)
     }
     const int count = seen[0] + seen[1] + seen[2];
     if (count > 1 && given == '\0') {
-        return fail(why, MSG_CSV_TWO_DELIMITERS, NULL);
+        return failure_say(why, MSG_CSV_TWO_DELIMITERS, NULL);
     }
     reader->delimiter = count != 1 ? (given != '\0' ? given : ',') : seen[0] ? ',' : seen[1] ? ';' : '\t';
     return true;
@@ -390,7 +388,7 @@ bool csv_read_header(csv_reader *reader, char delimiter, failure *why)
     }
     const csv_result result = csv_read_row(reader);
     if (result == CSV_END) {
-        return fail(why, MSG_CSV_NO_HEADER, NULL);
+        return failure_say(why, MSG_CSV_NO_HEADER, NULL);
     }
     if (result == CSV_FAULT || result == CSV_UNCLOSED) {
         return csv_explain(reader, why);

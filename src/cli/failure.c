@@ -57,7 +57,7 @@ static void put_option(failure *why, option_id id)
     sink_text(&why->text, spelling);
 }
 
-bool fail(failure *why, message words, const message_value values[])
+bool failure_say(failure *why, message words, const message_value values[])
 {
     why->status = EXIT_INPUT;
     message_put(&why->text, why->lang, words, values);
@@ -68,7 +68,7 @@ bool fail_option(failure *why, option_id id, message words, const message_value 
 {
     put_option(why, id);
     sink_text(&why->text, message_text(why->lang, MSG_COLON));
-    return fail(why, words, values);
+    return failure_say(why, words, values);
 }
 
 bool fail_value(failure *why, option_id id, const char *value, message words, const message_value values[])
@@ -89,5 +89,5 @@ bool fail_quoted(failure *why, const char *value, message words, const message_v
 {
     quote_put(&why->text, value);
     sink_text(&why->text, message_text(why->lang, MSG_COLON));
-    return fail(why, words, values);
+    return failure_say(why, words, values);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/option.h"
 #include "baclofene.h"
-#include "sheet/names.h"
+#include "words/names.h"
 
 const char *const command_names[] = {
     [COMMAND_TITRATE] = "titrate", [COMMAND_TAPER] = "taper", [COMMAND_CHECK] = "check", [COMMAND_BATCH] = "batch",
@@ -164,12 +164,9 @@ void option_help_put(sink *out, language lang, option_id id, command of)
         first = option_choice(id, of, 0);
     }
     bytes[choices.used] = '\0';
-    message_put(out, lang, o->help,
-                (message_value[]){{"choices", bytes, 0},
-                                  {"default", first, 0},
-                                  {"low", NULL, o->low},
-                                  {"high", NULL, o->high},
-                                  {NULL, NULL, 0}});
+    message_put(
+        out, lang, o->help,
+        MESSAGE_VALUES({"choices", bytes, 0}, {"default", first, 0}, {"low", NULL, o->low}, {"high", NULL, o->high}));
 }
 
 enum { NAME_COMPARED_MAX = 32 };

@@ -6,7 +6,7 @@
 #ifndef CLI_OPTION_H
 #define CLI_OPTION_H
 
-#include "sheet/message.h"
+#include "words/message.h"
 
 typedef enum {
     COMMAND_TITRATE,

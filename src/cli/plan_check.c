@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/plan_check.h"
-#include "sheet/csv.h"
-#include "sheet/json.h"
-#include "sheet/status.h"
+#include "data/csv.h"
+#include "data/json.h"
+#include "words/status.h"
 #include <stdlib.h>
 
 /* ---- text that grows ---- */
@@ -122,10 +122,10 @@ void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol,
 bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint32_t line, failure *why)
 {
     if (check->days == BAC_DAYS_MAX) {
-        return fail(why, MSG_TOO_MANY_DAYS, (message_value[]){{"most", NULL, BAC_DAYS_MAX}, {NULL, NULL, 0}});
+        return failure_say(why, MSG_TOO_MANY_DAYS, MESSAGE_VALUES({"most", NULL, BAC_DAYS_MAX}));
     }
     if (check->patient.dated && check->patient.start.n + check->days > BAC_DATE_MAX) {
-        return fail(why, MSG_PLAN_ENDS_LATE, NULL);
+        return failure_say(why, MSG_PLAN_ENDS_LATE, NULL);
     }
     const uint16_t day = (uint16_t)(check->days + 1);
     if (!request_age_enough(check->protocol, &check->patient, day, dose_mg, why)) {
@@ -147,8 +147,7 @@ bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint
 
 static void put_count(sink *out, language lang, uint32_t number, message one, message several)
 {
-    message_put(out, lang, is_singular(lang, number) ? one : several,
-                (message_value[]){{"number", NULL, number}, {NULL, NULL, 0}});
+    message_put(out, lang, is_singular(lang, number) ? one : several, MESSAGE_VALUES({"number", NULL, number}));
 }
 
 static void put_summary(plan_check *check)
@@ -163,7 +162,7 @@ static void put_summary(plan_check *check)
     put_count(out, check->lang, check->count[BAC_VIOLATION], MSG_ONE_VIOLATION, MSG_SEVERAL_VIOLATIONS);
     put_count(out, check->lang, check->count[BAC_NEEDS_REVIEW], MSG_ONE_REVIEW, MSG_SEVERAL_REVIEWS);
     put_count(out, check->lang, check->count[BAC_CAUTION], MSG_ONE_CAUTION, MSG_SEVERAL_CAUTIONS);
-    message_put(out, check->lang, MSG_IN_DAYS, (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
+    message_put(out, check->lang, MSG_IN_DAYS, MESSAGE_VALUES({"days", days, 0}));
     sink_char(out, '\n');
 }
 
@@ -225,7 +224,7 @@ void plan_read_as(plan_check *check, const bac_block block[], unsigned count)
         sink_begin(&words, text, sizeof text, NULL, NULL);
         days_text(days, check->lang, block[i].days);
         message_put(&words, check->lang, MSG_READ_BLOCK,
-                    (message_value[]){{"dose", NULL, block[i].dose_mg}, {"days", days, 0}, {NULL, NULL, 0}});
+                    MESSAGE_VALUES({"dose", NULL, block[i].dose_mg}, {"days", days, 0}));
         sink_text(&words, i + 1 < count ? message_text(check->lang, MSG_READ_THEN) : ".");
         if (columns + 1 + words.used > LINE_COLUMNS) {
             sink_text(out, "\n ");

@@ -7,7 +7,7 @@
 #define CLI_PLAN_CHECK_H
 
 #include "cli/commands.h"
-#include "sheet/finding.h"
+#include "words/finding.h"
 
 /* Text that grows. */
 typedef struct {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/request.h"
-#include "sheet/names.h"
+#include "words/names.h"
 
 void request_begin(request *r, command of, calendar *now)
 {
@@ -31,7 +31,7 @@ static bool fail_with_other(failure *why, option_id id, message words, option_id
 {
     char spelling[COLUMN_NAME_MAX + 2];
     option_spelling(why, spelling, other);
-    return fail_option(why, id, words, (message_value[]){{"other", spelling, 0}, {NULL, NULL, 0}});
+    return fail_option(why, id, words, MESSAGE_VALUES({"other", spelling, 0}));
 }
 
 bool request_consistent(const request *r, failure *why)
@@ -84,10 +84,8 @@ static bool birth_date_fits(const request *r, const bac_patient *patient, failur
     }
     const unsigned age = bac_age(patient->birth, patient->start);
     if (age < BAC_AGE_MIN || age > BAC_AGE_MAX) {
-        return fail_value(
-            why, OPTION_BIRTH_DATE, text, MSG_AGE_OUT_OF_RANGE,
-            (message_value[]){
-                {"age", NULL, age}, {"low", NULL, BAC_AGE_MIN}, {"high", NULL, BAC_AGE_MAX}, {NULL, NULL, 0}});
+        return fail_value(why, OPTION_BIRTH_DATE, text, MSG_AGE_OUT_OF_RANGE,
+                          MESSAGE_VALUES({"age", NULL, age}, {"low", NULL, BAC_AGE_MIN}, {"high", NULL, BAC_AGE_MAX}));
     }
     return true;
 }
@@ -124,9 +122,8 @@ bool request_age_enough(const bac_protocol *protocol, const bac_patient *patient
     if (from_mg == 0 || dose_mg < from_mg) {
         return true;
     }
-    return fail(
-        why, why->columns ? MSG_AGE_MISSING_CELL : MSG_AGE_MISSING,
-        (message_value[]){{"day", NULL, day}, {"dose", NULL, dose_mg}, {"from", NULL, from_mg}, {NULL, NULL, 0}});
+    return failure_say(why, why->columns ? MSG_AGE_MISSING_CELL : MSG_AGE_MISSING,
+                       MESSAGE_VALUES({"day", NULL, day}, {"dose", NULL, dose_mg}, {"from", NULL, from_mg}));
 }
 
 /* ---- plans ---- */
@@ -159,19 +156,17 @@ static bool explain_status(const request *r, bac_status status, uint16_t initial
 {
     const option_id id = status_words[status].id;
     const uint32_t number = id == OPTION_COUNT ? 0 : (uint32_t)r->value[id].number;
-    const message_value values[] = {
-        {"below", NULL, number - number % BAC_DOSE_STEP},
-        {"above", NULL, number - number % BAC_DOSE_STEP + BAC_DOSE_STEP},
-        {"from", NULL, number_or(r, OPTION_FROM, 0)},
-        {"initial", NULL, initial_mg},
-        {"step", NULL, number_or(r, OPTION_STEP_DAYS, BAC_STEP_DAYS_DEFAULT)},
-        {"other", "--days", 0},
-        {"least", NULL, BAC_TAPER_DAYS_MIN},
-        {"most", NULL, BAC_DAYS_MAX},
-        {NULL, NULL, 0},
-    };
+    const message_value values[] = {{"below", NULL, number - number % BAC_DOSE_STEP},
+                                    {"above", NULL, number - number % BAC_DOSE_STEP + BAC_DOSE_STEP},
+                                    {"from", NULL, number_or(r, OPTION_FROM, 0)},
+                                    {"initial", NULL, initial_mg},
+                                    {"step", NULL, number_or(r, OPTION_STEP_DAYS, BAC_STEP_DAYS_DEFAULT)},
+                                    {"other", "--days", 0},
+                                    {"least", NULL, BAC_TAPER_DAYS_MIN},
+                                    {"most", NULL, BAC_DAYS_MAX},
+                                    MESSAGE_VALUES_END};
     if (id == OPTION_COUNT || !r->value[id].given) {
-        return fail(why, status_words[status].words, values);
+        return failure_say(why, status_words[status].words, values);
     }
     return fail_value(why, id, r->value[id].text, status_words[status].words, values);
 }
@@ -179,7 +174,7 @@ static bool explain_status(const request *r, bac_status status, uint16_t initial
 static bool plan_titration(const request *r, schedule *s, failure *why)
 {
     if (!r->value[OPTION_TARGET].given) {
-        return fail(why, why->columns ? MSG_TARGET_MISSING_CELL : MSG_TARGET_MISSING, NULL);
+        return failure_say(why, why->columns ? MSG_TARGET_MISSING_CELL : MSG_TARGET_MISSING, NULL);
     }
     const bac_titration titration = {
         .target_mg = number_or(r, OPTION_TARGET, 0),
@@ -203,7 +198,7 @@ static bool plan_titration(const request *r, schedule *s, failure *why)
 static bool plan_taper(const request *r, schedule *s, failure *why)
 {
     if (!r->value[OPTION_FROM].given) {
-        return fail(why, why->columns ? MSG_FROM_MISSING_CELL : MSG_FROM_MISSING, NULL);
+        return failure_say(why, why->columns ? MSG_FROM_MISSING_CELL : MSG_FROM_MISSING, NULL);
     }
     const bac_tapering tapering = {
         .from_mg = number_or(r, OPTION_FROM, 0),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* batch: one schedule per row. Rows are read, judged and printed one by one; memory does not grow with the file. */
 #include "cli/input.h"
-#include "sheet/csv.h"
+#include "data/csv.h"
 
 /* What a column of the patient list is. */
 enum { COLUMN_ID = OPTION_COUNT, COLUMN_COMMAND, COLUMN_ERROR, COLUMN_UNKNOWN };
@@ -73,16 +73,16 @@ static bool read_columns(batch *b, failure *why)
         b->meaning[i] = column_meaning(reader->cell[i]);
         if (b->meaning[i] == COLUMN_UNKNOWN) {
             return fail_quoted(why, reader->cell[i], MSG_UNKNOWN_COLUMN,
-                               (message_value[]){{"nearest", nearest_column(reader->cell[i]), 0}, {NULL, NULL, 0}});
+                               MESSAGE_VALUES({"nearest", nearest_column(reader->cell[i]), 0}));
         }
         b->id_column = b->meaning[i] == COLUMN_ID ? (int)i : b->id_column;
         b->error_column = b->meaning[i] == COLUMN_ERROR ? (int)i : b->error_column;
     }
     if (b->id_column < 0) {
-        return fail(why, MSG_COLUMN_MISSING, (message_value[]){{"column", "id", 0}, {NULL, NULL, 0}});
+        return failure_say(why, MSG_COLUMN_MISSING, MESSAGE_VALUES({"column", "id", 0}));
     }
     if (b->has_rejects && b->error_column >= 0 && b->error_column + 1 != (int)reader->columns) {
-        return fail(why, MSG_REJECTS_COLUMN_LAST, NULL);
+        return failure_say(why, MSG_REJECTS_COLUMN_LAST, NULL);
     }
     return true;
 }
@@ -143,8 +143,7 @@ static bool read_request(const batch *b, request *r, failure *why)
         }
         const option_id id = (option_id)b->meaning[i];
         if (!option_belongs(id, of)) {
-            return fail_option(why, id, MSG_CELL_NOT_OF_COMMAND,
-                               (message_value[]){{"command", command_names[of], 0}, {NULL, NULL, 0}});
+            return fail_option(why, id, MSG_CELL_NOT_OF_COMMAND, MESSAGE_VALUES({"command", command_names[of], 0}));
         }
         if (!request_set(r, id, reader->cell[i], why)) {
             return false;
@@ -165,7 +164,7 @@ static bool read_id(const batch *b, const char **id, failure *why)
 {
     *id = b->in.reader.cell[b->id_column];
     if ((*id)[0] == '\0') {
-        return fail(why, MSG_ID_EMPTY, NULL);
+        return failure_say(why, MSG_ID_EMPTY, NULL);
     }
     if (strcmp(*id, b->last_id) == 0) {
         return fail_cell(why, "id", *id, MSG_ID_REPEATED, NULL);
@@ -184,7 +183,7 @@ static void refuse(void *context, const bac_finding *finding)
     failure_begin(&line, b->call->on->lang, true);
     sink_text(&line.text, rule_names[finding->rule]);
     sink_text(&line.text, message_text(line.lang, MSG_COLON));
-    message_put(&line.text, line.lang, MSG_DAY_N, (message_value[]){{"day", NULL, finding->day}, {NULL, NULL, 0}});
+    message_put(&line.text, line.lang, MSG_DAY_N, MESSAGE_VALUES({"day", NULL, finding->day}));
     sink_text(&line.text, ", ");
     finding_sourced(&line.text, line.lang, &about, finding);
     input_error(&b->in, b->in.reader.line, &line);
@@ -217,8 +216,7 @@ static void reject(batch *b)
     if (b->refusals == 0) {
         input_error(&b->in, b->in.reader.line, &b->why);
     } else if (b->refusals > 1) {
-        message_put(&b->why.text, b->why.lang, MSG_AND_MORE,
-                    (message_value[]){{"number", NULL, b->refusals - 1}, {NULL, NULL, 0}});
+        message_put(&b->why.text, b->why.lang, MSG_AND_MORE, MESSAGE_VALUES({"number", NULL, b->refusals - 1}));
     }
     write_reject(b, failure_text(&b->why));
 }
@@ -250,8 +248,7 @@ static row_result print_file(batch *b)
     sink_text(&name, b->as->extension);
     path[name.used] = '\0';
     if (name.failed) {
-        fail_quoted(&b->why, b->directory, MSG_TEXT_TOO_LONG,
-                    (message_value[]){{"most", NULL, PATH_BYTES_MAX - 1}, {NULL, NULL, 0}});
+        fail_quoted(&b->why, b->directory, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
         return ROW_FATAL;
     }
     if (output_exists(on, path)) {
@@ -325,8 +322,7 @@ static void count_text(char text[64], language lang, uint32_t number, message on
 {
     sink words;
     sink_begin(&words, text, 63, NULL, NULL);
-    message_put(&words, lang, is_singular(lang, number) ? one : several,
-                (message_value[]){{"number", NULL, number}, {NULL, NULL, 0}});
+    message_put(&words, lang, is_singular(lang, number) ? one : several, MESSAGE_VALUES({"number", NULL, number}));
     text[words.used] = '\0';
 }
 
@@ -341,10 +337,9 @@ static void tell_progress(batch *b)
     if (b->call->request->value[OPTION_PROGRESS].given && now > b->started) {
         char rows[64];
         count_text(rows, on->lang, b->rows, MSG_ONE_ROW, MSG_SEVERAL_ROWS);
-        message_put(&on->err, on->lang, MSG_PROGRESS,
-                    (message_value[]){{"rows", rows, 0},
-                                      {"rate", NULL, (uint32_t)((int64_t)b->rows / (now - b->started))},
-                                      {NULL, NULL, 0}});
+        message_put(
+            &on->err, on->lang, MSG_PROGRESS,
+            MESSAGE_VALUES({"rows", rows, 0}, {"rate", NULL, (uint32_t)((int64_t)b->rows / (now - b->started))}));
         session_line(on);
     }
 }
@@ -357,8 +352,7 @@ static void tell_counts(batch *b)
     count_text(rows, on->lang, b->rows, MSG_ONE_ROW, MSG_SEVERAL_ROWS);
     count_text(schedules, on->lang, b->schedules, MSG_ONE_SCHEDULE, MSG_SEVERAL_SCHEDULES);
     message_put(&on->err, on->lang, MSG_BATCH_SUMMARY,
-                (message_value[]){
-                    {"rows", rows, 0}, {"schedules", schedules, 0}, {"rejected", NULL, b->rejected}, {NULL, NULL, 0}});
+                MESSAGE_VALUES({"rows", rows, 0}, {"schedules", schedules, 0}, {"rejected", NULL, b->rejected}));
     session_line(on);
 }
 
@@ -435,7 +429,7 @@ static bool directory_fits(batch *b, failure *why)
     path[name.used] = '\0';
     if (name.failed) {
         fail_value(why, OPTION_OUT_DIR, b->directory, MSG_TEXT_TOO_LONG,
-                   (message_value[]){{"most", NULL, PATH_BYTES_MAX - 1}, {NULL, NULL, 0}});
+                   MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
         why->status = EXIT_IO;
         return false;
     }
@@ -568,7 +562,7 @@ exit_status run_batch(invocation *call)
     const char *name = arguments_operand(&call->operands);
     batch_begin(&b, call);
     if (name == NULL) {
-        fail(why, MSG_FILE_MISSING, NULL);
+        failure_say(why, MSG_FILE_MISSING, NULL);
         return session_fail(call->on, why);
     }
     if (!request_consistent(r, why) || !printer_begin(&b.printer, call, &b.out.sink)) {

@@ -2,7 +2,7 @@
 /* check: a proposed plan, from blocks or from a CSV file, handed to the checker day by day. */
 #include "cli/input.h"
 #include "cli/plan_check.h"
-#include "sheet/ascii.h"
+#include "words/ascii.h"
 
 /* ---- blocks ---- */
 
@@ -35,7 +35,7 @@ static bool check_blocks(invocation *call, plan_check *check)
     const char *operand;
     while ((operand = arguments_operand(&call->operands)) != NULL) {
         if (count == BAC_DAYS_MAX) {
-            return fail(why, MSG_TOO_MANY_DAYS, (message_value[]){{"most", NULL, BAC_DAYS_MAX}, {NULL, NULL, 0}});
+            return failure_say(why, MSG_TOO_MANY_DAYS, MESSAGE_VALUES({"most", NULL, BAC_DAYS_MAX}));
         }
         if (!looks_like_block(operand)) {
             return fail_quoted(why, operand, MSG_ONE_PLAN, NULL);
@@ -138,16 +138,16 @@ static bool read_columns(plan_file *f, failure *why)
         f->fact[i] = find_column(&f->in->reader, name);
     }
     if (has_column(f, COLUMN_DOSE_MG) && has_column(f, COLUMN_DOSE)) {
-        return fail(why, MSG_TWO_DOSE_COLUMNS, NULL);
+        return failure_say(why, MSG_TWO_DOSE_COLUMNS, NULL);
     }
     if (!has_column(f, COLUMN_DOSE_MG) && !has_column(f, COLUMN_DOSE) && !has_intakes(f)) {
-        return fail(why, MSG_DOSE_COLUMN_MISSING, NULL);
+        return failure_say(why, MSG_DOSE_COLUMN_MISSING, NULL);
     }
     if (!has_column(f, COLUMN_DAY) && !has_column(f, COLUMN_DATE) && !has_column(f, COLUMN_DAYS)) {
-        return fail(why, MSG_DAY_COLUMN_MISSING, NULL);
+        return failure_say(why, MSG_DAY_COLUMN_MISSING, NULL);
     }
     if (has_column(f, COLUMN_DAYS) && (has_column(f, COLUMN_DAY) || has_column(f, COLUMN_DATE))) {
-        return fail(why, MSG_DAYS_ALONE, NULL);
+        return failure_say(why, MSG_DAYS_ALONE, NULL);
     }
     return true;
 }
@@ -155,7 +155,7 @@ static bool read_columns(plan_file *f, failure *why)
 static bool cell_number(const char *column, const char *text, uint32_t low, uint32_t high, message digits_words,
                         message range_words, uint32_t *number, failure *why)
 {
-    const message_value values[] = {{"low", NULL, low}, {"high", NULL, high}, {NULL, NULL, 0}};
+    const message_value values[] = {{"low", NULL, low}, {"high", NULL, high}, MESSAGE_VALUES_END};
     if (!digits_parse(text, strlen(text), number)) {
         return fail_cell(why, column, text, digits_words, values);
     }
@@ -191,9 +191,9 @@ static bool read_doses(const plan_file *f, uint16_t *dose_mg, uint16_t *intakes_
             return false;
         }
     } else if (!stated) {
-        return fail(why, MSG_NO_DOSE_CELL, NULL);
+        return failure_say(why, MSG_NO_DOSE_CELL, NULL);
     } else if (sum > BAC_DOSE_MAX) {
-        return fail(why, MSG_INTAKES_TOO_HIGH, (message_value[]){{"sum", NULL, sum}, {NULL, NULL, 0}});
+        return failure_say(why, MSG_INTAKES_TOO_HIGH, MESSAGE_VALUES({"sum", NULL, sum}));
     }
     *dose_mg = (uint16_t)dose;
     *intakes_mg = (uint16_t)(stated ? sum : dose);
@@ -216,7 +216,7 @@ static bool read_change(plan_file *f, uint16_t dose_mg, failure *why)
     const int32_t from_mg = dose_mg - (negative ? -(int32_t)change_mg : (int32_t)change_mg);
     if (from_mg < 0 || from_mg > BAC_DOSE_MAX) {
         return fail_cell(why, column_names[COLUMN_CHANGE], text, MSG_CHANGE_IMPOSSIBLE,
-                         (message_value[]){{"dose", NULL, dose_mg}, {NULL, NULL, 0}});
+                         MESSAGE_VALUES({"dose", NULL, dose_mg}));
     }
     *from = (value){.given = true, .number = from_mg, .text = text};
     return true;
@@ -227,8 +227,7 @@ static bool facts_are_for_one(const plan_file *f, failure *why)
 {
     for (unsigned i = 0; i < FACTS && f->check->plans > 0; i++) {
         if (f->call->request->value[facts[i]].given) {
-            return fail(why, MSG_SECOND_PATIENT,
-                        (message_value[]){{"option", options[facts[i]].name, 0}, {NULL, NULL, 0}});
+            return failure_say(why, MSG_SECOND_PATIENT, MESSAGE_VALUES({"option", options[facts[i]].name, 0}));
         }
     }
     return true;
@@ -261,7 +260,7 @@ static bool open_plan(plan_file *f, uint16_t dose_mg, failure *why)
             char expected[11];
             *put_iso_date(expected, bac_date_to_civil((bac_date){start->number})) = '\0';
             return fail_cell(why, column_names[COLUMN_DATE], text, MSG_DATE_NOT_START,
-                             (message_value[]){{"date", expected, 0}, {NULL, NULL, 0}});
+                             MESSAGE_VALUES({"date", expected, 0}));
         }
         *start = (value){.given = true, .number = date.n, .text = text};
     }
@@ -285,12 +284,12 @@ static bool follows(const plan_file *f, failure *why)
         return true;
     }
     if (day_text[0] == '\0' && date_text[0] == '\0') {
-        return fail(why, MSG_DAY_OR_DATE_EMPTY, NULL);
+        return failure_say(why, MSG_DAY_OR_DATE_EMPTY, NULL);
     }
     if ((f->has_day || day_text[0] != '\0') &&
         !(digits_parse(day_text, strlen(day_text), &day) && day == next && f->has_day)) {
         return fail_cell(why, column_names[COLUMN_DAY], day_text, MSG_DAY_NOT_NEXT,
-                         (message_value[]){{"next", NULL, next}, {NULL, NULL, 0}});
+                         MESSAGE_VALUES({"next", NULL, next}));
     }
     if (f->has_date || date_text[0] != '\0') {
         const bac_date expected = {f->check->patient.start.n + f->check->days};
@@ -301,7 +300,7 @@ static bool follows(const plan_file *f, failure *why)
                 *put_iso_date(text, bac_date_to_civil(expected)) = '\0';
             }
             return fail_cell(why, column_names[COLUMN_DATE], date_text, MSG_DATE_NOT_NEXT,
-                             (message_value[]){{"date", text, 0}, {NULL, NULL, 0}});
+                             MESSAGE_VALUES({"date", text, 0}));
         }
     }
     return true;
@@ -354,7 +353,7 @@ static bool read_rows(plan_file *f, failure *why)
             break;
         case CSV_END:
             if (!f->open) {
-                return fail(why, MSG_PLAN_EMPTY, NULL);
+                return failure_say(why, MSG_PLAN_EMPTY, NULL);
             }
             plan_end(f->check);
             return true;
@@ -374,7 +373,7 @@ static exit_status print_answer(invocation *call, plan_check *check)
     const request *r = call->request;
     const char *name = r->value[OPTION_PATIENT].given ? r->value[OPTION_PATIENT].text : "";
     if (!sink_flush(&check->out.sink)) {
-        fail(&call->why, MSG_OUT_OF_MEMORY, NULL);
+        failure_say(&call->why, MSG_OUT_OF_MEMORY, NULL);
         call->why.status = EXIT_IO;
         return session_fail(call->on, &call->why);
     }
@@ -386,7 +385,7 @@ static exit_status print_answer(invocation *call, plan_check *check)
         char line[FAILURE_TEXT_MAX * 2];
         sink words;
         sink_begin(&words, line, sizeof line, NULL, NULL);
-        message_put(&words, call->on->lang, MSG_CHECK_PATIENT, (message_value[]){{"name", name, 0}, {NULL, NULL, 0}});
+        message_put(&words, call->on->lang, MSG_CHECK_PATIENT, MESSAGE_VALUES({"name", name, 0}));
         text_put(&out.sink, ascii, line, words.used);
     }
     text_put(&out.sink, ascii, check->out.bytes, check->out.length);
@@ -430,7 +429,7 @@ exit_status run_check(invocation *call)
     const char *first = arguments_operand(&ahead);
     exit_status status;
     if (first == NULL) {
-        fail(&call->why, MSG_PLAN_MISSING, NULL);
+        failure_say(&call->why, MSG_PLAN_MISSING, NULL);
         return session_fail(call->on, &call->why);
     }
     if (looks_like_block(first)) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* --help of each command, from the option table. */
 #include "cli/commands.h"
-#include "sheet/ascii.h"
-#include "sheet/page.h"
+#include "paper/page.h"
+#include "words/ascii.h"
 
 enum { HELP_BYTES_MAX = 32 * 1024, COMMAND_COLUMNS = 27, OPTION_COLUMNS = 29 };
 

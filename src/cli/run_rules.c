@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* rules: what the program knows, and from where. */
 #include "cli/commands.h"
-#include "sheet/ascii.h"
-#include "sheet/rules.h"
+#include "paper/rules.h"
+#include "words/ascii.h"
 
 enum { RULES_BYTES_MAX = 64 * 1024 };
 

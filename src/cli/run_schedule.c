@@ -2,7 +2,7 @@
 /* titrate and taper: one schedule. */
 #include "cli/commands.h"
 #include "cli/stamp.h"
-#include "sheet/finding.h"
+#include "words/finding.h"
 
 static const format *const formats[] = {&format_text, &format_csv, &format_json, &format_html, &format_ics};
 

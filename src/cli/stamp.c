@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/stamp.h"
-#include "sheet/names.h"
+#include "words/names.h"
 
 enum { SECONDS_A_MINUTE = 60, SECONDS_AN_HOUR = 3600, SECONDS_A_DAY = 86400 };
 
@@ -42,7 +42,7 @@ bool stamp_text(char stamp[STAMP_MAX], const struct app_env *env, failure *why)
             return fail_quoted(why, epoch, MSG_ICS_NOT_AN_EPOCH, NULL);
         }
     } else if (!env->clock(env->world, &seconds) || seconds < 0 || seconds > seconds_max) {
-        return fail(why, MSG_ICS_NO_CLOCK, NULL);
+        return failure_say(why, MSG_ICS_NO_CLOCK, NULL);
     }
     put_stamp(stamp, seconds);
     return true;

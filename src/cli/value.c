@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/value.h"
-#include "sheet/ascii.h"
-#include "sheet/names.h"
+#include "words/ascii.h"
+#include "words/names.h"
 
 enum {
     NUMBER_TOO_LARGE = 1000000, /* where digits_parse stops counting; above every limit */
@@ -29,8 +29,7 @@ static bool parse_number(option_id id, const char *text, int32_t *number, failur
     if (!digits || parsed < o->low || parsed > o->high) {
         const message words = o->kind == KIND_DOSE ? (digits ? MSG_DOSE_RANGE : MSG_DOSE_DIGITS)
                                                    : (digits ? MSG_COUNT_RANGE : MSG_COUNT_DIGITS);
-        return fail_value(why, id, text, words,
-                          (message_value[]){{"low", NULL, o->low}, {"high", NULL, o->high}, {NULL, NULL, 0}});
+        return fail_value(why, id, text, words, MESSAGE_VALUES({"low", NULL, o->low}, {"high", NULL, o->high}));
     }
     *number = (int32_t)parsed;
     return true;
@@ -211,8 +210,7 @@ static bool parse_text(option_id id, const char *text, failure *why)
         return fail_option(why, id, words[fault], NULL);
     }
     if (length > CELL_BYTES_MAX) {
-        return fail_option(why, id, MSG_TEXT_TOO_LONG,
-                           (message_value[]){{"most", NULL, CELL_BYTES_MAX}, {NULL, NULL, 0}});
+        return fail_option(why, id, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, CELL_BYTES_MAX}));
     }
     return true;
 }

@@ -3,8 +3,8 @@
 #ifndef SHEET_CELL_H
 #define SHEET_CELL_H
 
-#include "sheet/names.h"
 #include "sheet/schedule.h"
+#include "words/names.h"
 
 /* "Morning": the time of day of an intake, out of `intakes` a day. */
 message intake_message(unsigned intakes, unsigned intake);

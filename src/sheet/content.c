@@ -14,15 +14,15 @@ void teller_begin(teller *t, const schedule *s, language lang,
     sink_begin(&t->words, t->bytes, WORDS_MAX, NULL, NULL);
 }
 
-void say(teller *t, message words, const message_value values[])
+void teller_say(teller *t, message words, const message_value values[])
 {
     message_put(&t->words, t->lang, words, values);
 }
 
-void say_day(teller *t, message words, uint16_t day)
+void teller_say_day(teller *t, message words, uint16_t day)
 {
     const schedule *s = t->schedule;
-    say(t, words, (message_value[]){{"day", NULL, day}, {NULL, NULL, 0}});
+    teller_say(t, words, MESSAGE_VALUES({"day", NULL, day}));
     if (s->patient.dated) {
         char date[DATE_TEXT_MAX];
         date_text(date, t->lang, schedule_date(s, day), true);
@@ -31,13 +31,13 @@ void say_day(teller *t, message words, uint16_t day)
     }
 }
 
-void say_period(teller *t, const bac_prescription *p)
+void teller_say_period(teller *t, const bac_prescription *p)
 {
-    say(t, p->first_day == p->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
-        (message_value[]){{"first", NULL, p->first_day}, {"last", NULL, p->last_day}, {NULL, NULL, 0}});
+    teller_say(t, p->first_day == p->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
+               MESSAGE_VALUES({"first", NULL, p->first_day}, {"last", NULL, p->last_day}));
 }
 
-void say_period_dates(teller *t, const bac_prescription *p)
+void teller_say_period_dates(teller *t, const bac_prescription *p)
 {
     const schedule *s = t->schedule;
     if (s->patient.dated) {
@@ -45,7 +45,7 @@ void say_period_dates(teller *t, const bac_prescription *p)
         char last[DATE_TEXT_MAX];
         date_text(first, t->lang, schedule_date(s, p->first_day), false);
         date_text(last, t->lang, schedule_date(s, p->last_day), false);
-        say(t, MSG_PRESCRIPTION_DATES, (message_value[]){{"first", first, 0}, {"last", last, 0}, {NULL, NULL, 0}});
+        teller_say(t, MSG_PRESCRIPTION_DATES, MESSAGE_VALUES({"first", first, 0}, {"last", last, 0}));
     }
 }
 
@@ -70,7 +70,7 @@ void end_piece(teller *t, piece kind)
 
 void tell_piece(teller *t, piece kind, message words, const message_value values[])
 {
-    say(t, words, values);
+    teller_say(t, words, values);
     end_piece(t, kind);
 }
 
@@ -89,9 +89,9 @@ static void end_known(teller *t)
 
 void tell_labelled(teller *t, piece kind, message label, message words, const message_value values[])
 {
-    say(t, label, NULL);
+    teller_say(t, label, NULL);
     end_label(t);
-    say(t, words, values);
+    teller_say(t, words, values);
     end_piece(t, kind);
 }
 
@@ -102,9 +102,9 @@ void put_age(sink *out, language lang, const bac_patient *patient)
     if (patient->born) {
         char birth[DATE_TEXT_MAX];
         date_text(birth, lang, patient->birth, false);
-        message_put(out, lang, MSG_BORN, (message_value[]){{"date", birth, 0}, {NULL, NULL, 0}});
+        message_put(out, lang, MSG_BORN, MESSAGE_VALUES({"date", birth, 0}));
     } else if (patient->age > 0) {
-        message_put(out, lang, MSG_AGED, (message_value[]){{"age", NULL, patient->age}, {NULL, NULL, 0}});
+        message_put(out, lang, MSG_AGED, MESSAGE_VALUES({"age", NULL, patient->age}));
     }
 }
 
@@ -116,7 +116,7 @@ void tell_day_1(teller *t)
         date_text(start, t->lang, s->patient.start, true);
     }
     tell_labelled(t, PIECE_LABELLED, MSG_LABEL_DAY_1, s->patient.dated ? MSG_DAY_1_DATED : MSG_DAY_1_OPEN,
-                  (message_value[]){{"date", start, 0}, {NULL, NULL, 0}});
+                  MESSAGE_VALUES({"date", start, 0}));
 }
 
 void tell_plan(teller *t)
@@ -125,7 +125,7 @@ void tell_plan(teller *t)
     char days[DAYS_TEXT_MAX];
     days_text(days, t->lang, s->days);
     const message_value values[] = {
-        {"days", days, 0}, {"goal", NULL, s->goal_mg}, {"from", NULL, s->patient.from_mg}, {NULL, NULL, 0}};
+        {"days", days, 0}, {"goal", NULL, s->goal_mg}, {"from", NULL, s->patient.from_mg}, MESSAGE_VALUES_END};
     tell_day_1(t);
     const message before = s->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE;
     if (!tell_known(t, before, s->patient.from_mg)) {
@@ -144,7 +144,7 @@ void tell_reviews(teller *t)
     for (unsigned i = 0; i < t->schedule->finding_count; i++) {
         const bac_finding *finding = &t->schedule->finding[i];
         if (is_review(finding)) {
-            say_day(t, MSG_BEFORE_DAY, finding->day);
+            teller_say_day(t, MSG_BEFORE_DAY, finding->day);
             end_label(t);
             finding_demand(&t->words, t->lang, &t->about, finding);
             end_piece(t, PIECE_DUE);
@@ -163,7 +163,7 @@ void tell_warnings(teller *t)
     tell_piece(t, PIECE_TEXT, MSG_NO_DRIVING, NULL);
     tell_piece(t, PIECE_TEXT, MSG_EMERGENCY, NULL);
     if (planned_mg > 0) {
-        tell_piece(t, PIECE_TEXT, MSG_NOT_AN_AIM, (message_value[]){{"goal", NULL, planned_mg}, {NULL, NULL, 0}});
+        tell_piece(t, PIECE_TEXT, MSG_NOT_AN_AIM, MESSAGE_VALUES({"goal", NULL, planned_mg}));
     }
     end_known(t);
 }
@@ -176,7 +176,7 @@ void tell_end(teller *t)
     const uint16_t last_mg = schedule_last_dose(s);
     const uint16_t start_mg = s->protocol->start_min.value;
     if (last_mg == 0) {
-        say_day(t, MSG_END_STOP, s->days);
+        teller_say_day(t, MSG_END_STOP, s->days);
         sink_char(&t->words, '.');
         end_piece(t, PIECE_TEXT);
     }
@@ -184,9 +184,9 @@ void tell_end(teller *t)
         return;
     }
     if (last_mg > 0) {
-        tell_piece(t, PIECE_TEXT, MSG_END_GO_ON, (message_value[]){{"dose", NULL, last_mg}, {NULL, NULL, 0}});
+        tell_piece(t, PIECE_TEXT, MSG_END_GO_ON, MESSAGE_VALUES({"dose", NULL, last_mg}));
     }
-    tell_piece(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION, (message_value[]){{"start", NULL, start_mg}, {NULL, NULL, 0}});
+    tell_piece(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION, MESSAGE_VALUES({"start", NULL, start_mg}));
     end_known(t);
 }
 
@@ -196,7 +196,7 @@ void tell_prescriptions_heading(teller *t)
     if (!tell_known(t, MSG_PRESCRIPTIONS, length)) {
         char days[DAYS_TEXT_MAX];
         days_text(days, t->lang, length);
-        tell_piece(t, PIECE_HEADING, MSG_PRESCRIPTIONS, (message_value[]){{"days", days, 0}, {NULL, NULL, 0}});
+        tell_piece(t, PIECE_HEADING, MSG_PRESCRIPTIONS, MESSAGE_VALUES({"days", days, 0}));
         end_known(t);
     }
 }
@@ -224,21 +224,20 @@ static void tell_gentler_stop(teller *t, const bac_finding *finding)
     const schedule *s = t->schedule;
     if (finding->rule == BAC_RULE_TAPER_RATE && s->goal_mg == 0) {
         const uint16_t brisk_mg = s->protocol->fall_brisk.value;
-        tell_piece(t, PIECE_MORE, MSG_GENTLER_STOP,
-                   (message_value[]){{"mg", NULL, brisk_mg},
-                                     {"days", NULL, bac_taper_length(s->patient.from_mg, brisk_mg)},
-                                     {NULL, NULL, 0}});
+        tell_piece(
+            t, PIECE_MORE, MSG_GENTLER_STOP,
+            MESSAGE_VALUES({"mg", NULL, brisk_mg}, {"days", NULL, bac_taper_length(s->patient.from_mg, brisk_mg)}));
     }
 }
 
 static void tell_finding(teller *t, const bac_finding *finding)
 {
-    say(t, severity_message(finding->severity), NULL);
+    teller_say(t, severity_message(finding->severity), NULL);
     sink_text(&t->words, ", ");
     sink_text(&t->words, rule_names[finding->rule]);
-    say(t, MSG_COLON, NULL);
-    say_day(t, MSG_DAY_N, finding->day);
-    say(t, MSG_COLON, NULL);
+    teller_say(t, MSG_COLON, NULL);
+    teller_say_day(t, MSG_DAY_N, finding->day);
+    teller_say(t, MSG_COLON, NULL);
     finding_sourced(&t->words, t->lang, &t->about, finding);
     end_piece(t, PIECE_ITEM);
     tell_gentler_stop(t, finding);
@@ -292,11 +291,9 @@ void tell_not_checked(teller *t)
 
 void tell_control_code(teller *t)
 {
-    say(t, MSG_CONTROL_CODE,
-        (message_value[]){{"version", BAC_VERSION, 0},
-                          {"rules", BAC_RULES_VERSION, 0},
-                          {"protocol", t->schedule->protocol->id, 0},
-                          {NULL, NULL, 0}});
+    teller_say(t, MSG_CONTROL_CODE,
+               MESSAGE_VALUES({"version", BAC_VERSION, 0}, {"rules", BAC_RULES_VERSION, 0},
+                              {"protocol", t->schedule->protocol->id, 0}));
     end_label(t);
     plan_put(&t->words, &t->schedule->plan);
     end_piece(t, PIECE_CODE);

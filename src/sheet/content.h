@@ -6,8 +6,8 @@
 #ifndef SHEET_CONTENT_H
 #define SHEET_CONTENT_H
 
-#include "sheet/finding.h"
 #include "sheet/schedule.h"
+#include "words/finding.h"
 
 typedef enum {
     PIECE_LABELLED, /* label: "Day 1" */
@@ -43,14 +43,14 @@ void teller_begin(teller *t, const schedule *s, language lang,
                   void (*take)(void *to, piece kind, const char *label, const char *text), void *to);
 
 /* Adds words to the piece in the making. */
-void say(teller *t, message words, const message_value values[]);
+void teller_say(teller *t, message words, const message_value values[]);
 
 /* "day 40" or "day 40, Fri 1 Jan 2027", in the words given. */
-void say_day(teller *t, message words, uint16_t day);
+void teller_say_day(teller *t, message words, uint16_t day);
 
 /* "days 1 to 28"; " (23 Nov 2026 to 20 Dec 2026)", or nothing without a date. */
-void say_period(teller *t, const bac_prescription *p);
-void say_period_dates(teller *t, const bac_prescription *p);
+void teller_say_period(teller *t, const bac_prescription *p);
+void teller_say_period_dates(teller *t, const bac_prescription *p);
 
 /* The words so far, terminated; the next piece begins. */
 const char *take_words(teller *t);

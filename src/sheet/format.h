@@ -3,8 +3,8 @@
 #ifndef SHEET_FORMAT_H
 #define SHEET_FORMAT_H
 
-#include "sheet/message.h"
 #include "sheet/schedule.h"
+#include "words/message.h"
 
 enum { STAMP_MAX = 17 };
 

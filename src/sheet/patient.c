@@ -20,7 +20,7 @@ void patient_tablets_text(char text[PATIENT_TABLETS_MAX], language lang, uint16_
     sink out;
     sink_begin(&out, text, PATIENT_TABLETS_MAX, NULL, NULL);
     message_put(&out, lang, tablets_message(whole, intake_mg % BAC_TABLET != 0),
-                (message_value[]){{"whole", NULL, whole}, {NULL, NULL, 0}});
+                MESSAGE_VALUES({"whole", NULL, whole}));
     text[out.used] = '\0';
 }
 
@@ -44,13 +44,13 @@ void patient_tell_waits(teller *t)
     if (day == 0) {
         return;
     }
-    say_day(t, MSG_PATIENT_FROM_DAY, day);
+    teller_say_day(t, MSG_PATIENT_FROM_DAY, day);
     end_label(t);
-    say(t,
-        day > 1                  ? MSG_PATIENT_WAIT_ON_DAY
-        : s->patient.from_mg > 0 ? MSG_PATIENT_WAIT_ON_BEFORE
-                                 : MSG_PATIENT_WAIT_TO_START,
-        (message_value[]){{"day", NULL, day - 1u}, {NULL, NULL, 0}});
+    teller_say(t,
+               day > 1                  ? MSG_PATIENT_WAIT_ON_DAY
+               : s->patient.from_mg > 0 ? MSG_PATIENT_WAIT_ON_BEFORE
+                                        : MSG_PATIENT_WAIT_TO_START,
+               MESSAGE_VALUES({"day", NULL, day - 1u}));
     end_piece(t, PIECE_DUE);
 }
 
@@ -95,12 +95,12 @@ void patient_say_due(teller *t, const bac_prescription *p)
     if (p->next_due_day == 0) {
         return;
     }
-    say(t, MSG_PATIENT_DUE, (message_value[]){{"day", NULL, p->next_due_day}, {NULL, NULL, 0}});
+    teller_say(t, MSG_PATIENT_DUE, MESSAGE_VALUES({"day", NULL, p->next_due_day}));
     if (s->patient.dated) {
         char due[DATE_TEXT_MAX];
         date_text(due, t->lang, schedule_date(s, p->next_due_day), true);
         sink_text(&t->words, ", ");
         sink_text(&t->words, due);
     }
-    say(t, MSG_PATIENT_DUE_WORDS, NULL);
+    teller_say(t, MSG_PATIENT_DUE_WORDS, NULL);
 }

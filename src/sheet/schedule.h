@@ -4,7 +4,7 @@
 #define SHEET_SCHEDULE_H
 
 #include "baclofene.h"
-#include "sheet/sink.h"
+#include "words/sink.h"
 
 typedef enum { PLAN_TITRATION, PLAN_TAPER } plan_kind;
 typedef enum { PHASE_TITRATION, PHASE_MAINTENANCE, PHASE_TAPER, PHASE_STOP, PHASE_COUNT } phase;

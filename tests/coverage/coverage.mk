@@ -11,5 +11,5 @@ coverage: ## 100 % of the lines and branches of src/rules, 95 % of the lines of 
 		>$(BUILD)/coverage.log 2>&1 || { tail -n 40 $(BUILD)/coverage.log; exit 1; }
 	gcovr --root . --object-directory $(COVERAGE) --filter 'src/rules/' --branches \
 		--fail-under-line 100 --fail-under-branch 100 $(COVERAGE)
-	gcovr --root . --object-directory $(COVERAGE) --filter 'src/sheet/' --filter 'src/cli/' \
+	gcovr --root . --object-directory $(COVERAGE) --filter 'src/(words|sheet|paper|data|cli)/' \
 		--fail-under-line 95 $(COVERAGE)

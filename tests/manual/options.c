@@ -5,7 +5,7 @@
  * for each column of batch.
  */
 #include "cli/option.h"
-#include "sheet/names.h"
+#include "words/names.h"
 #include <stdio.h>
 
 static void print(const char *text)

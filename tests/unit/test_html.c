@@ -3,7 +3,7 @@
 #include "schedules.h"
 
 #include "sheet/content.h"
-#include "sheet/html.h"
+#include "paper/html.h"
 
 enum { PAGE_MAX = 4 * 1024 * 1024 };
 static char page[PAGE_MAX];

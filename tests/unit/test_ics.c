@@ -2,7 +2,7 @@
 /* Calendars: content lines after RFC 5545, sections 3.1 and 3.3.11; events, their dates, words and UIDs. */
 #include "schedules.h"
 
-#include "sheet/ics.h"
+#include "data/ics.h"
 
 /* ---- content lines ---- */
 

@@ -2,8 +2,8 @@
 /* JSON: strings after RFC 8259, and every key of a schedule. */
 #include "schedules.h"
 
-#include "sheet/json.h"
-#include "sheet/names.h"
+#include "data/json.h"
+#include "words/names.h"
 
 /* ---- strings ---- */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Messages and their placeholders. */
 #include "expect.h"
-#include "sheet/message.h"
+#include "words/message.h"
 
 /* The next placeholder of a text, copied; NULL after the last one. */
 static const char *next_name(char name[32], const char *text)
@@ -50,12 +50,12 @@ static void values_are_found_by_name(void **state)
     static const char page[] = "page"; /* the same name at another address */
     for (unsigned again = 0; again < 2; again++) {
         expect_put("page 2 of 3", ENGLISH, MSG_PAGE_N_OF_M,
-                   (message_value[]){{"page", NULL, 2}, {"pages", NULL, 3}, {NULL, NULL, 0}});
+                   MESSAGE_VALUES({"page", NULL, 2}, {"pages", NULL, 3}));
         expect_put("page 4 of 5", ENGLISH, MSG_PAGE_N_OF_M,
-                   (message_value[]){{"pages", NULL, 5}, {"other", "x", 0}, {page, NULL, 4}, {NULL, NULL, 0}});
+                   MESSAGE_VALUES({"pages", NULL, 5}, {"other", "x", 0}, {page, NULL, 4}));
         expect_put("page six sur 12345", FRENCH, MSG_PAGE_N_OF_M,
-                   (message_value[]){{page, "six", 0}, {"pages", NULL, 12345}, {NULL, NULL, 0}});
-        expect_put("page  of 7", ENGLISH, MSG_PAGE_N_OF_M, (message_value[]){{"pages", NULL, 7}, {NULL, NULL, 0}});
+                   MESSAGE_VALUES({page, "six", 0}, {"pages", NULL, 12345}));
+        expect_put("page  of 7", ENGLISH, MSG_PAGE_N_OF_M, MESSAGE_VALUES({"pages", NULL, 7}));
     }
     expect_put("page {page} of {pages}", ENGLISH, MSG_PAGE_N_OF_M, NULL);
 }

@@ -2,8 +2,8 @@
 /* The patient's sheet, on paper and as a page: its words, its boxes, what it must say and what it must never say. */
 #include "schedules.h"
 
-#include "sheet/ascii.h"
-#include "sheet/page.h"
+#include "words/ascii.h"
+#include "paper/page.h"
 #include "sheet/patient.h"
 
 typedef struct {

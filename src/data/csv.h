@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Cells of comma-separated values, RFC 4180. */
+#ifndef DATA_CSV_H
+#define DATA_CSV_H
+
+#include "words/finding.h"
+
+/* A text cell: quoted where needed, with a leading ' where a spreadsheet would take it for a formula. */
+void csv_text_cell(sink *out, const char *text, char delimiter);
+
+/* A header line, written with commas, with that delimiter. */
+void csv_header(sink *out, const char *header, char delimiter);
+
+#define FINDINGS_HEADER "id,line,day,date,severity,rule,message\n"
+
+/* A finding as a row below that header; line 0: empty. */
+void finding_csv_row(sink *out, language lang, const finding_context *about, const char *id, uint32_t line,
+                     char delimiter, const bac_finding *finding);
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/json.h"
+#include "words/names.h"
+
+static bool needs_escape(unsigned char c)
+{
+    return c < 0x20 || c == '"' || c == '\\';
+}
+
+static void put_escaped(sink *out, unsigned char c)
+{
+    static const char digits[] = "0123456789abcdef";
+    if (c >= 0x20 || c == '\n') {
+        sink_put(out, (const char[]){'\\', c == '\n' ? 'n' : (char)c}, 2);
+    } else {
+        sink_put(out, (const char[]){'\\', 'u', '0', '0', digits[c >> 4], digits[c & 0xF]}, 6);
+    }
+}
+
+void json_string(sink *out, const char *text)
+{
+    if (text == NULL) {
+        sink_put(out, "null", 4);
+        return;
+    }
+    sink_put(out, "\"", 1);
+    for (;;) {
+        const char *const run = text;
+        while (!needs_escape((unsigned char)*text)) {
+            text++;
+        }
+        sink_put(out, run, (size_t)(text - run));
+        if (*text == '\0') {
+            break;
+        }
+        put_escaped(out, (unsigned char)*text++);
+    }
+    sink_put(out, "\"", 1);
+}
+
+char *put_json_date(char *at, bac_civil civil)
+{
+    *at++ = '"';
+    at = put_iso_date(at, civil);
+    *at++ = '"';
+    return at;
+}
+
+void json_date(sink *out, bac_date date)
+{
+    sink_advance(out, put_json_date(sink_reserve(out, JSON_DATE_MAX), bac_date_to_civil(date)));
+}
+
+void json_protocol_members(sink *out, const bac_protocol *protocol)
+{
+    sink_text(out, "\"id\":");
+    json_string(out, protocol->id);
+    sink_text(out, ",\"title\":");
+    json_string(out, protocol->title);
+    sink_text(out, ",\"in_force_from\":");
+    json_date(out, protocol->in_force_from);
+    sink_text(out, ",\"in_force_to\":");
+    if (protocol->in_force_to.n == BAC_DATE_MAX) {
+        sink_text(out, "null");
+    } else {
+        json_date(out, protocol->in_force_to);
+    }
+}
+
+enum { MESSAGE_TEXT_MAX = 1024 }; /* a finding in words */
+
+void json_finding_members(sink *out, language lang, const finding_context *about, const bac_finding *finding)
+{
+    char sources[SOURCES_TEXT_MAX];
+    char text[MESSAGE_TEXT_MAX];
+    sink words;
+    sink_begin(&words, text, sizeof text - 1, NULL, NULL);
+    finding_message(&words, lang, about, finding);
+    text[words.used] = '\0';
+    out->failed = out->failed || words.failed;
+    sources_text(sources, ENGLISH, bac_finding_sources(about->protocol, finding));
+
+    sink_text(out, "\"rule\":");
+    json_string(out, rule_names[finding->rule]);
+    sink_text(out, ",\"severity\":");
+    json_string(out, severity_names[finding->severity]);
+    sink_text(out, ",\"day\":");
+    sink_number(out, finding->day);
+    sink_text(out, ",\"date\":");
+    if (about->patient->dated) {
+        json_date(out, (bac_date){about->patient->start.n + finding->day - 1});
+    } else {
+        sink_text(out, "null");
+    }
+    sink_text(out, ",\"source\":");
+    json_string(out, sources);
+    sink_text(out, ",\"message\":");
+    json_string(out, text);
+}

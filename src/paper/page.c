@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include "paper/page.h"
+#include "words/ascii.h"
+
+void paper_begin(paper *sheet, bool ascii, char *bytes, size_t bytes_max, paper_section section[], uint32_t section_max)
+{
+    *sheet = (paper){.ascii = ascii, .section = section, .section_max = section_max};
+    sink_begin(&sheet->text, bytes, bytes_max, NULL, NULL);
+}
+
+void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day)
+{
+    if (sheet->section_count == sheet->section_max) {
+        sheet->text.failed = true;
+        return;
+    }
+    sheet->section[sheet->section_count++] = (paper_section){
+        .begin = sheet->text.used, .end = sheet->text.used, .first_day = first_day, .last_day = last_day};
+}
+
+void paper_keep_together(paper *sheet, uint32_t first_section)
+{
+    uint32_t lines = 0;
+    for (uint32_t i = first_section; i < sheet->section_count; i++) {
+        lines += sheet->section[i].lines;
+    }
+    if (first_section < sheet->section_count) {
+        sheet->section[first_section].together = lines;
+    }
+}
+
+void paper_lines(paper *sheet, const char *bytes, size_t length, uint32_t lines)
+{
+    sink_put(&sheet->text, bytes, length);
+    paper_section *section = &sheet->section[sheet->section_count - 1];
+    section->end = sheet->text.used;
+    section->lines += lines;
+}
+
+void paper_blank(paper *sheet)
+{
+    paper_line_end(sheet, put_text(paper_line(sheet), "\n"));
+}
+
+/* The first character that `room` columns have no room for. */
+static const char *find_overflow(const char *text, const char *end, size_t room, bool ascii)
+{
+    if ((size_t)(end - text) <= room && !ascii) {
+        return end; /* no character has more columns than bytes */
+    }
+    const size_t ahead = (size_t)(end - text) < room ? (size_t)(end - text) : room;
+    if (is_ascii(text, ahead)) {
+        return text + ahead;
+    }
+    for (size_t columns = 0; text < end;) {
+        const char *const character = text;
+        const uint32_t code = utf8_next(&text);
+        char spelling[ASCII_OF_MAX];
+        columns += ascii && code >= 0x80 ? ascii_of(spelling, code) : 1;
+        if (columns > room) {
+            return character;
+        }
+    }
+    return end;
+}
+
+/* Whether a blank stands between a number and its unit: "30 mg" is not torn apart. */
+static bool joins_unit(const char *blank)
+{
+    return blank[-1] >= '0' && blank[-1] <= '9' && blank[1] >= 'a' && blank[1] <= 'z';
+}
+
+/* Where a line that has `room` columns ends: at the last blank that fits, or within a word that is longer than a line.
+ */
+static const char *break_line(const char *text, const char *end, size_t room, bool ascii)
+{
+    const char *const overflow = find_overflow(text, end, room, ascii);
+    if (overflow == end || (*overflow == ' ' && !(overflow > text && joins_unit(overflow)))) {
+        return overflow;
+    }
+    for (const char *blank = overflow - 1; blank > text; blank--) {
+        if (*blank == ' ' && !joins_unit(blank)) {
+            return blank;
+        }
+    }
+    return overflow;
+}
+
+static void add_line(paper *sheet, const char *label, size_t label_length, const char *text, size_t length)
+{
+    char *const at = put_bytes(paper_line(sheet), label, label_length);
+    paper_line_end(sheet, put_bytes(put_bytes(at, text, length), "\n", 1));
+}
+
+const char blank_line[PAGE_COLUMNS + 1] =
+    "                                                                                ";
+_Static_assert(PAGE_COLUMNS == 80, "a line of blanks");
+
+void paper_paragraph(paper *sheet, const char *label, const char *text)
+{
+    size_t label_length = strlen(label);
+    const size_t length = strlen(text);
+    if (label_length + length <= PAGE_COLUMNS && !sheet->ascii) {
+        add_line(sheet, label, label_length, text, length); /* no character has more columns than bytes */
+        return;
+    }
+    const size_t indent = text_columns(label, label_length, sheet->ascii);
+    const char *const end = text + length;
+    do {
+        const char *const line_end = break_line(text, end, PAGE_COLUMNS - indent, sheet->ascii);
+        add_line(sheet, label, label_length, text, (size_t)(line_end - text));
+        label = blank_line;
+        label_length = indent;
+        text = line_end < end && *line_end == ' ' ? line_end + 1 : line_end;
+    } while (text < end);
+}
+
+/* A place in the text: a section, and lines of it that are printed already. */
+typedef struct {
+    uint32_t section, line;
+    size_t byte;
+} place;
+
+static place section_start(const paper *sheet, uint32_t section)
+{
+    return (place){.section = section, .byte = section < sheet->section_count ? sheet->section[section].begin : 0};
+}
+
+static bool holds_days(const paper_section *section)
+{
+    return section->first_day > 0;
+}
+
+/* Moves `lines` lines on within a section. */
+static place skip_lines(const paper *sheet, place at, uint32_t lines)
+{
+    for (uint32_t i = 0; i < lines; i++) {
+        const char *feed = strchr(sheet->text.buffer + at.byte, '\n');
+        at.byte = (size_t)(feed - sheet->text.buffer) + 1;
+    }
+    at.line += lines;
+    return at;
+}
+
+/* A page: the text from `begin` to `end`, with the head of the table above its first rows. */
+typedef struct {
+    place begin, end;
+    size_t head;                  /* the byte before which the head stands, where there are rows */
+    uint16_t first_day, last_day; /* of the rows; 0: none */
+} page;
+
+/* Takes what fits: whole sections, or lines of one that is longer than a page. */
+static page lay_page(const paper *sheet, const page_top *top, place begin)
+{
+    if (begin.line == 0 && sheet->text.buffer[begin.byte] == '\n') {
+        begin = skip_lines(sheet, begin, 1); /* no blank line below the top of a page */
+    }
+    page laid = {.begin = begin, .end = begin};
+    uint32_t room = PAGE_LINES - top->lines;
+    bool fits = true;
+    while (fits && laid.end.section < sheet->section_count) {
+        const paper_section *section = &sheet->section[laid.end.section];
+        const bool headed = laid.first_day > 0 || !holds_days(section);
+        const uint32_t head = headed ? 0 : top->table_head->section[0].lines;
+        const uint32_t lines = section->lines - laid.end.line;
+        fits = head + lines <= room;
+        if (laid.end.section > begin.section && (!fits || head + section->together > room)) {
+            break;
+        }
+        if (!headed) {
+            laid.head = laid.end.byte;
+            laid.first_day = section->first_day;
+        }
+        laid.last_day = holds_days(section) ? section->last_day : laid.last_day;
+        room -= head;
+        laid.end = fits ? section_start(sheet, laid.end.section + 1) : skip_lines(sheet, laid.end, room);
+        room -= lines;
+    }
+    if (laid.end.section == sheet->section_count) {
+        laid.end.byte = sheet->text.used;
+    }
+    return laid;
+}
+
+static void print_page(const paper *sheet, sink *out, const page_top *top, const page *laid)
+{
+    const char *const text = sheet->text.buffer;
+    size_t from = laid->begin.byte;
+    if (laid->first_day > 0) {
+        text_put(out, sheet->ascii, text + from, laid->head - from);
+        text_put(out, sheet->ascii, top->table_head->text.buffer, top->table_head->text.used);
+        from = laid->head;
+    }
+    text_put(out, sheet->ascii, text + from, laid->end.byte - from);
+}
+
+void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days)
+{
+    enum { PAGES_KEPT = 16 }; /* most sheets have fewer pages; those that come later are laid out again */
+    page kept[PAGES_KEPT];
+    uint32_t pages = 0;
+    for (place at = section_start(sheet, 0); at.section < sheet->section_count; pages++) {
+        const page laid = lay_page(sheet, top, at);
+        if (pages < PAGES_KEPT) {
+            kept[pages] = laid;
+        }
+        at = laid.end;
+    }
+    place at = section_start(sheet, 0);
+    for (uint32_t number = 1; number <= pages; number++) {
+        const page laid = number <= PAGES_KEPT ? kept[number - 1] : lay_page(sheet, top, at);
+        const bool holds_rows = laid.first_day > 0;
+        const page_extent extent = {.page = number,
+                                    .pages = pages,
+                                    .first_day = holds_rows ? laid.first_day : 1,
+                                    .last_day = holds_rows ? laid.last_day : days,
+                                    .holds_rows = holds_rows};
+        if (number > 1) {
+            sink_char(out, '\f');
+        }
+        top->print(top->context, out, &extent);
+        print_page(sheet, out, top, &laid);
+        at = laid.end;
+    }
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "words/ascii.h"
+
+uint32_t utf8_next(const char **text)
+{
+    const unsigned char first = (unsigned char)*(*text)++;
+    unsigned more = first < 0xC0 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+    uint32_t character = more == 0 ? first : first & (0x3Fu >> more);
+    for (; more > 0; more--) {
+        character = character << 6 | ((unsigned char)*(*text)++ & 0x3Fu);
+    }
+    return character;
+}
+
+/* U+00C0 to U+00FF; an empty spelling has none. */
+static const char latin1[64][3] = {
+    "A", "A", "A", "A", "A", "A", "AE", "C", "E", "E",  "E", "E", "I", "I", "I", "I", "D",  "N", "O", "O", "O", "O",
+    "O", "",  "O", "U", "U", "U", "U",  "Y", "",  "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e",
+    "i", "i", "i", "i", "d", "n", "o",  "o", "o", "o",  "o", "",  "o", "u", "u", "u", "u",  "y", "",  "y",
+};
+
+static const struct {
+    uint32_t character;
+    char spelling[4];
+} others[] = {
+    {0x00A0, " "}, {0x00AB, "\""}, {0x00BB, "\""}, {0x0152, "OE"}, {0x0153, "oe"}, {0x0160, "S"},   {0x0161, "s"},
+    {0x0178, "Y"}, {0x017D, "Z"},  {0x017E, "z"},  {0x2013, "-"},  {0x2019, "'"},  {0x2026, "..."}, {0x202F, " "},
+};
+
+static char *put_hexadecimal(char *at, uint32_t number)
+{
+    unsigned shift = 20;
+    while (shift > 12 && number >> shift == 0) {
+        shift -= 4;
+    }
+    for (;; shift -= 4) {
+        *at++ = "0123456789ABCDEF"[number >> shift & 0xF];
+        if (shift == 0) {
+            return at;
+        }
+    }
+}
+
+size_t ascii_of(char spelling[ASCII_OF_MAX], uint32_t character)
+{
+    char *at = spelling;
+    if (character < 0x80) {
+        *at++ = (char)character;
+    } else if (character >= 0xC0 && character <= 0xFF) {
+        at = put_text(at, latin1[character - 0xC0]);
+    }
+    for (size_t i = 0; at == spelling && i < sizeof others / sizeof others[0]; i++) {
+        if (others[i].character == character) {
+            at = put_text(at, others[i].spelling);
+        }
+    }
+    if (at == spelling) {
+        at = put_text(at, "<U+");
+        at = put_hexadecimal(at, character);
+        *at++ = '>';
+    }
+    *at = '\0';
+    return (size_t)(at - spelling);
+}
+
+static uint64_t eight_bytes(const char *text)
+{
+    uint64_t eight;
+    memcpy(&eight, text, sizeof eight);
+    return eight;
+}
+
+/* Eight bytes at a time; the last eight may have been seen before. */
+bool is_ascii(const char *text, size_t count)
+{
+    uint64_t seen = 0;
+    if (count >= sizeof seen) {
+        for (size_t i = 0; i < count - sizeof seen; i += sizeof seen) {
+            seen |= eight_bytes(text + i);
+        }
+        seen |= eight_bytes(text + count - sizeof seen);
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            seen |= (unsigned char)text[i];
+        }
+    }
+    return (seen & UINT64_C(0x8080808080808080)) == 0;
+}
+
+size_t text_columns(const char *text, size_t length, bool ascii)
+{
+    const char *const end = text + length;
+    size_t columns = 0;
+    if (is_ascii(text, length)) {
+        return length;
+    }
+    if (!ascii) {
+        for (; text < end; text++) {
+            columns += ((unsigned char)*text & 0xC0) != 0x80;
+        }
+        return columns;
+    }
+    while (text < end) {
+        char spelling[ASCII_OF_MAX];
+        columns += ascii_of(spelling, utf8_next(&text));
+    }
+    return columns;
+}
+
+enum { ASCII_RUN = 64 }; /* bytes that are printed at once where all of them are ASCII */
+
+void text_put(sink *out, bool ascii, const char *text, size_t length)
+{
+    const char *const end = text + length;
+    while (text < end) {
+        const size_t left = (size_t)(end - text);
+        const size_t run = !ascii ? left : left < ASCII_RUN ? left : ASCII_RUN;
+        if (!ascii || is_ascii(text, run)) {
+            sink_put(out, text, run);
+            text += run;
+            continue;
+        }
+        for (const char *const run_end = text + run; text < run_end;) {
+            char spelling[ASCII_OF_MAX];
+            const size_t count = ascii_of(spelling, utf8_next(&text));
+            sink_put(out, spelling, count);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8, and what is printed for it where only ASCII can be. Texts are valid UTF-8: the program refuses others. */
+#ifndef WORDS_ASCII_H
+#define WORDS_ASCII_H
+
+#include "words/sink.h"
+
+/* The character that starts at *text, which moves past it. */
+uint32_t utf8_next(const char **text);
+
+/* Room for what ascii_of writes: "<U+10FFFF>". */
+enum { ASCII_OF_MAX = 12 };
+
+/* The ASCII spelling of a character: the plain letter where there is one, else its number: nothing is lost. Terminated;
+ * returns its length. */
+size_t ascii_of(char spelling[ASCII_OF_MAX], uint32_t character);
+
+/* Whether `count` bytes are all ASCII: each is a character, and has a column. */
+bool is_ascii(const char *text, size_t count);
+
+/* How many columns a text takes on a sheet. */
+size_t text_columns(const char *text, size_t length, bool ascii);
+
+/* Whole characters, spelt in ASCII where asked for. */
+void text_put(sink *out, bool ascii, const char *text, size_t length);
+
+#endif

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "words/finding.h"
+
+static message ceiling_message(const bac_finding *f)
+{
+    if (f->severity == BAC_VIOLATION) {
+        return MSG_FOUND_CEILING;
+    }
+    return f->dose_mg > f->limit ? MSG_FOUND_CEILING_DOWN : MSG_FOUND_CEILING_BEFORE;
+}
+
+static message contraindication_message(const finding_context *about, const bac_finding *f)
+{
+    if (f->severity == BAC_VIOLATION) {
+        return f->before_mg == 0 ? MSG_FOUND_FORBIDDEN : MSG_FOUND_NO_INCREASE;
+    }
+    return about->protocol->conditions_forbid ? MSG_FOUND_WEIGH_INCREASE : MSG_FOUND_WEIGH;
+}
+
+/* The row of the review table that a finding comes from. */
+static const bac_review_rule *review_row(const finding_context *about, const bac_finding *f)
+{
+    return bac_review_rule_for(about->protocol, f->dose_mg, f->number > 0 ? f->number : BAC_AGE_MAX);
+}
+
+static message collegial_message(const finding_context *about, const bac_finding *f)
+{
+    const bac_review_rule *row = review_row(about, f);
+    return row != NULL && row->from_age > 0 ? MSG_FOUND_COLLEGIAL_AGE : MSG_FOUND_COLLEGIAL;
+}
+
+static message status_message(const finding_context *about)
+{
+    return bac_protocol_in_force(about->patient->start) != NULL ? MSG_FOUND_NOT_IN_FORCE : MSG_FOUND_NONE_IN_FORCE;
+}
+
+/* Which words say it. */
+static message found_message(const finding_context *about, const bac_finding *f)
+{
+    const bool violation = f->severity == BAC_VIOLATION;
+    switch (f->rule) {
+    case BAC_RULE_TABLET:
+        return MSG_FOUND_TABLET;
+    case BAC_RULE_START_DOSE:
+        return violation ? MSG_FOUND_START_HIGH : MSG_FOUND_START_LOW;
+    case BAC_RULE_STEP_SIZE:
+        return MSG_FOUND_STEP_SIZE;
+    case BAC_RULE_STEP_LENGTH:
+        return violation ? MSG_FOUND_STEP_SHORT : MSG_FOUND_STEP_LONG;
+    case BAC_RULE_HELD_UNKNOWN:
+        return MSG_FOUND_HELD_UNKNOWN;
+    case BAC_RULE_CEILING:
+        return ceiling_message(f);
+    case BAC_RULE_SECOND_OPINION:
+        return MSG_FOUND_SECOND_OPINION;
+    case BAC_RULE_COLLEGIAL_OPINION:
+        return collegial_message(about, f);
+    case BAC_RULE_MULTIDISCIPLINARY_CARE:
+        return MSG_FOUND_MULTIDISCIPLINARY;
+    case BAC_RULE_AGE_BOUNDARY:
+        return MSG_FOUND_AGE_BOUNDARY;
+    case BAC_RULE_ABRUPT_FALL:
+        return MSG_FOUND_ABRUPT_FALL;
+    case BAC_RULE_TAPER_RATE:
+        return MSG_FOUND_TAPER_RATE;
+    case BAC_RULE_TAPER_LENGTH:
+        return violation ? MSG_FOUND_TAPER_SHORT : MSG_FOUND_TAPER_LONG;
+    case BAC_RULE_INTAKE_SUM:
+        return MSG_FOUND_INTAKE_SUM;
+    case BAC_RULE_CONTRAINDICATION:
+        return contraindication_message(about, f);
+    case BAC_RULE_PSYCHIATRIC_REVIEW:
+        return MSG_FOUND_PSYCHIATRIC;
+    case BAC_RULE_INDICATION:
+        return violation ? MSG_FOUND_INDICATION_OTHER : MSG_FOUND_INDICATION_ABSTINENCE;
+    default:
+        return status_message(about);
+    }
+}
+
+/* The words of a rule ask for days, a date, a review or a condition; most ask for none of them. */
+typedef struct {
+    char days[DAYS_TEXT_MAX], limit_days[DAYS_TEXT_MAX], start[DATE_TEXT_MAX];
+    const char *review, *condition, *other;
+} finding_words;
+
+static void find_words(finding_words *words, language lang, const finding_context *about, const bac_finding *f)
+{
+    words->days[0] = '\0';
+    words->limit_days[0] = '\0';
+    words->start[0] = '\0';
+    words->review = "";
+    words->condition = f->condition < BAC_CONDITION_COUNT ? message_text(lang, condition_message(f->condition)) : "";
+    words->other = "";
+    if (f->rule == BAC_RULE_STEP_LENGTH || f->rule == BAC_RULE_TAPER_LENGTH) {
+        days_text(words->days, lang, f->number);
+        days_text(words->limit_days, lang, f->limit);
+    } else if (f->rule == BAC_RULE_AGE_BOUNDARY) {
+        words->review =
+            message_text(lang, review_message(bac_review_needed(about->protocol, f->dose_mg, f->number + 1u)));
+    } else if (f->rule == BAC_RULE_PROTOCOL_STATUS) {
+        const bac_protocol *in_force = bac_protocol_in_force(about->patient->start);
+        date_text(words->start, lang, about->patient->start, false);
+        words->other = in_force != NULL ? in_force->title : "";
+    }
+}
+
+void finding_message(sink *out, language lang, const finding_context *about, const bac_finding *f)
+{
+    finding_words words;
+    find_words(&words, lang, about, f);
+    const message_value values[] = {{"dose", NULL, f->dose_mg},
+                                    {"before", NULL, f->before_mg},
+                                    {"number", NULL, f->number},
+                                    {"limit", NULL, f->limit},
+                                    {"days", words.days, 0},
+                                    {"limit_days", words.limit_days, 0},
+                                    {"gentle", NULL, about->protocol->fall_gentle.value},
+                                    {"next_age", NULL, f->number + 1u},
+                                    {"review", words.review, 0},
+                                    {"condition", words.condition, 0},
+                                    {"title", about->protocol->title, 0},
+                                    {"date", words.start, 0},
+                                    {"other", words.other, 0},
+                                    MESSAGE_VALUES_END};
+    message_put(out, lang, found_message(about, f), values);
+    const bool opinion = f->rule >= BAC_RULE_SECOND_OPINION && f->rule <= BAC_RULE_MULTIDISCIPLINARY_CARE;
+    if (opinion && f->severity == BAC_CAUTION) {
+        sink_text(out, message_text(lang, MSG_FOUND_REDUCING));
+    }
+}
+
+static void put_sources(sink *out, language lang, const finding_context *about, const bac_finding *f)
+{
+    char sources[SOURCES_TEXT_MAX];
+    sources_text(sources, lang, bac_finding_sources(about->protocol, f));
+    sink_text(out, " [");
+    sink_text(out, sources);
+    sink_text(out, "]");
+}
+
+void finding_sourced(sink *out, language lang, const finding_context *about, const bac_finding *f)
+{
+    finding_message(out, lang, about, f);
+    sink_text(out, " (");
+    sink_text(out, about->protocol->id);
+    sink_text(out, ")");
+    put_sources(out, lang, about, f);
+}
+
+void finding_line(sink *out, language lang, const finding_context *about, const finding_place *place,
+                  const bac_finding *f)
+{
+    const message_value day[] = {{"day", NULL, f->day}, MESSAGE_VALUES_END};
+    if (place->file != NULL) {
+        sink_text(out, place->file);
+        sink_char(out, ':');
+        sink_number(out, place->line);
+    } else {
+        message_put(out, lang, MSG_DAY_N, day);
+    }
+    sink_text(out, ": ");
+    sink_text(out, message_text(lang, severity_message(f->severity)));
+    sink_text(out, ": ");
+    sink_text(out, rule_names[f->rule]);
+    sink_text(out, ": ");
+    if (place->file != NULL) {
+        message_put(out, lang, MSG_DAY_N, day);
+        sink_text(out, ", ");
+    }
+    finding_sourced(out, lang, about, f);
+    sink_char(out, '\n');
+}
+
+void threshold_put(sink *out, language lang, const bac_review_rule *row)
+{
+    message words = row->inclusive ? MSG_THRESHOLD_FROM : MSG_THRESHOLD_ABOVE;
+    if (row->from_age > 0) {
+        words = row->inclusive ? MSG_THRESHOLD_AGE_FROM : MSG_THRESHOLD_AGE_ABOVE;
+    }
+    message_put(out, lang, words,
+                MESSAGE_VALUES({"mg", NULL, row->threshold.value}, {"age", NULL, row->from_age - 1u}));
+}
+
+void finding_demand(sink *out, language lang, const finding_context *about, const bac_finding *f)
+{
+    const bac_review_rule *row = f->condition < BAC_CONDITION_COUNT ? NULL : review_row(about, f);
+    if (row == NULL) {
+        finding_message(out, lang, about, f);
+    } else {
+        sink_text(out, message_text(lang, review_message(row->review)));
+        sink_text(out, " (");
+        threshold_put(out, lang, row);
+        sink_text(out, ")");
+    }
+    put_sources(out, lang, about, f);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* Every text that a person reads, in every language. The rows are in messages.def. */
+#ifndef WORDS_MESSAGE_H
+#define WORDS_MESSAGE_H
+
+#include "words/sink.h"
+
+typedef enum { ENGLISH, FRENCH, LANGUAGE_COUNT } language;
+
+typedef enum {
+#define MESSAGE(id, english, french) MSG_##id,
+#include "words/messages.def"
+#undef MESSAGE
+    MESSAGE_COUNT
+} message;
+
+enum { MESSAGE_VALUES_MAX = 8 }; /* placeholders in a message */
+
+/* What a {name} in a message stands for: a text or, where that is NULL, a number. The name is a literal. A list ends
+ * with a NULL name. */
+typedef struct {
+    const char *name;
+    const char *text;
+    uint32_t number;
+} message_value;
+
+#define MESSAGE_VALUES_END                                                                                             \
+    {                                                                                                                  \
+        NULL, NULL, 0                                                                                                  \
+    }
+#define MESSAGE_VALUES(...) ((const message_value[]){__VA_ARGS__, MESSAGE_VALUES_END}) /* the list where it is used */
+
+/* Whether a count is spoken of in the singular: 1, and in French 0. */
+bool is_singular(language lang, uint32_t number);
+
+/* The text as it stands, placeholders included. */
+const char *message_text(language lang, message id);
+
+/* The text with its placeholders filled in; `values` may be NULL. */
+void message_put(sink *out, language lang, message id, const message_value values[]);
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Buffered output. A row reserves its worst case once (sink_reserve), is written without further checks, and is taken
+ * over with sink_advance. The first failed write makes the sink deaf: everything later is thrown away and the error is
+ * asked once, at the end.
+ */
+#ifndef WORDS_SINK_H
+#define WORDS_SINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef struct {
+    char *buffer;
+    size_t capacity, used;
+    bool (*write)(void *target, const char *bytes, size_t count); /* NULL: memory only, full is failed */
+    void *target;
+    bool failed;
+} sink;
+
+void sink_begin(sink *out, char *buffer, size_t capacity, bool (*write)(void *, const char *, size_t), void *target);
+
+/* Hands the buffer to the target. Returns whether everything so far was written. */
+bool sink_flush(sink *out);
+
+/* Room for `worst` bytes, at most the capacity. */
+static inline char *sink_reserve(sink *out, size_t worst)
+{
+    if (out->capacity - out->used < worst) {
+        sink_flush(out);
+    }
+    return out->buffer + out->used;
+}
+
+/* What was written after sink_reserve ends before `end`. */
+static inline void sink_advance(sink *out, const char *end)
+{
+    out->used = (size_t)(end - out->buffer);
+}
+
+void sink_put_parts(sink *out, const char *bytes, size_t count);
+
+/* Bytes of any length. */
+static inline void sink_put(sink *out, const char *bytes, size_t count)
+{
+    if (count > out->capacity - out->used) {
+        sink_put_parts(out, bytes, count);
+        return;
+    }
+    memcpy(out->buffer + out->used, bytes, count);
+    out->used += count;
+}
+
+void sink_char(sink *out, char c);
+
+static inline void sink_text(sink *out, const char *text)
+{
+    sink_put(out, text, strlen(text)); /* known to the compiler for most texts */
+}
+
+/* These write at `at`, which has the room, and return where they ended. */
+enum { NUMBER_MAX = 10 }; /* digits of the largest uint32_t */
+char *put_large_number(char *at, uint32_t number);
+
+static inline char *put_bytes(char *at, const char *bytes, size_t count)
+{
+    memcpy(at, bytes, count);
+    return at + count;
+}
+
+/* The same, with no call for most pieces: the first two strides are copied whole, so that up to STRIDE bytes more than
+ * `count` are read and written. */
+enum { STRIDE = 32, TWO_STRIDES = 2 * STRIDE };
+static inline char *put_strides(char *at, const char *bytes, size_t count)
+{
+    memcpy(at, bytes, STRIDE);
+    if (count > STRIDE) {
+        memcpy(at + STRIDE, bytes + STRIDE, STRIDE);
+    }
+    if (count > TWO_STRIDES) {
+        memcpy(at + TWO_STRIDES, bytes + TWO_STRIDES, count - TWO_STRIDES);
+    }
+    return at + count;
+}
+
+static inline char *put_text(char *at, const char *text)
+{
+    return put_bytes(at, text, strlen(text));
+}
+
+/* "00" to "99", one after the other. */
+extern const char two_digits[];
+
+/* Two digits, for dates: 0 to 99. */
+static inline char *put_two(char *at, unsigned number)
+{
+    return put_bytes(at, two_digits + 2 * (size_t)number, 2);
+}
+
+/* Adds one to the digits that end with this one, where there is room for a carry: a digit or a blank before them. */
+static inline void count_up(char *digit)
+{
+    while (*digit == '9') {
+        *digit-- = '0';
+    }
+    *digit = *digit == ' ' ? '1' : (char)(*digit + 1);
+}
+
+/* Nearly all numbers are small. */
+static inline char *put_number(char *at, uint32_t number)
+{
+    if (number < 10) {
+        *at = (char)('0' + number);
+        return at + 1;
+    }
+    return number < 100 ? put_two(at, number) : put_large_number(at, number);
+}
+
+static inline void sink_number(sink *out, uint32_t number)
+{
+    char digits[NUMBER_MAX];
+    if (out->capacity - out->used >= NUMBER_MAX) {
+        sink_advance(out, put_number(out->buffer + out->used, number));
+    } else {
+        sink_put(out, digits, (size_t)(put_number(digits, number) - digits));
+    }
+}
+
+#endif
