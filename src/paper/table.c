@@ -174,7 +174,6 @@ enum {
 typedef struct {
     const level_text *level;
     size_t head_length;
-    size_t weekday, day_end; /* in the head: where the weekday begins and the day of the month ends */
     char head[HEAD_MAX];
     int change_mg; /* that `change` is about; 0: about none */
     size_t change_length;
@@ -197,24 +196,9 @@ static void keep_level(row_text *row, const day_walk *walk, const table_layout *
 static void put_date_cell(row_text *row, const day_walk *walk, const table_layout *layout)
 {
     char *const begin = put_bytes(row->head + DAY_COLUMNS, "  ", 2);
-    char *const day_end = put_weekday_and_day(begin, layout->lang, walk->date, walk->weekday);
-    char *const end = put_month_and_year(day_end, layout->lang, walk->date);
+    char *const end = put_date(begin, layout->lang, walk->date, walk->weekday);
     const size_t columns = 2 + text_columns(begin, (size_t)(end - begin), false);
-    row->weekday = (size_t)(begin - row->head);
-    row->day_end = (size_t)(day_end - row->head);
     row->head_length = (size_t)(put_blanks(end, layout->date_columns - columns) - row->head);
-}
-
-/* One day further. The 1st may be written in words of its own, and the 10th takes a digit more. */
-static void count_date(row_text *row, const day_walk *walk, const table_layout *layout)
-{
-    const unsigned day = walk->date.day;
-    if (walk->day == 1 || day <= 2 || day == 10) {
-        put_date_cell(row, walk, layout);
-    } else {
-        put_weekday(row->head + row->weekday, layout->lang, walk->weekday);
-        count_up(row->head + row->day_end - 1);
-    }
 }
 
 static void begin_rows(row_text *row, const schedule *s, const table_layout *layout)
@@ -254,7 +238,7 @@ static char *put_row(char *at, const day_walk *walk, const table_layout *layout,
     row->head[0] = walk->waits ? '!' : ' ';
     count_up(row->head + DAY_COLUMNS - 1);
     if (layout->date_columns > 0) {
-        count_date(row, walk, layout);
+        put_date_cell(row, walk, layout);
     }
     at = put_strides(at, row->head, row->head_length);
     at = put_strides(at, row->level->bytes, row->level->length);

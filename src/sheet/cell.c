@@ -7,16 +7,22 @@ message intake_message(unsigned intakes, unsigned intake)
     return times[intake_time[intakes][intake]];
 }
 
-char *put_change(char *at, const day_walk *walk, language lang)
+void change_put(sink *out, const day_walk *walk, language lang)
 {
     if (walk->day == 1 && walk->schedule->patient.from_mg == 0) {
-        return put_text(at, message_text(lang, MSG_CHANGE_START));
+        sink_text(out, message_text(lang, MSG_CHANGE_START));
+    } else if (walk->change_mg != 0) {
+        const bool up = walk->change_mg > 0;
+        sink_text(out, message_text(lang, up ? MSG_CHANGE_UP : MSG_CHANGE_DOWN));
+        sink_char(out, ' ');
+        sink_number(out, (uint32_t)(up ? walk->change_mg : -walk->change_mg));
     }
-    if (walk->change_mg == 0) {
-        return at;
-    }
-    const bool up = walk->change_mg > 0;
-    at = put_text(at, message_text(lang, up ? MSG_CHANGE_UP : MSG_CHANGE_DOWN));
-    *at++ = ' ';
-    return put_number(at, (uint32_t)(up ? walk->change_mg : -walk->change_mg));
+}
+
+char *put_change(char *at, const day_walk *walk, language lang)
+{
+    sink out;
+    sink_begin(&out, at, CHANGE_MAX, NULL, NULL);
+    change_put(&out, walk, lang);
+    return at + out.used;
 }

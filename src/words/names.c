@@ -61,166 +61,158 @@ message review_message(bac_review review)
     return (message)(MSG_REVIEW_NONE + (int)review);
 }
 
-const char weekdays[LANGUAGE_COUNT][7][WEEKDAY_BYTES + 1] = {
+static const char *const weekdays[LANGUAGE_COUNT][7] = {
     [ENGLISH] = {"Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "},
-    [FRENCH] = {"lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."},
+    [FRENCH] = {"lun. ", "mar. ", "mer. ", "jeu. ", "ven. ", "sam. ", "dim. "},
 };
 
-/* With the blanks around it; written whole, of which `length` bytes count. */
-typedef struct {
-    char bytes[9];
-    uint8_t length;
-} month_name;
-
-static const month_name months[LANGUAGE_COUNT][12] = {
-    [ENGLISH] = {{" Jan ", 5},
-                 {" Feb ", 5},
-                 {" Mar ", 5},
-                 {" Apr ", 5},
-                 {" May ", 5},
-                 {" Jun ", 5},
-                 {" Jul ", 5},
-                 {" Aug ", 5},
-                 {" Sep ", 5},
-                 {" Oct ", 5},
-                 {" Nov ", 5},
-                 {" Dec ", 5}},
-    [FRENCH] = {{" janv. ", 7},
-                {" févr. ", 8},
-                {" mars ", 6},
-                {" avr. ", 6},
-                {" mai ", 5},
-                {" juin ", 6},
-                {" juil. ", 7},
-                {" août ", 7},
-                {" sept. ", 7},
-                {" oct. ", 6},
-                {" nov. ", 6},
-                {" déc. ", 7}},
+static const char *const months[LANGUAGE_COUNT][12] = {
+    [ENGLISH] = {" Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ", " Nov ",
+                 " Dec "},
+    [FRENCH] = {" janv. ", " févr. ", " mars ", " avr. ", " mai ", " juin ", " juil. ", " août ", " sept. ", " oct. ",
+                " nov. ", " déc. "},
 };
 
-char *put_weekday_and_day(char *at, language lang, bac_civil civil, unsigned weekday)
+static void year_put(sink *out, bac_civil civil)
+{
+    sink_two(out, civil.year / 100u);
+    sink_two(out, civil.year % 100u);
+}
+
+void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
 {
     if (weekday < 7) {
-        put_weekday(at, lang, weekday);
-        at += WEEKDAY_BYTES;
-        at = lang == FRENCH ? put_bytes(at, " ", 1) : at;
+        sink_text(out, weekdays[lang][weekday]);
     }
-    at = put_number(at, civil.day);
-    return lang == FRENCH && civil.day == 1 ? put_bytes(at, "er", 2) : at; /* 1er janv. */
+    sink_number(out, civil.day);
+    if (lang == FRENCH && civil.day == 1) {
+        sink_text(out, "er"); /* 1er janv. */
+    }
+    sink_text(out, months[lang][civil.month - 1]);
+    year_put(out, civil);
 }
 
-char *put_month_and_year(char *at, language lang, bac_civil civil)
-{
-    const month_name *month = &months[lang][civil.month - 1];
-    memcpy(at, month->bytes, sizeof month->bytes); /* the year goes over what does not count */
-    at = put_two(at + month->length, civil.year / 100u);
-    return put_two(at, civil.year % 100u);
-}
-
-char *put_date(char *at, language lang, bac_civil civil, unsigned weekday)
-{
-    return put_month_and_year(put_weekday_and_day(at, lang, civil, weekday), lang, civil);
-}
-
-/* Dates of a list lie close together and stand on a sheet several times: each is written once. A date that comes later
- * takes the place of another. */
-enum { DATES_KEPT = 512 };
-
-typedef struct {
-    int32_t n;
-    uint8_t language; /* and one; 0: no date is kept here */
-    uint8_t weekday_length;
-    char text[DATE_TEXT_MAX + WEEKDAY_BYTES + 1]; /* with the weekday; copied whole from behind it, too */
-} kept_date;
-
-static void keep_date(kept_date *kept, language lang, bac_date date)
+void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekday)
 {
     const bool past_last = date.n > BAC_DATE_MAX;
     const bac_date valid = {past_last ? BAC_DATE_MAX : date.n};
     const bac_civil civil = bac_date_to_civil(valid);
     const unsigned weekday = (bac_weekday(valid) + (past_last ? 1 : 0)) % 7;
-    *put_date(kept->text, lang, past_last ? bac_civil_next(civil) : civil, weekday) = '\0';
-    kept->n = date.n;
-    kept->language = (uint8_t)(lang + 1);
-    kept->weekday_length = (uint8_t)(strchr(kept->text, ' ') + 1 - kept->text);
+    date_put(out, lang, past_last ? bac_civil_next(civil) : civil, with_weekday ? weekday : 7);
+}
+
+void iso_date_put(sink *out, bac_civil civil)
+{
+    year_put(out, civil);
+    sink_char(out, '-');
+    sink_two(out, civil.month);
+    sink_char(out, '-');
+    sink_two(out, civil.day);
+}
+
+void basic_date_put(sink *out, bac_civil civil)
+{
+    year_put(out, civil);
+    sink_two(out, civil.month);
+    sink_two(out, civil.day);
+}
+
+void days_put(sink *out, language lang, uint32_t days)
+{
+    message_put(out, lang, is_singular(lang, days) ? MSG_ONE_DAY : MSG_SEVERAL_DAYS,
+                MESSAGE_VALUES({"days", NULL, days}));
+}
+
+void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg)
+{
+    const uint32_t whole = intake_mg / BAC_TABLET;
+    const bool half = intake_mg % BAC_TABLET != 0;
+    if (intake_mg == 0) {
+        sink_text(out, message_text(lang, MSG_INTAKE_NONE));
+    } else if (half && ascii) {
+        message_put(out, lang, whole == 0 ? MSG_HALF : MSG_AND_A_HALF, MESSAGE_VALUES({"whole", NULL, whole}));
+    } else {
+        if (whole > 0) {
+            sink_number(out, whole);
+        }
+        sink_text(out, half ? HALF_SIGN : "");
+    }
+}
+
+void sources_put(sink *out, language lang, bac_sources sources)
+{
+    static const char *const keys[] = {"S1", "S3", "S4", "W1", "W2", "W3", "W4"};
+    const char *between = "";
+    for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        if (((unsigned)sources >> i & 1u) != 0) {
+            sink_text(out, between);
+            sink_text(out, keys[i]);
+            between = ", ";
+        }
+    }
+    if ((sources & BAC_TOOL) != 0) {
+        sink_text(out, between);
+        sink_text(out, message_text(lang, MSG_SOURCE_TOOL));
+        between = ", ";
+    }
+    if ((sources & BAC_CARRIED) != 0) {
+        sink_text(out, between);
+        sink_text(out, message_text(lang, MSG_SOURCE_CARRIED));
+    }
 }
 
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)
 {
-    static kept_date dates[DATES_KEPT];
-    kept_date *kept = &dates[(uint32_t)date.n % DATES_KEPT];
-    if (kept->n != date.n || kept->language != (uint8_t)(lang + 1)) {
-        keep_date(kept, lang, date);
-    }
-    memcpy(text, kept->text + (with_weekday ? 0 : kept->weekday_length), DATE_TEXT_MAX);
-}
-
-char *put_iso_date(char *at, bac_civil civil)
-{
-    at = put_two(at, civil.year / 100u);
-    at = put_two(at, civil.year % 100u);
-    *at++ = '-';
-    at = put_two(at, civil.month);
-    *at++ = '-';
-    return put_two(at, civil.day);
-}
-
-char *put_basic_date(char *at, bac_civil civil)
-{
-    at = put_two(at, civil.year / 100u);
-    at = put_two(at, civil.year % 100u);
-    at = put_two(at, civil.month);
-    return put_two(at, civil.day);
+    sink out;
+    sink_begin_text(&out, text, DATE_TEXT_MAX);
+    numbered_date_put(&out, lang, date, with_weekday);
+    sink_end_text(&out);
 }
 
 void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days)
 {
     sink out;
-    sink_begin(&out, text, DAYS_TEXT_MAX, NULL, NULL);
-    message_put(&out, lang, is_singular(lang, days) ? MSG_ONE_DAY : MSG_SEVERAL_DAYS,
-                MESSAGE_VALUES({"days", NULL, days}));
-    text[out.used] = '\0';
+    sink_begin_text(&out, text, DAYS_TEXT_MAX);
+    days_put(&out, lang, days);
+    sink_end_text(&out);
 }
 
 void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg)
 {
-    const uint32_t whole = intake_mg / BAC_TABLET;
-    const bool half = intake_mg % BAC_TABLET != 0;
     sink out;
-    sink_begin(&out, text, TABLETS_TEXT_MAX, NULL, NULL);
-    if (intake_mg == 0) {
-        sink_text(&out, message_text(lang, MSG_INTAKE_NONE));
-    } else if (!half) {
-        sink_number(&out, whole);
-    } else if (ascii) {
-        message_put(&out, lang, whole == 0 ? MSG_HALF : MSG_AND_A_HALF, MESSAGE_VALUES({"whole", NULL, whole}));
-    } else {
-        if (whole > 0) {
-            sink_number(&out, whole);
-        }
-        sink_text(&out, HALF_SIGN);
-    }
-    text[out.used] = '\0';
+    sink_begin_text(&out, text, TABLETS_TEXT_MAX);
+    tablets_put(&out, lang, ascii, intake_mg);
+    sink_end_text(&out);
 }
 
 void sources_text(char text[SOURCES_TEXT_MAX], language lang, bac_sources sources)
 {
-    static const char *const keys[] = {"S1", "S3", "S4", "W1", "W2", "W3", "W4"};
-    char *at = text;
-    for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        if (((unsigned)sources >> i & 1u) != 0) {
-            at = put_text(at, at > text ? ", " : "");
-            at = put_text(at, keys[i]);
-        }
-    }
-    if ((sources & BAC_TOOL) != 0) {
-        at = put_text(at, at > text ? ", " : "");
-        at = put_text(at, message_text(lang, MSG_SOURCE_TOOL));
-    }
-    if ((sources & BAC_CARRIED) != 0) {
-        at = put_text(at, at > text ? ", " : "");
-        at = put_text(at, message_text(lang, MSG_SOURCE_CARRIED));
-    }
-    *at = '\0';
+    sink out;
+    sink_begin_text(&out, text, SOURCES_TEXT_MAX);
+    sources_put(&out, lang, sources);
+    sink_end_text(&out);
+}
+
+char *put_date(char *at, language lang, bac_civil civil, unsigned weekday)
+{
+    sink out;
+    sink_begin(&out, at, DATE_TEXT_MAX, NULL, NULL);
+    date_put(&out, lang, civil, weekday);
+    return at + out.used;
+}
+
+char *put_iso_date(char *at, bac_civil civil)
+{
+    sink out;
+    sink_begin(&out, at, sizeof "2026-11-23" - 1, NULL, NULL);
+    iso_date_put(&out, civil);
+    return at + out.used;
+}
+
+char *put_basic_date(char *at, bac_civil civil)
+{
+    sink out;
+    sink_begin(&out, at, sizeof "20261123" - 1, NULL, NULL);
+    basic_date_put(&out, civil);
+    return at + out.used;
 }

@@ -6,18 +6,30 @@ void sink_begin(sink *out, char *buffer, size_t capacity, bool (*write)(void *, 
     *out = (sink){.buffer = buffer, .capacity = capacity, .write = write, .target = target};
 }
 
+void sink_begin_text(sink *out, char bytes[], size_t size)
+{
+    sink_begin(out, bytes, size - 1, NULL, NULL);
+}
+
 bool sink_flush(sink *out)
 {
-    if (out->used > 0 && !out->failed) {
-        out->failed = out->write == NULL || !out->write(out->target, out->buffer, out->used);
+    if (out->write != NULL) {
+        if (out->used > 0 && !out->failed) {
+            out->failed = !out->write(out->target, out->buffer, out->used);
+        }
+        out->used = 0;
     }
-    out->used = 0;
     return !out->failed;
 }
 
-/* More than there is room for: the buffer goes out as often as it takes. */
-void sink_put_parts(sink *out, const char *bytes, size_t count)
+/* The buffer goes out as often as it takes. Memory that was too small once is full from then on. */
+void sink_put_beyond(sink *out, const char *bytes, size_t count)
 {
+    if (out->write == NULL) {
+        out->failed = true;
+        out->capacity = out->used;
+        return;
+    }
     while (count > out->capacity - out->used) {
         const size_t part = out->capacity - out->used;
         memcpy(out->buffer + out->used, bytes, part);
@@ -30,11 +42,6 @@ void sink_put_parts(sink *out, const char *bytes, size_t count)
     out->used += count;
 }
 
-void sink_char(sink *out, char c)
-{
-    sink_put(out, &c, 1);
-}
-
 const char two_digits[] = "0001020304050607080910111213141516171819"
                           "2021222324252627282930313233343536373839"
                           "4041424344454647484950515253545556575859"
@@ -42,6 +49,12 @@ const char two_digits[] = "0001020304050607080910111213141516171819"
                           "8081828384858687888990919293949596979899";
 
 /* 100 or more; two digits at a time. */
+void sink_large_number(sink *out, uint32_t number)
+{
+    sink_number(out, number / 100);
+    sink_two(out, number % 100);
+}
+
 char *put_large_number(char *at, uint32_t number)
 {
     return put_two(put_number(at, number / 100), number % 100);

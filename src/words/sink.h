@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Buffered output. A row reserves its worst case once (sink_reserve), is written without further checks, and is taken
- * over with sink_advance. The first failed write makes the sink deaf: everything later is thrown away and the error is
- * asked once, at the end.
+ * Buffered output, the one way to write. Each piece is written whole, or not at all: the first one that cannot be
+ * written makes the sink deaf, everything later is thrown away, and the error is asked for once, at the end.
  */
 #ifndef WORDS_SINK_H
 #define WORDS_SINK_H
@@ -15,21 +14,82 @@
 typedef struct {
     char *buffer;
     size_t capacity, used;
-    bool (*write)(void *target, const char *bytes, size_t count); /* NULL: memory only, full is failed */
+    bool (*write)(void *target, const char *bytes, size_t count); /* NULL: memory alone, which keeps what it has */
     void *target;
     bool failed;
 } sink;
 
 void sink_begin(sink *out, char *buffer, size_t capacity, bool (*write)(void *, const char *, size_t), void *target);
 
-/* Hands the buffer to the target. Returns whether everything so far was written. */
+/* Hands the buffer to the target, if there is one. Returns whether everything so far was written. */
 bool sink_flush(sink *out);
+
+/* A text in the making, in memory of that size; its terminating zero byte has its room. */
+void sink_begin_text(sink *out, char bytes[], size_t size);
+
+/* The text so far, terminated. What comes later is added to it. */
+static inline const char *sink_end_text(sink *out)
+{
+    out->buffer[out->used] = '\0';
+    return out->buffer;
+}
+
+/* More than there is room for. */
+void sink_put_beyond(sink *out, const char *bytes, size_t count);
+
+/* Bytes of any length. */
+static inline void sink_put(sink *out, const char *bytes, size_t count)
+{
+    if (count > out->capacity - out->used) {
+        sink_put_beyond(out, bytes, count);
+        return;
+    }
+    memcpy(out->buffer + out->used, bytes, count);
+    out->used += count;
+}
+
+static inline void sink_char(sink *out, char c)
+{
+    sink_put(out, &c, 1);
+}
+
+static inline void sink_text(sink *out, const char *text)
+{
+    sink_put(out, text, strlen(text)); /* known to the compiler for most texts */
+}
+
+/* "00" to "99", one after the other. */
+extern const char two_digits[];
+
+/* Two digits, for dates: 0 to 99. */
+static inline void sink_two(sink *out, unsigned number)
+{
+    sink_put(out, two_digits + 2 * (size_t)number, 2);
+}
+
+void sink_large_number(sink *out, uint32_t number);
+
+/* Nearly all numbers are small. */
+static inline void sink_number(sink *out, uint32_t number)
+{
+    if (number < 10) {
+        sink_char(out, (char)('0' + number));
+    } else if (number < 100) {
+        sink_two(out, number);
+    } else {
+        sink_large_number(out, number);
+    }
+}
+
+/* ---- without checks: on its way out ---- */
 
 /* Room for `worst` bytes, at most the capacity. */
 static inline char *sink_reserve(sink *out, size_t worst)
 {
     if (out->capacity - out->used < worst) {
+        out->failed = out->failed || out->write == NULL;
         sink_flush(out);
+        out->used = 0;
     }
     return out->buffer + out->used;
 }
@@ -40,28 +100,7 @@ static inline void sink_advance(sink *out, const char *end)
     out->used = (size_t)(end - out->buffer);
 }
 
-void sink_put_parts(sink *out, const char *bytes, size_t count);
-
-/* Bytes of any length. */
-static inline void sink_put(sink *out, const char *bytes, size_t count)
-{
-    if (count > out->capacity - out->used) {
-        sink_put_parts(out, bytes, count);
-        return;
-    }
-    memcpy(out->buffer + out->used, bytes, count);
-    out->used += count;
-}
-
-void sink_char(sink *out, char c);
-
-static inline void sink_text(sink *out, const char *text)
-{
-    sink_put(out, text, strlen(text)); /* known to the compiler for most texts */
-}
-
 /* These write at `at`, which has the room, and return where they ended. */
-enum { NUMBER_MAX = 10 }; /* digits of the largest uint32_t */
 char *put_large_number(char *at, uint32_t number);
 
 static inline char *put_bytes(char *at, const char *bytes, size_t count)
@@ -90,10 +129,6 @@ static inline char *put_text(char *at, const char *text)
     return put_bytes(at, text, strlen(text));
 }
 
-/* "00" to "99", one after the other. */
-extern const char two_digits[];
-
-/* Two digits, for dates: 0 to 99. */
 static inline char *put_two(char *at, unsigned number)
 {
     return put_bytes(at, two_digits + 2 * (size_t)number, 2);
@@ -108,7 +143,6 @@ static inline void count_up(char *digit)
     *digit = *digit == ' ' ? '1' : (char)(*digit + 1);
 }
 
-/* Nearly all numbers are small. */
 static inline char *put_number(char *at, uint32_t number)
 {
     if (number < 10) {
@@ -116,16 +150,6 @@ static inline char *put_number(char *at, uint32_t number)
         return at + 1;
     }
     return number < 100 ? put_two(at, number) : put_large_number(at, number);
-}
-
-static inline void sink_number(sink *out, uint32_t number)
-{
-    char digits[NUMBER_MAX];
-    if (out->capacity - out->used >= NUMBER_MAX) {
-        sink_advance(out, put_number(out->buffer + out->used, number));
-    } else {
-        sink_put(out, digits, (size_t)(put_number(digits, number) - digits));
-    }
 }
 
 #endif
