@@ -22,7 +22,7 @@ freestanding: ## the library needs no C library, no state and no floating point;
 # $(1) directory, $(2) compiler and flags for make, $(3) how the program is run, $(4) more variables of the run
 define golden_elsewhere
 +$(MAKE) --no-print-directory BUILD=$(BUILD)/$(1) CPPFLAGS= $(2) $(BUILD)/$(1)/baclofene >/dev/null
-@echo "$(1)"; $(4) PROGRAM='$(3)' tests/golden/run $(GOLDEN_CASES) $(GOLDEN_PAGES)
+@echo "$(1)"; $(4) PROGRAM='$(3)' tests/golden/run $(GOLDEN_CASES) $(GOLDEN_SHEETS) $(GOLDEN_PAGES)
 endef
 
 WINE := $(firstword $(shell command -v wine wine64 2>/dev/null) /usr/lib/wine/wine64)
@@ -57,7 +57,7 @@ portability-compilers:
 portability-locale: $(BUILD)/baclofene
 	@echo "fr_FR.UTF-8"; PROGRAM='$(BUILD)/baclofene' \
 		SURROUNDINGS='LC_MESSAGES=C LANG=fr_FR.UTF-8 LC_NUMERIC=fr_FR.UTF-8 LC_TIME=fr_FR.UTF-8 LC_CTYPE=fr_FR.UTF-8' \
-		tests/golden/run $(GOLDEN_CASES) $(GOLDEN_PAGES)
+		tests/golden/run $(GOLDEN_CASES) $(GOLDEN_SHEETS) $(GOLDEN_PAGES)
 
 # ---- sanitizers ----
 

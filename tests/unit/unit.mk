@@ -8,7 +8,11 @@ UNIT_APP         := $(filter-out $(UNIT_RULES),$(patsubst %.c,$(BUILD)/%,$(wildc
 CHECKS += unit
 
 .PHONY: unit unit-rules
-unit: $(UNIT_RULES) $(UNIT_APP) ## every function at both sides of every boundary
+# TEST=NAME: that one alone.
+TEST ?= %
+unit: $(filter $(BUILD)/tests/unit/test_$(TEST),$(UNIT_RULES) $(UNIT_APP)) \
+	## every function at both sides of every boundary; TEST=split: that file alone
+	@[ -n '$^' ] || { echo 'unit: no tests/unit/test_$(TEST).c' >&2; exit 1; }
 	@set -e; for test in $^; do echo "$$test"; $$test; done
 
 unit-rules: $(UNIT_RULES)
