@@ -50,22 +50,10 @@ static survey look_around(const struct app_env *env, int argc, char *const argv[
             found.version = found.version || next.id == OPTION_VERSION;
         }
     }
-    for (unsigned c = 0; found.name != NULL && c < COMMAND_COUNT; c++) {
-        if (strcmp(command_names[c], found.name) == 0) {
-            found.command = (command)c;
-        }
+    if (found.name != NULL) {
+        found.command = command_find(found.name);
     }
     return found;
-}
-
-bool fail_unknown_command(failure *why, const char *name)
-{
-    fail_quoted(why, name, MSG_UNKNOWN_COMMAND, MESSAGE_VALUES({"nearest", nearest_name(command_names, name), 0}));
-    for (unsigned c = 0; c < COMMAND_COUNT; c++) {
-        sink_text(&why->text, c > 0 ? ", " : "");
-        sink_text(&why->text, command_names[c]);
-    }
-    return false;
 }
 
 static bool prints(command of, const char *format_name)
@@ -79,16 +67,17 @@ static bool prints(command of, const char *format_name)
     return false;
 }
 
-static bool fail_format(command of, const char *name, failure *why)
+static bool failure_format(command of, const char *name, failure *why)
 {
-    fail_value(why, OPTION_FORMAT, name, prints(COMMAND_COUNT, name) ? MSG_FORMAT_NOT_OF_COMMAND : MSG_UNKNOWN_CHOICE,
-               MESSAGE_VALUES({"command", command_names[of], 0}));
+    failure_value(why, OPTION_FORMAT, name,
+                  prints(COMMAND_COUNT, name) ? MSG_FORMAT_NOT_OF_COMMAND : MSG_UNKNOWN_CHOICE,
+                  MESSAGE_VALUES({"command", command_names[of], 0}));
     option_choices_put(&why->text, OPTION_FORMAT, of);
     return false;
 }
 
 /* Sets every option of the command line. */
-static bool read_options(request *r, const survey *found, int argc, char *const argv[], failure *why)
+static bool read_options(request *asked, const survey *found, int argc, char *const argv[], failure *why)
 {
     arguments args;
     arguments_begin(&args, argc, argv);
@@ -101,14 +90,14 @@ static bool read_options(request *r, const survey *found, int argc, char *const 
             return true;
         }
         if (next.kind == ARGUMENT_OPTION) {
-            if (!option_belongs(next.id, r->command)) {
-                return fail_option(why, next.id, MSG_NOT_OF_COMMAND,
-                                   MESSAGE_VALUES({"command", command_names[r->command], 0}));
+            if (!option_belongs(next.id, asked->command)) {
+                return failure_option(why, next.id, MSG_NOT_OF_COMMAND,
+                                      MESSAGE_VALUES({"command", command_names[asked->command], 0}));
             }
-            if (next.id == OPTION_FORMAT && !prints(r->command, next.text)) {
-                return fail_format(r->command, next.text, why);
+            if (next.id == OPTION_FORMAT && !prints(asked->command, next.text)) {
+                return failure_format(asked->command, next.text, why);
             }
-            if (!request_set(r, next.id, next.text, why)) {
+            if (!request_set(asked, next.id, next.text, why)) {
                 return false;
             }
         }
@@ -128,28 +117,10 @@ static exit_status print_version(session *on)
 
 static bool operands_fit(const survey *found, failure *why)
 {
-    const int most = found->command == COMMAND_CHECK                                     ? found->operands
-                     : found->command >= COMMAND_HELP || found->command == COMMAND_BATCH ? 1
-                                                                                         : 0;
-    return found->operands <= most || fail_quoted(why, found->operand[most], MSG_NO_OPERAND,
-                                                  MESSAGE_VALUES({"command", command_names[found->command], 0}));
-}
-
-static exit_status run(invocation *call, const survey *found)
-{
-    switch (call->request->command) {
-    case COMMAND_TITRATE:
-    case COMMAND_TAPER:
-        return run_schedule(call);
-    case COMMAND_CHECK:
-        return run_check(call);
-    case COMMAND_BATCH:
-        return run_batch(call);
-    case COMMAND_RULES:
-        return run_rules(call);
-    default:
-        return run_help(call->on, call->request, found->operand[0], false);
-    }
+    const int most = commands[found->command].operands_most;
+    return most == OPERANDS_ANY || found->operands <= most ||
+           failure_quoted(why, found->operand[most], MSG_NO_OPERAND,
+                          MESSAGE_VALUES({"command", command_names[found->command], 0}));
 }
 
 /* Without a command, a first word that is wrong says more than the usage does. */
@@ -162,10 +133,10 @@ static bool begins_well(int argc, char *const argv[], failure *why)
 
 static exit_status run_line(session *on, const survey *found, int argc, char *const argv[])
 {
-    request r;
-    calendar now = {.env = on->env};
-    request_begin(&r, found->command, &now);
-    invocation call = {.on = on, .request = &r};
+    request asked;
+    day_source now = {.env = on->env};
+    request_begin(&asked, found->command, &now);
+    invocation call = {.on = on, .request = &asked};
     failure_begin(&call.why, found->lang, false);
 
     if (found->version) {
@@ -175,18 +146,18 @@ static exit_status run_line(session *on, const survey *found, int argc, char *co
         return session_fail(on, &call.why);
     }
     if (found->command == COMMAND_COUNT && found->name != NULL) {
-        fail_unknown_command(&call.why, found->name);
+        failure_unknown_command(&call.why, found->name);
         return session_fail(on, &call.why);
     }
     if (found->help || found->command == COMMAND_COUNT) {
-        return run_help(on, &r, found->name, !found->help);
+        return print_help(on, &asked, found->name, !found->help);
     }
-    if (!read_options(&r, found, argc, argv, &call.why) || !operands_fit(found, &call.why)) {
+    if (!read_options(&asked, found, argc, argv, &call.why) || !operands_fit(found, &call.why)) {
         return session_fail(on, &call.why);
     }
     arguments_begin(&call.operands, argc, argv);
     arguments_operand(&call.operands);
-    return run(&call, found);
+    return commands[found->command].run(&call);
 }
 
 int app_run(const struct app_env *env, int argc, char *const argv[])

@@ -16,7 +16,7 @@ static argument unknown_option(const char *given, size_t length, command near, f
     bytes = bytes < OPTION_NAME_MAX ? bytes : OPTION_NAME_MAX;
     *put_bytes(name, given + dashes, bytes) = '\0';
     if (why != NULL) {
-        fail_quoted(why, given, MSG_UNKNOWN_OPTION, MESSAGE_VALUES({"nearest", nearest_option(name, near), 0}));
+        failure_quoted(why, given, MSG_UNKNOWN_OPTION, MESSAGE_VALUES({"nearest", nearest_option(name, near), 0}));
     }
     return (argument){.kind = ARGUMENT_ERROR};
 }
@@ -25,7 +25,7 @@ static argument option_error(option_id id, message words, failure *why)
 {
     if (why != NULL) {
         const char *wanted = options[id].argument != NULL ? options[id].argument : "";
-        fail_option(why, id, words, MESSAGE_VALUES({"argument", wanted, 0}));
+        failure_option(why, id, words, MESSAGE_VALUES({"argument", wanted, 0}));
     }
     return (argument){.kind = ARGUMENT_ERROR, .id = id};
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands, one function each, in a file of its own name. */
+/* The commands: one function each, in a file of its own name, and what they share. */
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
@@ -14,33 +14,34 @@ typedef struct {
     failure why;
 } invocation;
 
+enum { OPERANDS_ANY = -1 };
+
+typedef struct {
+    exit_status (*run)(invocation *call);
+    int operands_most; /* or OPERANDS_ANY */
+    message purpose, usage, examples;
+} command_row;
+
+extern const command_row commands[COMMAND_COUNT];
+
+/* The command of that name; COMMAND_COUNT where there is none. */
+command command_find(const char *name);
+
+/* "NAME: unknown command"; returns false. */
+bool failure_unknown_command(failure *why, const char *name);
+
 exit_status run_schedule(invocation *call); /* titrate and taper */
 exit_status run_check(invocation *call);
 exit_status run_batch(invocation *call);
 exit_status run_rules(invocation *call);
-exit_status run_help(session *on, const request *r, const char *of, bool misused);
+exit_status run_help(invocation *call);
 
-/* "NAME: unknown command"; returns false. */
-bool fail_unknown_command(failure *why, const char *name);
+/* The help of a command; `of` NULL: of the program as a whole. `misused`: on standard error, with EXIT_INPUT. */
+exit_status print_help(session *on, const request *asked, const char *of, bool misused);
 
-/* The format that was asked for, by its name; NULL where it is not one of schedules. */
-const format *format_find(const char *name);
-
-/* What --delimiter names; '\0' where it is not given. */
-char request_delimiter(const request *r);
-
-/* The name of the request's format; the format itself, for whom --sheet says. */
-const char *request_format(const request *r);
-const format *request_schedule_format(const request *r);
-
-/* Whether a schedule can be printed in that format; a calendar needs day 1 dated. Else *why says what is missing. */
-bool format_accepts(const format *as, const schedule *s, failure *why);
-
-/* Sets up a printer after the request's options of layout and, for a calendar, the time. False: call->why says it. */
-bool printer_begin(printer *p, invocation *call, sink *out);
-
-/* The path that --output names, or NULL. */
-const char *request_output(const request *r);
+/* The encoded rules in each of their formats; `only` NULL: every protocol. */
+void print_rules_as_text(sink *out, language lang, bool ascii, const char *only);
+void print_rules_as_json(sink *out, language lang, bool ascii, const char *only);
 
 /* Ends a command whose output was printed: the file gets its name. Returns `status`, or EXIT_IO with its line. */
 exit_status finish_output(invocation *call, output *out, exit_status status);

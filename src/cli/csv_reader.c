@@ -399,7 +399,7 @@ bool csv_read_header(csv_reader *reader, char delimiter, failure *why)
     for (uint32_t i = 0; i < reader->cell_count; i++) {
         for (uint32_t j = 0; j < i; j++) {
             if (strcmp(reader->cell[i], reader->cell[j]) == 0) {
-                return fail_quoted(why, reader->cell[i], MSG_CSV_COLUMN_TWICE, NULL);
+                return failure_quoted(why, reader->cell[i], MSG_CSV_COLUMN_TWICE, NULL);
             }
         }
     }

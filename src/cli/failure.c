@@ -64,28 +64,28 @@ bool failure_say(failure *why, message words, const message_value values[])
     return false;
 }
 
-bool fail_option(failure *why, option_id id, message words, const message_value values[])
+bool failure_option(failure *why, option_id id, message words, const message_value values[])
 {
     put_option(why, id);
     sink_text(&why->text, message_text(why->lang, MSG_COLON));
     return failure_say(why, words, values);
 }
 
-bool fail_value(failure *why, option_id id, const char *value, message words, const message_value values[])
+bool failure_value(failure *why, option_id id, const char *value, message words, const message_value values[])
 {
     put_option(why, id);
     sink_char(&why->text, ' ');
-    return fail_quoted(why, value, words, values);
+    return failure_quoted(why, value, words, values);
 }
 
-bool fail_cell(failure *why, const char *column, const char *cell, message words, const message_value values[])
+bool failure_cell(failure *why, const char *column, const char *cell, message words, const message_value values[])
 {
     sink_text(&why->text, column);
     sink_char(&why->text, ' ');
-    return fail_quoted(why, cell, words, values);
+    return failure_quoted(why, cell, words, values);
 }
 
-bool fail_quoted(failure *why, const char *value, message words, const message_value values[])
+bool failure_quoted(failure *why, const char *value, message words, const message_value values[])
 {
     quote_put(&why->text, value);
     sink_text(&why->text, message_text(why->lang, MSG_COLON));

@@ -30,10 +30,10 @@ void option_spelling(const failure *why, char spelling[COLUMN_NAME_MAX + 2], opt
 /* Each returns false, so that a function can end with it. They say: "WORDS", "--option: WORDS", "--option VALUE:
  * WORDS", "column CELL: WORDS", "VALUE: WORDS". The status is EXIT_INPUT. */
 bool failure_say(failure *why, message words, const message_value values[]);
-bool fail_option(failure *why, option_id id, message words, const message_value values[]);
-bool fail_value(failure *why, option_id id, const char *value, message words, const message_value values[]);
-bool fail_cell(failure *why, const char *column, const char *cell, message words, const message_value values[]);
-bool fail_quoted(failure *why, const char *value, message words, const message_value values[]);
+bool failure_option(failure *why, option_id id, message words, const message_value values[]);
+bool failure_value(failure *why, option_id id, const char *value, message words, const message_value values[]);
+bool failure_cell(failure *why, const char *column, const char *cell, message words, const message_value values[]);
+bool failure_quoted(failure *why, const char *value, message words, const message_value values[]);
 
 /* The text with what a terminal would obey, or not show, made visible: control characters, and by quotes nothing at all
  * or a blank at an end. Long ones are cut with "...". */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/option.h"
-#include "baclofene.h"
+#include "cli/formats.h"
 #include "words/names.h"
 
 const char *const command_names[] = {
@@ -22,9 +22,6 @@ enum {
     JUDGED = SCHEDULES | CHECK,
     ALL = JUDGED | BATCH | RULES | HELP
 };
-
-static const char *const format_choices[] = {"text", "csv", "json", "html", "ics", NULL};
-static const unsigned format_commands[] = {ALL, ALL & ~RULES, ALL, SCHEDULES | BATCH, SCHEDULES | BATCH};
 
 #define NO_NEED .needs = OPTION_COUNT
 
@@ -72,8 +69,7 @@ const option options[OPTION_COUNT] = {
                         .help = MSG_HELP_PATIENT},
     [OPTION_PROTOCOL] = {"protocol", "ID", KIND_CHOICE, 0, 0, NULL, ALL & ~HELP, .column = true, .batch_default = true,
                          NO_NEED, .help = MSG_HELP_PROTOCOL},
-    [OPTION_FORMAT] = {"format", "FORMAT", KIND_CHOICE, 0, 0, format_choices, ALL & ~HELP, NO_NEED,
-                       .help = MSG_HELP_FORMAT},
+    [OPTION_FORMAT] = {"format", "FORMAT", KIND_CHOICE, 0, 0, NULL, ALL & ~HELP, NO_NEED, .help = MSG_HELP_FORMAT},
     [OPTION_DELIMITER] = {"delimiter", "C", KIND_CHOICE, 0, 0, delimiter_choices, JUDGED | BATCH, NO_NEED,
                           .help = MSG_HELP_DELIMITER},
     [OPTION_SHEET] = {"sheet", "WHO", KIND_CHOICE, 0, 0, sheet_choices, SCHEDULES | BATCH, NO_NEED,
@@ -123,21 +119,24 @@ option_id option_of_column(const char *name)
     return (option_id)id;
 }
 
-/* The names of protocols are in the table of protocols, and of formats each command prints its own. */
+/* The names of the formats that a command knows, one by one. */
+static const char *format_choice(command of, size_t index)
+{
+    const format_row *row = formats;
+    while (row->name != NULL && (!format_belongs(row, of) || index-- > 0)) {
+        row++;
+    }
+    return row->name;
+}
+
+/* The names of protocols and of formats are in their own tables. */
 const char *option_choice(option_id id, command of, size_t index)
 {
-    if (id == OPTION_PROTOCOL) {
-        const bac_protocol *protocol = bac_protocol_at(index);
-        return protocol == NULL ? NULL : protocol->id;
+    if (id == OPTION_FORMAT) {
+        return format_choice(of, index);
     }
-    if (id != OPTION_FORMAT || of == COMMAND_COUNT) {
-        return options[id].choices[index];
-    }
-    size_t i = 0;
-    while (format_choices[i] != NULL && ((format_commands[i] >> of & 1u) == 0 || index-- > 0)) {
-        i++;
-    }
-    return format_choices[i];
+    const bac_protocol *protocol = id == OPTION_PROTOCOL ? bac_protocol_at(index) : NULL;
+    return id != OPTION_PROTOCOL ? options[id].choices[index] : protocol == NULL ? NULL : protocol->id;
 }
 
 void option_choices_put(sink *out, option_id id, command of)

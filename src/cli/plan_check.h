@@ -7,23 +7,17 @@
 #define CLI_PLAN_CHECK_H
 
 #include "cli/commands.h"
+#include "cli/pile.h"
 #include "words/finding.h"
 
-/* Text that grows. */
-typedef struct {
-    sink sink;
-    char part[4096];
-    char *bytes;
-    size_t length, capacity;
-} pile;
-
-typedef enum { CHECK_TEXT, CHECK_CSV, CHECK_JSON } check_format;
+struct answer_format;
 
 typedef struct {
     language lang;
-    check_format format;
+    const struct answer_format *as;
     char delimiter;
     const char *file; /* NULL: blocks */
+    const char *name; /* of the patient, or "" */
     pile out;         /* all that will be printed */
     pile findings;    /* JSON: those of the plan */
     uint32_t plans;
@@ -52,10 +46,7 @@ bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint
 
 void plan_end(plan_check *check);
 
-/* And under which protocol they are judged, and whether that is in force: blocks have no date to judge it by. */
-void plan_say_status(plan_check *check, const bac_protocol *protocol);
-
-/* The text answer to blocks begins with how they were read. */
-void plan_read_as(plan_check *check, const bac_block block[], unsigned count);
+/* The answer to blocks begins with how they were read, and the protocol by which they are judged. */
+void plan_blocks(plan_check *check, const bac_protocol *protocol, const bac_block block[], unsigned count);
 
 #endif

@@ -2,7 +2,7 @@
 #include "cli/request.h"
 #include "words/names.h"
 
-void request_begin(request *r, command of, calendar *now)
+void request_begin(request *r, command of, day_source *now)
 {
     *r = (request){.command = of, .now = now};
 }
@@ -11,7 +11,7 @@ bool request_set(request *r, option_id id, const char *text, failure *why)
 {
     value *v = &r->value[id];
     if (v->given && options[id].kind != KIND_SET) {
-        return fail_option(why, id, MSG_GIVEN_TWICE, NULL);
+        return failure_option(why, id, MSG_GIVEN_TWICE, NULL);
     }
     int32_t number = 0;
     if (!value_parse(id, text, r->now, &number, why)) {
@@ -19,7 +19,7 @@ bool request_set(request *r, option_id id, const char *text, failure *why)
     }
     v->number = options[id].kind == KIND_SET ? v->number | number : number;
     if (id == OPTION_CONDITION && !value_conditions_agree(v->number)) {
-        return fail_value(why, id, text, MSG_NONE_ALONE, NULL);
+        return failure_value(why, id, text, MSG_NONE_ALONE, NULL);
     }
     v->given = true;
     v->text = text;
@@ -27,11 +27,11 @@ bool request_set(request *r, option_id id, const char *text, failure *why)
 }
 
 /* What an option has to do with another one. */
-static bool fail_with_other(failure *why, option_id id, message words, option_id other)
+static bool failure_with_other(failure *why, option_id id, message words, option_id other)
 {
     char spelling[COLUMN_NAME_MAX + 2];
     option_spelling(why, spelling, other);
-    return fail_option(why, id, words, MESSAGE_VALUES({"other", spelling, 0}));
+    return failure_option(why, id, words, MESSAGE_VALUES({"other", spelling, 0}));
 }
 
 bool request_consistent(const request *r, failure *why)
@@ -46,10 +46,10 @@ bool request_consistent(const request *r, failure *why)
         }
         const option *o = &options[id];
         if (o->needs != OPTION_COUNT && !r->value[o->needs].given) {
-            return fail_with_other(why, (option_id)id, MSG_NEEDS_OPTION, o->needs);
+            return failure_with_other(why, (option_id)id, MSG_NEEDS_OPTION, o->needs);
         }
         if (o->group != GROUP_NONE && given[o->group] != OPTION_COUNT) {
-            return fail_with_other(why, (option_id)id, MSG_NOT_TOGETHER, given[o->group]);
+            return failure_with_other(why, (option_id)id, MSG_NOT_TOGETHER, given[o->group]);
         }
         given[o->group] = (option_id)id;
     }
@@ -59,6 +59,17 @@ bool request_consistent(const request *r, failure *why)
 const bac_protocol *request_protocol(const request *r)
 {
     return bac_protocol_at((size_t)r->value[OPTION_PROTOCOL].number);
+}
+
+char request_delimiter(const request *r)
+{
+    static const char delimiters[] = {',', ';', '\t'}; /* in the order of the option's choices */
+    return r->value[OPTION_DELIMITER].given ? delimiters[r->value[OPTION_DELIMITER].number] : '\0';
+}
+
+const char *request_output(const request *r)
+{
+    return r->value[OPTION_OUTPUT].given ? r->value[OPTION_OUTPUT].text : NULL;
 }
 
 static uint16_t number_or(const request *r, option_id id, uint16_t otherwise)
@@ -73,10 +84,10 @@ static bool birth_date_fits(const request *r, const bac_patient *patient, failur
 {
     const char *text = r->value[OPTION_BIRTH_DATE].text;
     if (!patient->dated) {
-        return fail_option(why, OPTION_BIRTH_DATE, MSG_BIRTH_NEEDS_START, NULL);
+        return failure_option(why, OPTION_BIRTH_DATE, MSG_BIRTH_NEEDS_START, NULL);
     }
     if (patient->birth.n > patient->start.n) {
-        return fail_value(why, OPTION_BIRTH_DATE, text, MSG_BORN_AFTER_START, NULL);
+        return failure_value(why, OPTION_BIRTH_DATE, text, MSG_BORN_AFTER_START, NULL);
     }
     const int32_t days = patient->start.n - patient->birth.n;
     if (days >= BAC_AGE_MIN * LONGEST_YEAR && days <= BAC_AGE_MAX * SHORTEST_YEAR) {
@@ -84,8 +95,9 @@ static bool birth_date_fits(const request *r, const bac_patient *patient, failur
     }
     const unsigned age = bac_age(patient->birth, patient->start);
     if (age < BAC_AGE_MIN || age > BAC_AGE_MAX) {
-        return fail_value(why, OPTION_BIRTH_DATE, text, MSG_AGE_OUT_OF_RANGE,
-                          MESSAGE_VALUES({"age", NULL, age}, {"low", NULL, BAC_AGE_MIN}, {"high", NULL, BAC_AGE_MAX}));
+        return failure_value(
+            why, OPTION_BIRTH_DATE, text, MSG_AGE_OUT_OF_RANGE,
+            MESSAGE_VALUES({"age", NULL, age}, {"low", NULL, BAC_AGE_MIN}, {"high", NULL, BAC_AGE_MAX}));
     }
     return true;
 }
@@ -168,7 +180,7 @@ static bool explain_status(const request *r, bac_status status, uint16_t initial
     if (id == OPTION_COUNT || !r->value[id].given) {
         return failure_say(why, status_words[status].words, values);
     }
-    return fail_value(why, id, r->value[id].text, status_words[status].words, values);
+    return failure_value(why, id, r->value[id].text, status_words[status].words, values);
 }
 
 static bool plan_titration(const request *r, schedule *s, failure *why)
@@ -185,7 +197,7 @@ static bool plan_titration(const request *r, schedule *s, failure *why)
         .maintain_days = number_or(r, OPTION_MAINTAIN, 0),
     };
     if (titration.from_mg == 0 && r->value[OPTION_HELD].given) {
-        return fail_value(why, OPTION_HELD, r->value[OPTION_HELD].text, MSG_HELD_WITHOUT_FROM, NULL);
+        return failure_value(why, OPTION_HELD, r->value[OPTION_HELD].text, MSG_HELD_WITHOUT_FROM, NULL);
     }
     s->kind = PLAN_TITRATION;
     s->goal_mg = titration.target_mg;
@@ -217,7 +229,7 @@ static bool plan_taper(const request *r, schedule *s, failure *why)
 static bool plan_fits(const request *r, const schedule *s, failure *why)
 {
     if (s->patient.dated && s->patient.start.n + s->days - 1 > BAC_DATE_MAX) {
-        return fail_value(why, OPTION_START, r->value[OPTION_START].text, MSG_PLAN_ENDS_LATE, NULL);
+        return failure_value(why, OPTION_START, r->value[OPTION_START].text, MSG_PLAN_ENDS_LATE, NULL);
     }
     uint16_t day = 1;
     for (unsigned b = 0; b < s->plan.count && !bac_age_known(&s->patient); b++) {

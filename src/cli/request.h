@@ -14,11 +14,11 @@ typedef struct {
 
 typedef struct {
     command command;
-    calendar *now;
+    day_source *now;
     value value[OPTION_COUNT];
 } request;
 
-void request_begin(request *r, command of, calendar *now);
+void request_begin(request *r, command of, day_source *now);
 
 /* Checks and keeps one option's value; `text` must outlive the request. */
 bool request_set(request *r, option_id id, const char *text, failure *why);
@@ -27,6 +27,12 @@ bool request_set(request *r, option_id id, const char *text, failure *why);
 bool request_consistent(const request *r, failure *why);
 
 const bac_protocol *request_protocol(const request *r);
+
+/* What --delimiter names; '\0' where it is not given. */
+char request_delimiter(const request *r);
+
+/* The path that --output names, or NULL. */
+const char *request_output(const request *r);
 
 /* The patient's facts; ages and dates are checked against day 1. */
 bool request_patient(const request *r, bac_patient *patient, failure *why);

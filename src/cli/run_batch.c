@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* batch: one schedule per row. Rows are read, judged and printed one by one; memory does not grow with the file. */
+#include "cli/formats.h"
 #include "cli/input.h"
 #include "data/csv.h"
 
@@ -10,7 +11,8 @@ enum { ID_FILE_MAX = 64, EARLY_SCHEDULES = 16 };
 
 typedef struct {
     invocation *call;
-    const format *as;
+    const format_row *row;
+    const format *as; /* its functions */
     input in;
     unsigned meaning[CSV_COLUMNS_MAX]; /* of each column: an option_id or one of the above */
     int id_column, error_column;
@@ -72,8 +74,8 @@ static bool read_columns(batch *b, failure *why)
     for (uint32_t i = 0; i < reader->columns; i++) {
         b->meaning[i] = column_meaning(reader->cell[i]);
         if (b->meaning[i] == COLUMN_UNKNOWN) {
-            return fail_quoted(why, reader->cell[i], MSG_UNKNOWN_COLUMN,
-                               MESSAGE_VALUES({"nearest", nearest_column(reader->cell[i]), 0}));
+            return failure_quoted(why, reader->cell[i], MSG_UNKNOWN_COLUMN,
+                                  MESSAGE_VALUES({"nearest", nearest_column(reader->cell[i]), 0}));
         }
         b->id_column = b->meaning[i] == COLUMN_ID ? (int)i : b->id_column;
         b->error_column = b->meaning[i] == COLUMN_ERROR ? (int)i : b->error_column;
@@ -99,7 +101,7 @@ static bool read_command(const batch *b, command *of, failure *why)
             continue;
         }
         if (strcmp(text, command_names[COMMAND_TAPER]) != 0) {
-            fail_cell(why, "command", text, MSG_UNKNOWN_CHOICE, NULL);
+            failure_cell(why, "command", text, MSG_UNKNOWN_CHOICE, NULL);
             sink_text(&why->text, "titrate, taper");
             return false;
         }
@@ -143,7 +145,7 @@ static bool read_request(const batch *b, request *r, failure *why)
         }
         const option_id id = (option_id)b->meaning[i];
         if (!option_belongs(id, of)) {
-            return fail_option(why, id, MSG_CELL_NOT_OF_COMMAND, MESSAGE_VALUES({"command", command_names[of], 0}));
+            return failure_option(why, id, MSG_CELL_NOT_OF_COMMAND, MESSAGE_VALUES({"command", command_names[of], 0}));
         }
         if (!request_set(r, id, reader->cell[i], why)) {
             return false;
@@ -167,9 +169,9 @@ static bool read_id(const batch *b, const char **id, failure *why)
         return failure_say(why, MSG_ID_EMPTY, NULL);
     }
     if (strcmp(*id, b->last_id) == 0) {
-        return fail_cell(why, "id", *id, MSG_ID_REPEATED, NULL);
+        return failure_cell(why, "id", *id, MSG_ID_REPEATED, NULL);
     }
-    return b->directory == NULL || is_file_name(*id) || fail_cell(why, "id", *id, MSG_ID_NOT_A_NAME, NULL);
+    return b->directory == NULL || is_file_name(*id) || failure_cell(why, "id", *id, MSG_ID_NOT_A_NAME, NULL);
 }
 
 /* ---- what happens to a row ---- */
@@ -245,14 +247,14 @@ static row_result print_file(batch *b)
     sink_char(&name, '/');
     sink_text(&name, b->schedule.id);
     sink_char(&name, '.');
-    sink_text(&name, b->as->extension);
+    sink_text(&name, b->row->extension);
     path[name.used] = '\0';
     if (name.failed) {
-        fail_quoted(&b->why, b->directory, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
+        failure_quoted(&b->why, b->directory, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
         return ROW_FATAL;
     }
     if (output_exists(on, path)) {
-        fail_quoted(&b->why, path, MSG_EXISTS, NULL);
+        failure_quoted(&b->why, path, MSG_EXISTS, NULL);
         return ROW_REJECTED;
     }
     if (!output_begin(&file, on, path, &b->why)) {
@@ -284,11 +286,11 @@ static row_result take_row(batch *b)
     request r;
     const char *id;
     if (!read_id(b, &id, &b->why) || !read_request(b, &r, &b->why) || !request_schedule(&r, &b->schedule, &b->why) ||
-        !format_accepts(b->as, &b->schedule, &b->why)) {
+        !format_accepts(b->row, &b->schedule, &b->why)) {
         return ROW_REJECTED;
     }
     b->schedule.id = id;
-    if (b->as->prints_request) {
+    if (b->row->request) {
         request_describe(&r, &b->schedule);
     }
     if (schedule_judge(&b->schedule, refuse, b) > 0) {
@@ -428,8 +430,8 @@ static bool directory_fits(batch *b, failure *why)
     sink_text(&name, "/.baclofene");
     path[name.used] = '\0';
     if (name.failed) {
-        fail_value(why, OPTION_OUT_DIR, b->directory, MSG_TEXT_TOO_LONG,
-                   MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
+        failure_value(why, OPTION_OUT_DIR, b->directory, MSG_TEXT_TOO_LONG,
+                      MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
         why->status = EXIT_IO;
         return false;
     }
@@ -451,8 +453,8 @@ static bool begin_files(batch *b, const char *name, failure *why)
 {
     const request *r = b->call->request;
     session *on = b->call->on;
-    if (b->as->calendar && b->directory == NULL) {
-        return fail_value(why, OPTION_FORMAT, b->as->name, MSG_ICS_NEEDS_OUT_DIR, NULL);
+    if (b->row->single && b->directory == NULL) {
+        return failure_value(why, OPTION_FORMAT, b->row->name, MSG_ICS_NEEDS_OUT_DIR, NULL);
     }
     if (!begin_side_file(b, &b->rejects, &b->has_rejects, OPTION_REJECTS, why) ||
         !begin_side_file(b, &b->findings, &b->has_findings, OPTION_FINDINGS, why) || !directory_fits(b, why)) {
@@ -537,7 +539,8 @@ static void batch_begin(batch *b, invocation *call)
 {
     const value *directory = &call->request->value[OPTION_OUT_DIR];
     b->call = call;
-    b->as = request_schedule_format(call->request);
+    b->row = request_format(call->request);
+    b->as = format_of_sheet(b->row, call->request);
     b->directory = directory->given ? directory->text : NULL;
     b->last_id[0] = '\0';
     b->has_rejects = false;
@@ -565,7 +568,7 @@ exit_status run_batch(invocation *call)
         failure_say(why, MSG_FILE_MISSING, NULL);
         return session_fail(call->on, why);
     }
-    if (!request_consistent(r, why) || !printer_begin(&b.printer, call, &b.out.sink)) {
+    if (!request_consistent(r, why) || !printer_begin(&b.printer, call->on, r, &b.out.sink, why)) {
         return session_fail(call->on, why);
     }
     if (begin_files(&b, name, why)) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* check: a proposed plan, from blocks or from a CSV file, handed to the checker day by day. */
+#include "cli/answer.h"
 #include "cli/input.h"
-#include "cli/plan_check.h"
 #include "words/ascii.h"
 
 /* ---- blocks ---- */
@@ -20,7 +20,7 @@ static bool parse_block(const char *operand, bac_block *block, failure *why)
     const bool formed = operand[digits] == 'x' && digits_parse(operand, digits, &dose_mg) &&
                         digits_parse(operand + digits + 1, strlen(operand + digits + 1), &days);
     if (!formed || dose_mg > BAC_DOSE_MAX || days < 1 || days > BAC_DAYS_MAX) {
-        return fail_quoted(why, operand, MSG_NOT_A_BLOCK, NULL);
+        return failure_quoted(why, operand, MSG_NOT_A_BLOCK, NULL);
     }
     *block = (bac_block){.dose_mg = (uint16_t)dose_mg, .days = (uint16_t)days};
     return true;
@@ -38,7 +38,7 @@ static bool check_blocks(invocation *call, plan_check *check)
             return failure_say(why, MSG_TOO_MANY_DAYS, MESSAGE_VALUES({"most", NULL, BAC_DAYS_MAX}));
         }
         if (!looks_like_block(operand)) {
-            return fail_quoted(why, operand, MSG_ONE_PLAN, NULL);
+            return failure_quoted(why, operand, MSG_ONE_PLAN, NULL);
         }
         if (!parse_block(operand, &block[count], why)) {
             return false;
@@ -48,8 +48,7 @@ static bool check_blocks(invocation *call, plan_check *check)
     if (!request_consistent(call->request, why) || !request_patient(call->request, &patient, why)) {
         return false;
     }
-    plan_read_as(check, block, count);
-    plan_say_status(check, request_protocol(call->request));
+    plan_blocks(check, request_protocol(call->request), block, count);
     plan_begin(check, "", request_protocol(call->request), &patient);
     for (unsigned i = 0; i < count; i++) {
         for (unsigned day = 0; day < block[i].days; day++) {
@@ -157,9 +156,9 @@ static bool cell_number(const char *column, const char *text, uint32_t low, uint
 {
     const message_value values[] = {{"low", NULL, low}, {"high", NULL, high}, MESSAGE_VALUES_END};
     if (!digits_parse(text, strlen(text), number)) {
-        return fail_cell(why, column, text, digits_words, values);
+        return failure_cell(why, column, text, digits_words, values);
     }
-    return (*number >= low && *number <= high) || fail_cell(why, column, text, range_words, values);
+    return (*number >= low && *number <= high) || failure_cell(why, column, text, range_words, values);
 }
 
 static bool dose_cell(const plan_file *f, plan_column column, uint32_t *dose_mg, failure *why)
@@ -211,12 +210,12 @@ static bool read_change(plan_file *f, uint16_t dose_mg, failure *why)
     const bool negative = text[0] == '-';
     uint32_t change_mg = 0;
     if (!digits_parse(text + negative, strlen(text + negative), &change_mg)) {
-        return fail_cell(why, column_names[COLUMN_CHANGE], text, MSG_CHANGE_DIGITS, NULL);
+        return failure_cell(why, column_names[COLUMN_CHANGE], text, MSG_CHANGE_DIGITS, NULL);
     }
     const int32_t from_mg = dose_mg - (negative ? -(int32_t)change_mg : (int32_t)change_mg);
     if (from_mg < 0 || from_mg > BAC_DOSE_MAX) {
-        return fail_cell(why, column_names[COLUMN_CHANGE], text, MSG_CHANGE_IMPOSSIBLE,
-                         MESSAGE_VALUES({"dose", NULL, dose_mg}));
+        return failure_cell(why, column_names[COLUMN_CHANGE], text, MSG_CHANGE_IMPOSSIBLE,
+                            MESSAGE_VALUES({"dose", NULL, dose_mg}));
     }
     *from = (value){.given = true, .number = from_mg, .text = text};
     return true;
@@ -254,13 +253,13 @@ static bool open_plan(plan_file *f, uint16_t dose_mg, failure *why)
         bac_date date;
         const char *text = cell(f, COLUMN_DATE);
         if (!iso_date_parse(text, &date)) {
-            return fail_cell(why, column_names[COLUMN_DATE], text, MSG_NOT_AN_ISO_DATE, NULL);
+            return failure_cell(why, column_names[COLUMN_DATE], text, MSG_NOT_AN_ISO_DATE, NULL);
         }
         if (start->given && start->number != date.n) {
             char expected[11];
             *put_iso_date(expected, bac_date_to_civil((bac_date){start->number})) = '\0';
-            return fail_cell(why, column_names[COLUMN_DATE], text, MSG_DATE_NOT_START,
-                             MESSAGE_VALUES({"date", expected, 0}));
+            return failure_cell(why, column_names[COLUMN_DATE], text, MSG_DATE_NOT_START,
+                                MESSAGE_VALUES({"date", expected, 0}));
         }
         *start = (value){.given = true, .number = date.n, .text = text};
     }
@@ -288,8 +287,8 @@ static bool follows(const plan_file *f, failure *why)
     }
     if ((f->has_day || day_text[0] != '\0') &&
         !(digits_parse(day_text, strlen(day_text), &day) && day == next && f->has_day)) {
-        return fail_cell(why, column_names[COLUMN_DAY], day_text, MSG_DAY_NOT_NEXT,
-                         MESSAGE_VALUES({"next", NULL, next}));
+        return failure_cell(why, column_names[COLUMN_DAY], day_text, MSG_DAY_NOT_NEXT,
+                            MESSAGE_VALUES({"next", NULL, next}));
     }
     if (f->has_date || date_text[0] != '\0') {
         const bac_date expected = {f->check->patient.start.n + f->check->days};
@@ -299,8 +298,8 @@ static bool follows(const plan_file *f, failure *why)
             if (f->has_date) {
                 *put_iso_date(text, bac_date_to_civil(expected)) = '\0';
             }
-            return fail_cell(why, column_names[COLUMN_DATE], date_text, MSG_DATE_NOT_NEXT,
-                             MESSAGE_VALUES({"date", text, 0}));
+            return failure_cell(why, column_names[COLUMN_DATE], date_text, MSG_DATE_NOT_NEXT,
+                                MESSAGE_VALUES({"date", text, 0}));
         }
     }
     return true;
@@ -371,7 +370,6 @@ static exit_status print_answer(invocation *call, plan_check *check)
 {
     static output out;
     const request *r = call->request;
-    const char *name = r->value[OPTION_PATIENT].given ? r->value[OPTION_PATIENT].text : "";
     if (!sink_flush(&check->out.sink)) {
         failure_say(&call->why, MSG_OUT_OF_MEMORY, NULL);
         call->why.status = EXIT_IO;
@@ -380,14 +378,7 @@ static exit_status print_answer(invocation *call, plan_check *check)
     if (!output_begin(&out, call->on, request_output(r), &call->why)) {
         return session_fail(call->on, &call->why);
     }
-    const bool ascii = r->value[OPTION_ASCII].given && check->format == CHECK_TEXT;
-    if (name[0] != '\0' && check->format == CHECK_TEXT) {
-        char line[FAILURE_TEXT_MAX * 2];
-        sink words;
-        sink_begin(&words, line, sizeof line, NULL, NULL);
-        message_put(&words, call->on->lang, MSG_CHECK_PATIENT, MESSAGE_VALUES({"name", name, 0}));
-        text_put(&out.sink, ascii, line, words.used);
-    }
+    const bool ascii = r->value[OPTION_ASCII].given && check->as->ascii;
     text_put(&out.sink, ascii, check->out.bytes, check->out.length);
     const bool settled = check->total[BAC_VIOLATION] + check->total[BAC_NEEDS_REVIEW] == 0;
     const bool strict = r->value[OPTION_STRICT].given && check->total[BAC_CAUTION] > 0;
@@ -400,7 +391,7 @@ static exit_status check_file(invocation *call, plan_check *check, const char *n
     failure *why = &call->why;
     plan_file f = {.call = call, .check = check, .in = &in};
     if (arguments_operand(&call->operands) != NULL) {
-        fail_quoted(why, name, MSG_ONE_PLAN, NULL);
+        failure_quoted(why, name, MSG_ONE_PLAN, NULL);
         return session_fail(call->on, why);
     }
     if (!input_begin(&in, call->on, name, call->request, why)) {

@@ -6,22 +6,6 @@
 
 enum { HELP_BYTES_MAX = 32 * 1024, COMMAND_COLUMNS = 27, OPTION_COLUMNS = 29 };
 
-static const message purposes[COMMAND_COUNT] = {
-    [COMMAND_TITRATE] = MSG_PURPOSE_TITRATE, [COMMAND_TAPER] = MSG_PURPOSE_TAPER, [COMMAND_CHECK] = MSG_PURPOSE_CHECK,
-    [COMMAND_BATCH] = MSG_PURPOSE_BATCH,     [COMMAND_RULES] = MSG_PURPOSE_RULES, [COMMAND_HELP] = MSG_PURPOSE_HELP,
-};
-
-static const message usages[COMMAND_COUNT] = {
-    [COMMAND_TITRATE] = MSG_USAGE_TITRATE, [COMMAND_TAPER] = MSG_USAGE_TAPER, [COMMAND_CHECK] = MSG_USAGE_CHECK,
-    [COMMAND_BATCH] = MSG_USAGE_BATCH,     [COMMAND_RULES] = MSG_USAGE_RULES, [COMMAND_HELP] = MSG_USAGE_HELP,
-};
-
-static const message examples[COMMAND_COUNT] = {
-    [COMMAND_TITRATE] = MSG_EXAMPLES_TITRATE, [COMMAND_TAPER] = MSG_EXAMPLES_TAPER,
-    [COMMAND_CHECK] = MSG_EXAMPLES_CHECK,     [COMMAND_BATCH] = MSG_EXAMPLES_BATCH,
-    [COMMAND_RULES] = MSG_EXAMPLES_RULES,     [COMMAND_HELP] = MSG_EXAMPLES_HELP,
-};
-
 /* "  --target MG            " */
 static void add_labelled(paper *page, const char *name, const char *wanted, int columns, const char *text)
 {
@@ -76,11 +60,11 @@ static void add_options(paper *page, language lang, command of)
 
 static void add_command_help(paper *page, language lang, command of)
 {
-    add_lines(page, message_text(lang, usages[of]));
-    paper_paragraph(page, "", message_text(lang, purposes[of]));
+    add_lines(page, message_text(lang, commands[of].usage));
+    paper_paragraph(page, "", message_text(lang, commands[of].purpose));
     paper_blank(page);
     add_lines(page, message_text(lang, MSG_HELP_EXAMPLES));
-    add_lines(page, message_text(lang, examples[of]));
+    add_lines(page, message_text(lang, commands[of].examples));
     paper_blank(page);
     add_lines(page, message_text(lang, MSG_HELP_OPTIONS));
     add_options(page, lang, of);
@@ -104,8 +88,8 @@ static void add_general_help(paper *page, language lang)
     paper_paragraph(page, "", message_text(lang, MSG_PROGRAM));
     paper_blank(page);
     add_lines(page, message_text(lang, MSG_HELP_COMMANDS));
-    for (unsigned c = 0; c < COMMAND_COUNT; c++) {
-        add_labelled(page, command_names[c], NULL, COMMAND_COLUMNS, message_text(lang, purposes[c]));
+    for (unsigned of = 0; of < COMMAND_COUNT; of++) {
+        add_labelled(page, command_names[of], NULL, COMMAND_COLUMNS, message_text(lang, commands[of].purpose));
     }
     paper_blank(page);
     add_lines(page, message_text(lang, MSG_HELP_EXAMPLES));
@@ -114,8 +98,7 @@ static void add_general_help(paper *page, language lang)
     paper_paragraph(page, "", message_text(lang, MSG_HELP_STATUS));
 }
 
-/* `of` NULL: the program as a whole. `misused`: on standard error, with EXIT_INPUT. */
-exit_status run_help(session *on, const request *r, const char *of, bool misused)
+exit_status print_help(session *on, const request *asked, const char *of, bool misused)
 {
     static char bytes[HELP_BYTES_MAX];
     static output out;
@@ -123,12 +106,8 @@ exit_status run_help(session *on, const request *r, const char *of, bool misused
     paper page;
     failure why;
     failure_begin(&why, on->lang, false);
-    unsigned c = 0;
-    while (of != NULL && command_names[c] != NULL && strcmp(command_names[c], of) != 0) {
-        c++;
-    }
-    if (of != NULL && command_names[c] == NULL) {
-        fail_unknown_command(&why, of);
+    if (of != NULL && command_find(of) == COMMAND_COUNT) {
+        failure_unknown_command(&why, of);
         return session_fail(on, &why);
     }
     paper_begin(&page, false, bytes, sizeof bytes, section, 1);
@@ -136,17 +115,22 @@ exit_status run_help(session *on, const request *r, const char *of, bool misused
     if (of == NULL) {
         add_general_help(&page, on->lang);
     } else {
-        add_command_help(&page, on->lang, (command)c);
+        add_command_help(&page, on->lang, command_find(of));
     }
-    const bool ascii = r->value[OPTION_ASCII].given;
+    const bool ascii = asked->value[OPTION_ASCII].given;
     if (misused) {
         text_put(&on->err, ascii, page.text.buffer, page.text.used);
         session_line(on);
         return EXIT_INPUT;
     }
-    if (!output_begin(&out, on, request_output(r), &why)) {
+    if (!output_begin(&out, on, request_output(asked), &why)) {
         return session_fail(on, &why);
     }
     text_put(&out.sink, ascii, page.text.buffer, page.text.used);
     return output_end(&out, &why) ? EXIT_DONE : session_fail(on, &why);
+}
+
+exit_status run_help(invocation *call)
+{
+    return print_help(call->on, call->request, arguments_operand(&call->operands), false);
 }

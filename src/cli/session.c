@@ -44,7 +44,7 @@ exit_status session_fail(session *on, failure *why)
 bool fail_io(session *on, failure *why, const char *name, message words)
 {
     const char *reason = on->env->reason(on->env->world);
-    fail_quoted(why, name, words, MESSAGE_VALUES({"reason", reason, 0}));
+    failure_quoted(why, name, words, MESSAGE_VALUES({"reason", reason, 0}));
     why->status = EXIT_IO;
     return false;
 }
@@ -71,7 +71,7 @@ bool output_begin(output *out, session *on, const char *path, failure *why)
         return true;
     }
     if (strlen(path) >= PATH_BYTES_MAX) {
-        fail_quoted(why, path, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
+        failure_quoted(why, path, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
         why->status = EXIT_IO;
         return false;
     }

@@ -39,7 +39,7 @@ bool stamp_text(char stamp[STAMP_MAX], const struct app_env *env, failure *why)
         if (!epoch_parse(epoch, &seconds)) {
             sink_text(&why->text, name);
             sink_char(&why->text, ' ');
-            return fail_quoted(why, epoch, MSG_ICS_NOT_AN_EPOCH, NULL);
+            return failure_quoted(why, epoch, MSG_ICS_NOT_AN_EPOCH, NULL);
         }
     } else if (!env->clock(env->world, &seconds) || seconds < 0 || seconds > seconds_max) {
         return failure_say(why, MSG_ICS_NO_CLOCK, NULL);

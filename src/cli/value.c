@@ -29,7 +29,7 @@ static bool parse_number(option_id id, const char *text, int32_t *number, failur
     if (!digits || parsed < o->low || parsed > o->high) {
         const message words = o->kind == KIND_DOSE ? (digits ? MSG_DOSE_RANGE : MSG_DOSE_DIGITS)
                                                    : (digits ? MSG_COUNT_RANGE : MSG_COUNT_DIGITS);
-        return fail_value(why, id, text, words, MESSAGE_VALUES({"low", NULL, o->low}, {"high", NULL, o->high}));
+        return failure_value(why, id, text, words, MESSAGE_VALUES({"low", NULL, o->low}, {"high", NULL, o->high}));
     }
     *number = (int32_t)parsed;
     return true;
@@ -45,7 +45,7 @@ bool iso_date_parse(const char *text, bac_date *date)
     return bac_date_from_civil(date, (bac_civil){.year = (uint16_t)year, .month = (uint8_t)month, .day = (uint8_t)day});
 }
 
-static bool know_today(calendar *now)
+static bool know_today(day_source *now)
 {
     if (!now->asked) {
         now->asked = true;
@@ -54,17 +54,17 @@ static bool know_today(calendar *now)
     return now->known;
 }
 
-static bool parse_date(option_id id, const char *text, calendar *now, int32_t *number, failure *why)
+static bool parse_date(option_id id, const char *text, day_source *now, int32_t *number, failure *why)
 {
     bac_date date;
     if (!iso_date_parse(text, &date)) {
         const bool relative = id == OPTION_START;
         const bool tomorrow = relative && strcmp(text, "tomorrow") == 0;
         if (!tomorrow && !(relative && strcmp(text, "today") == 0)) {
-            return fail_value(why, id, text, relative ? MSG_NOT_A_DATE : MSG_NOT_AN_ISO_DATE, NULL);
+            return failure_value(why, id, text, relative ? MSG_NOT_A_DATE : MSG_NOT_AN_ISO_DATE, NULL);
         }
         if (!know_today(now)) {
-            return fail_value(why, id, text, MSG_NO_CLOCK, NULL);
+            return failure_value(why, id, text, MSG_NO_CLOCK, NULL);
         }
         date = (bac_date){now->today.n + (tomorrow ? 1 : 0)};
     }
@@ -72,9 +72,9 @@ static bool parse_date(option_id id, const char *text, calendar *now, int32_t *n
     return true;
 }
 
-static bool fail_choice(failure *why, option_id id, const char *text)
+static bool failure_choice(failure *why, option_id id, const char *text)
 {
-    fail_value(why, id, text, MSG_UNKNOWN_CHOICE, NULL);
+    failure_value(why, id, text, MSG_UNKNOWN_CHOICE, NULL);
     option_choices_put(&why->text, id, COMMAND_COUNT);
     return false;
 }
@@ -98,7 +98,7 @@ static bool parse_set(option_id id, const char *text, int32_t *number, failure *
         const size_t length = strcspn(name, ",");
         int32_t index = 0;
         if (!find_choice(id, name, length, &index)) {
-            return fail_choice(why, id, text);
+            return failure_choice(why, id, text);
         }
         *number |= (int32_t)(UINT32_C(1) << index);
         name += length;
@@ -207,15 +207,15 @@ static bool parse_text(option_id id, const char *text, failure *why)
     const size_t length = strlen(text);
     const text_fault fault = text_check(text, length, true);
     if (fault != TEXT_FINE) {
-        return fail_option(why, id, words[fault], NULL);
+        return failure_option(why, id, words[fault], NULL);
     }
     if (length > CELL_BYTES_MAX) {
-        return fail_option(why, id, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, CELL_BYTES_MAX}));
+        return failure_option(why, id, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, CELL_BYTES_MAX}));
     }
     return true;
 }
 
-bool value_parse(option_id id, const char *text, calendar *now, int32_t *number, failure *why)
+bool value_parse(option_id id, const char *text, day_source *now, int32_t *number, failure *why)
 {
     bac_split split;
     *number = 0;
@@ -226,11 +226,11 @@ bool value_parse(option_id id, const char *text, calendar *now, int32_t *number,
     case KIND_DATE:
         return parse_date(id, text, now, number, why);
     case KIND_CHOICE:
-        return find_choice(id, text, strlen(text), number) || fail_choice(why, id, text);
+        return find_choice(id, text, strlen(text), number) || failure_choice(why, id, text);
     case KIND_SET:
         return parse_set(id, text, number, why);
     case KIND_SPLIT:
-        return split_parse(text, &split) || fail_value(why, id, text, MSG_NOT_A_SPLIT, NULL);
+        return split_parse(text, &split) || failure_value(why, id, text, MSG_NOT_A_SPLIT, NULL);
     case KIND_TEXT:
         return parse_text(id, text, why);
     default:

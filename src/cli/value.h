@@ -10,10 +10,10 @@ typedef struct {
     const struct app_env *env;
     bool asked, known;
     bac_date today;
-} calendar;
+} day_source;
 
 /* Checks `text` as the option's kind demands and gives its number. */
-bool value_parse(option_id id, const char *text, calendar *now, int32_t *number, failure *why);
+bool value_parse(option_id id, const char *text, day_source *now, int32_t *number, failure *why);
 
 /* Digits alone, without sign, blank or fraction. `*number` stops at a value above every limit. */
 bool digits_parse(const char *text, size_t length, uint32_t *number);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Schedules as comma-separated values: a row per day, the same bytes in every language. */
 #include "data/csv.h"
-#include "sheet/format.h"
 #include "sheet/level.h"
 #include "words/names.h"
 
@@ -217,4 +216,4 @@ static void end(printer *p)
     (void)p;
 }
 
-const format format_csv = {.name = "csv", .extension = "csv", .begin = begin, .schedule = print, .end = end};
+const format format_csv = {.begin = begin, .schedule = print, .end = end};

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Cells of comma-separated values, RFC 4180. */
+/* Comma-separated values, RFC 4180: schedules, findings, and the cells that both are made of. */
 #ifndef DATA_CSV_H
 #define DATA_CSV_H
 
+#include "sheet/format.h"
 #include "words/finding.h"
+
+extern const format format_csv;
 
 /* A text cell: quoted where needed, with a leading ' where a spreadsheet would take it for a formula. */
 void csv_text_cell(sink *out, const char *text, char delimiter);

@@ -8,7 +8,6 @@
  * same schedule imported again replaces its events, in either language and with any split, instead of doubling them.
  */
 #include "data/ics.h"
-#include "sheet/format.h"
 #include "words/finding.h"
 #include "words/status.h"
 
@@ -406,5 +405,4 @@ static void end(printer *p)
     sink_text(p->out, "END:VCALENDAR\r\n");
 }
 
-const format format_ics = {
-    .name = "ics", .extension = "ics", .calendar = true, .begin = begin, .schedule = print, .end = end};
+const format format_ics = {.begin = begin, .schedule = print, .end = end};

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Content lines of a calendar, RFC 5545, sections 3.1 and 3.3.11. */
+/* Calendars, RFC 5545, and the content lines that they are made of (sections 3.1 and 3.3.11). */
 #ifndef DATA_ICS_H
 #define DATA_ICS_H
 
-#include "words/sink.h"
+#include "sheet/format.h"
+
+extern const format format_ics;
 
 enum {
     ICS_OCTETS_MAX = 75, /* of a line, its CRLF not counted */

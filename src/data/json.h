@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Pieces of JSON, RFC 8259. */
+/* JSON, RFC 8259: schedules, and the pieces that answers are made of. */
 #ifndef DATA_JSON_H
 #define DATA_JSON_H
 
 #include "baclofene.h"
+#include "sheet/format.h"
 #include "words/finding.h"
+
+extern const format format_json;
 
 /* Room for the longest day of a schedule, comma included; no other piece that is reserved at once is longer. */
 enum {

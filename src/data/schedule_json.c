@@ -4,7 +4,6 @@
  * once per day or block is written into reserved room; what it prints once per schedule goes through the sink.
  */
 #include "data/json.h"
-#include "sheet/format.h"
 #include "sheet/level.h"
 #include "words/finding.h"
 
@@ -272,5 +271,4 @@ static void end(printer *p)
     (void)p;
 }
 
-const format format_json = {
-    .name = "json", .extension = "json", .prints_request = true, .begin = begin, .schedule = print, .end = end};
+const format format_json = {.begin = begin, .schedule = print, .end = end};

@@ -261,9 +261,4 @@ static void print(printer *p, const schedule *s)
     html_sheet_end(&h, p);
 }
 
-const format format_html = {.name = "html",
-                            .extension = "html",
-                            .begin = begin,
-                            .schedule = print,
-                            .end = html_end,
-                            .for_patient = &format_patient_html};
+const format format_html = {.begin = begin, .schedule = print, .end = html_end};

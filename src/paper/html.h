@@ -9,6 +9,9 @@
 #include "sheet/content.h"
 #include "sheet/format.h"
 
+extern const format format_html;
+extern const format format_patient_html;
+
 /* The longest row of a day: day 3,660, the longest date, four intakes of two digits and a half, a rise that waits. A
  * test reaches it. */
 enum { HTML_ROW_MAX = 339 };

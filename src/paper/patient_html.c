@@ -192,5 +192,4 @@ static void print(printer *p, const schedule *s)
     html_sheet_end(&h, p);
 }
 
-const format format_patient_html = {
-    .name = "html", .extension = "html", .begin = begin, .schedule = print, .end = html_end};
+const format format_patient_html = {.begin = begin, .schedule = print, .end = html_end};

@@ -167,5 +167,4 @@ static void print(printer *p, const schedule *s)
     text_sheet_end(&t, p);
 }
 
-const format format_patient_text = {
-    .name = "text", .extension = "txt", .begin = text_begin, .schedule = print, .end = text_end};
+const format format_patient_text = {.begin = text_begin, .schedule = print, .end = text_end};

@@ -317,9 +317,4 @@ static void print(printer *p, const schedule *s)
     text_sheet_end(&t, p);
 }
 
-const format format_text = {.name = "text",
-                            .extension = "txt",
-                            .begin = text_begin,
-                            .schedule = print,
-                            .end = text_end,
-                            .for_patient = &format_patient_text};
+const format format_text = {.begin = text_begin, .schedule = print, .end = text_end};

@@ -10,6 +10,9 @@
 #include "sheet/content.h"
 #include "sheet/format.h"
 
+extern const format format_text;
+extern const format format_patient_text;
+
 enum { TEXT_TOP_MAX = 16 * 1024 };
 
 /* A passage that becomes known: where it begins in the last section of a paper. */

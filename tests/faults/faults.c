@@ -3,7 +3,7 @@
  * The nth write, close, open, read, rename or removal fails, for every n until the run succeeds, once alone and once
  * with all that follow: the exit status is 3, one line says why, and of every file there is all or nothing.
  */
-#include "cli/commands.h"
+#include "cli/formats.h"
 #include "world.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -214,8 +214,6 @@ static void try_line(const trial *t)
 
 /* ---- the command lines ---- */
 
-static const char *const schedule_formats[] = {"text", "csv", "json", "html", "ics"};
-static const char *const check_formats[] = {"text", "csv", "json"};
 
 static const trial schedules[] = {
     {"baclofene titrate --target 60 --start 2026-11-23", 0, false},
@@ -289,20 +287,15 @@ static void try_formats(void)
                                           " --output new --rejects rejects --findings findings", NULL};
     static const char *const files[] = {" --out-dir sheets", " --out-dir sheets --rejects rejects --findings findings",
                                         NULL};
-    for (size_t f = 0; f < COUNT(schedule_formats); f++) {
-        const char *kind = schedule_formats[f];
-        if (format_find(kind) == NULL) {
-            printf("no format %s yet\n", kind);
-            continue;
+    for (const format_row *row = formats; row->name != NULL; row++) {
+        if (format_belongs(row, COMMAND_BATCH)) {
+            try_with(schedules, COUNT(schedules), row->name, one);
+            try_with(batches, row->single ? 0 : COUNT(batches), row->name, streams);
+            try_with(batches, COUNT(batches), row->name, files);
         }
-        try_with(schedules, COUNT(schedules), kind, one);
-        if (strcmp(kind, "ics") != 0) {
-            try_with(batches, COUNT(batches), kind, streams);
+        if (format_belongs(row, COMMAND_CHECK)) {
+            try_with(checks, COUNT(checks), row->name, one);
         }
-        try_with(batches, COUNT(batches), kind, files);
-    }
-    for (size_t f = 0; f < COUNT(check_formats); f++) {
-        try_with(checks, COUNT(checks), check_formats[f], one);
     }
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* A patient list as CSV on standard input of batch. The first byte chooses format and outputs. */
-#include "cli/commands.h"
 #include "fuzz.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,15 +32,12 @@ static void check_counts(const world *w, const command_line *line)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
 {
-    static const char *const formats[] = {"text", "csv", "json", "html", "ics", "csv", "text", "json"};
+    static const char *const kinds[] = {"text", "csv", "json", "html", "ics", "csv", "text", "json"};
     if (count == 0) {
         return 0;
     }
     const unsigned choice = bytes[0];
-    const char *kind = formats[choice & 7];
-    if (format_find(kind) == NULL) {
-        return 0;
-    }
+    const char *kind = kinds[choice & 7];
     command_line line = {.count = 0};
     add_word(&line, "baclofene");
     add_word(&line, "batch");

@@ -3,7 +3,8 @@
 #include "schedules.h"
 
 #include "words/ascii.h"
-#include "paper/page.h"
+#include "paper/html.h"
+#include "paper/text.h"
 #include "sheet/patient.h"
 
 typedef struct {

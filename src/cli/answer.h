@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The answer of check in its formats: what is put into check->out of a plan and its findings. */
+#ifndef CLI_ANSWER_H
+#define CLI_ANSWER_H
+
+#include "cli/plan_check.h"
+
+/* Each function may be NULL: the format says nothing of it. */
+typedef struct answer_format {
+    void (*begin)(plan_check *check);
+    void (*blocks)(plan_check *check, const bac_protocol *protocol, const bac_block block[], unsigned count);
+    void (*finding)(plan_check *check, const finding_context *about, const bac_finding *finding, uint32_t line);
+    void (*plan)(plan_check *check); /* that was judged to its end */
+    bool ascii;                      /* --ascii spells it */
+} answer_format;
+
+extern const answer_format answer_text;
+extern const answer_format answer_csv;
+extern const answer_format answer_json;
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/commands.h"
+
+const command_row commands[COMMAND_COUNT] = {
+    [COMMAND_TITRATE] = {run_schedule, 0, MSG_PURPOSE_TITRATE, MSG_USAGE_TITRATE, MSG_EXAMPLES_TITRATE},
+    [COMMAND_TAPER] = {run_schedule, 0, MSG_PURPOSE_TAPER, MSG_USAGE_TAPER, MSG_EXAMPLES_TAPER},
+    [COMMAND_CHECK] = {run_check, OPERANDS_ANY, MSG_PURPOSE_CHECK, MSG_USAGE_CHECK, MSG_EXAMPLES_CHECK},
+    [COMMAND_BATCH] = {run_batch, 1, MSG_PURPOSE_BATCH, MSG_USAGE_BATCH, MSG_EXAMPLES_BATCH},
+    [COMMAND_RULES] = {run_rules, 0, MSG_PURPOSE_RULES, MSG_USAGE_RULES, MSG_EXAMPLES_RULES},
+    [COMMAND_HELP] = {run_help, 1, MSG_PURPOSE_HELP, MSG_USAGE_HELP, MSG_EXAMPLES_HELP},
+};
+
+command command_find(const char *name)
+{
+    unsigned of = 0;
+    while (of < COMMAND_COUNT && strcmp(command_names[of], name) != 0) {
+        of++;
+    }
+    return (command)of;
+}
+
+bool failure_unknown_command(failure *why, const char *name)
+{
+    failure_quoted(why, name, MSG_UNKNOWN_COMMAND, MESSAGE_VALUES({"nearest", nearest_name(command_names, name), 0}));
+    for (unsigned of = 0; of < COMMAND_COUNT; of++) {
+        sink_text(&why->text, of > 0 ? ", " : "");
+        sink_text(&why->text, command_names[of]);
+    }
+    return false;
+}
+
+exit_status finish_output(invocation *call, output *out, exit_status status)
+{
+    return output_end(out, &call->why) ? status : session_fail(call->on, &call->why);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/formats.h"
+#include "cli/answer.h"
+#include "cli/commands.h"
+#include "cli/stamp.h"
+#include "data/csv.h"
+#include "data/ics.h"
+#include "data/json.h"
+#include "paper/html.h"
+#include "paper/text.h"
+
+/* In the order in which --help lists them; the first is the default of each command that knows it. */
+const format_row formats[] = {
+    {"text", "txt", .schedule = {&format_text, &format_patient_text}, .check = &answer_text,
+     .rules = print_rules_as_text},
+    {"csv", "csv", .schedule = {&format_csv}, .check = &answer_csv, .findings_apart = true},
+    {"json", "json", .schedule = {&format_json}, .check = &answer_json, .rules = print_rules_as_json, .request = true},
+    {"html", "html", .schedule = {&format_html, &format_patient_html}},
+    {"ics", "ics", .schedule = {&format_ics}, .dates = true, .stamp = true, .single = true},
+    {NULL, NULL, .schedule = {NULL}},
+};
+
+bool format_belongs(const format_row *row, command to)
+{
+    switch (to) {
+    case COMMAND_TITRATE:
+    case COMMAND_TAPER:
+    case COMMAND_BATCH:
+        return row->schedule[SHEET_PRESCRIBER] != NULL;
+    case COMMAND_CHECK:
+        return row->check != NULL;
+    case COMMAND_RULES:
+        return row->rules != NULL;
+    case COMMAND_HELP:
+        return false;
+    default:
+        return true;
+    }
+}
+
+const format_row *request_format(const request *asked)
+{
+    return &formats[asked->value[OPTION_FORMAT].number];
+}
+
+const format *format_of_sheet(const format_row *row, const request *asked)
+{
+    const format *own = row->schedule[asked->value[OPTION_SHEET].number];
+    return own != NULL ? own : row->schedule[SHEET_PRESCRIBER];
+}
+
+bool format_accepts(const format_row *row, const schedule *made, failure *why)
+{
+    return !row->dates || made->patient.dated || failure_option(why, OPTION_START, MSG_ICS_NEEDS_START, NULL);
+}
+
+bool printer_begin(printer *printing, session *on, const request *asked, sink *out, failure *why)
+{
+    const char delimiter = request_delimiter(asked);
+    *printing = (printer){
+        .out = out,
+        .lang = on->lang,
+        .delimiter = delimiter != '\0' ? delimiter : ',',
+        .ascii = asked->value[OPTION_ASCII].given,
+    };
+    return !request_format(asked)->stamp || stamp_text(printing->stamp, on->env, why);
+}
