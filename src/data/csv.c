@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Schedules as comma-separated values: a row per day, the same bytes in every language. */
 #include "data/csv.h"
-#include "sheet/level.h"
+#include "sheet/walk.h"
 #include "words/names.h"
 
 enum {
-    ID_MAX = 2 * 1024 + 3, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
-    ID_ROOM = (ID_MAX + 1 + STRIDE - 1) / STRIDE * STRIDE,
-    MONTH_MAX = sizeof "2026-11-23",
-    /* day, date, change and their delimiters stand between the pieces that are kept */
-    ROW_MAX = ID_ROOM + sizeof "3660,2026-11-23-600" + LEVEL_TEXT_MAX + STRIDE,
+    ID_MAX = 2 * 1024 + 3,   /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
     MESSAGE_BYTES_MAX = 1000 /* of a finding, with its source */
 };
 
@@ -80,133 +76,53 @@ static void begin(printer *p)
                p->delimiter);
 }
 
-/* From the delimiter before the dose to the line feed, for a day without a change. */
-static level_texts levels;
-
-/* The pieces of a row that are the same on most days; they are copied in whole strides. */
-typedef struct {
-    const level_text *level;
-    bac_review review; /* in the level's text */
-    size_t id_length;
-    bool dated;
-    char month[MONTH_MAX]; /* "2026-11-" */
-    char id[ID_ROOM];      /* with the delimiter behind it */
-} row_text;
-
-_Static_assert((size_t)ROW_MAX <= SINK_RESERVE_MAX, "a sink holds the longest row");
-
-static void write_level(level_text *level, const day_walk *walk, char delimiter)
+static void put_intakes(sink *out, const day_walk *walk, char delimiter)
 {
     const unsigned intakes = walk->schedule->split.count;
-    uint16_t intake_mg[BAC_INTAKES_MAX];
-    char *at = level->bytes;
-    bac_split_dose(&walk->schedule->split, walk->dose_mg, intake_mg);
-    *at++ = delimiter;
-    at = put_number(at, walk->dose_mg);
     for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
-        *at++ = delimiter;
+        sink_char(out, delimiter);
         if (intake < intakes && intake_time[intakes][intake] == time) {
-            at = put_number(at, intake_mg[intake++]);
+            sink_number(out, walk->intake_mg[intake++]);
         }
     }
-    *at++ = delimiter;
-    level->change = (size_t)(at - level->bytes);
-    *at++ = '0';
-    *at++ = delimiter;
-    at = put_text(at, phase_names[walk->phase]);
-    *at++ = delimiter;
-    at = put_text(at, review_names[walk->review]);
-    *at++ = '\n';
-    level->length = (size_t)(at - level->bytes);
 }
 
-static void keep_level(row_text *row, const day_walk *walk, char delimiter)
+static void put_row(sink *out, const day_walk *walk, char delimiter)
 {
-    level_text *const level = level_of_day(&levels, walk);
-    if (level_begin(&levels, level) || level->review != walk->review) {
-        level->review = walk->review;
-        write_level(level, walk, delimiter);
+    sink_number(out, walk->day);
+    sink_char(out, delimiter);
+    if (walk->schedule->patient.dated) {
+        char date[10];
+        put_iso_date(date, walk->date);
+        sink_put(out, date, sizeof date);
     }
-    row->level = level;
-    row->review = walk->review;
-}
-
-/* The row up to the level. */
-static inline char *put_day(char *at, const row_text *row, unsigned day, unsigned day_of_month, char delimiter)
-{
-    at = put_strides(at, row->id, row->id_length);
-    at = put_number(at, day);
-    *at++ = delimiter;
-    if (row->dated) {
-        at = put_bytes(at, row->month, sizeof "2026-11-" - 1);
-        at = put_two(at, day_of_month);
+    sink_char(out, delimiter);
+    sink_number(out, walk->dose_mg);
+    put_intakes(out, walk, delimiter);
+    sink_char(out, delimiter);
+    if (walk->change_mg < 0) {
+        sink_char(out, '-');
     }
-    return at;
+    sink_number(out, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
+    sink_char(out, delimiter);
+    sink_text(out, phase_names[walk->phase]);
+    sink_char(out, delimiter);
+    sink_text(out, review_names[walk->review]);
+    sink_char(out, '\n');
 }
 
-/* The level, with the change in the place of its 0. */
-static char *put_changed_level(char *at, const level_text *level, int change_mg)
+static void print(printer *p, const schedule *printed)
 {
-    const size_t behind = level->change + sizeof "0" - 1;
-    at = put_strides(at, level->bytes, level->change);
-    if (change_mg < 0) {
-        *at++ = '-';
-    }
-    at = put_number(at, (uint32_t)(change_mg < 0 ? -change_mg : change_mg));
-    return put_strides(at, level->bytes + behind, level->length - behind);
-}
-
-static void put_row(sink *out, const row_text *row, const day_walk *walk, char delimiter)
-{
-    char *at = put_day(sink_reserve(out, ROW_MAX), row, walk->day, walk->date.day, delimiter);
-    at = walk->change_mg == 0 ? put_strides(at, row->level->bytes, row->level->length)
-                              : put_changed_level(at, row->level, walk->change_mg);
-    sink_advance(out, at);
-}
-
-/* The days that are like this one. */
-static void put_days_alike(sink *out, const row_text *row, day_walk *walk, char delimiter)
-{
-    const uint16_t days = (uint16_t)(walk->alike_last - walk->day);
-    const level_text *const level = row->level;
-    char *at = sink_reserve(out, ROW_MAX);
-    const char *const full = out->buffer + out->capacity - ROW_MAX;
-    for (unsigned i = 1; i <= days; i++) {
-        if (at > full) {
-            sink_advance(out, at);
-            at = sink_reserve(out, ROW_MAX);
-        }
-        at = put_day(at, row, walk->day + i, walk->date.day + i, delimiter);
-        at = put_strides(at, level->bytes, level->length);
-    }
-    sink_advance(out, at);
-    day_walk_skip(walk, days);
-}
-
-static void print(printer *p, const schedule *s)
-{
-    const char delimiter = p->delimiter;
-    row_text row;
-    row.dated = s->patient.dated;
+    char id_bytes[ID_MAX];
     sink id;
-    sink_begin(&id, row.id, sizeof row.id, NULL, NULL);
-    csv_text_cell(&id, s->id, delimiter);
-    sink_char(&id, delimiter);
-    row.id_length = id.used;
-    level_texts_begin(&levels, &s->split, (unsigned char)delimiter);
+    sink_begin(&id, id_bytes, sizeof id_bytes, NULL, NULL);
+    csv_text_cell(&id, printed->id, p->delimiter);
     day_walk walk;
-    day_walk_begin(&walk, s);
-    while (day_walk_turn(&walk)) {
-        if (row.dated && (walk.day == 1 || walk.date.day == 1)) {
-            put_iso_date(row.month, walk.date);
-        }
-        if (walk.enters || walk.review != row.review) {
-            keep_level(&row, &walk, delimiter);
-        }
-        put_row(p->out, &row, &walk, delimiter);
-        if (walk.day < walk.alike_last) {
-            put_days_alike(p->out, &row, &walk, delimiter);
-        }
+    day_walk_begin(&walk, printed);
+    while (day_walk_next(&walk)) {
+        sink_put(p->out, id.buffer, id.used);
+        sink_char(p->out, p->delimiter);
+        put_row(p->out, &walk, p->delimiter);
     }
     p->printed++;
 }

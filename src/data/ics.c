@@ -8,6 +8,7 @@
  * same schedule imported again replaces its events, in either language and with any split, instead of doubling them.
  */
 #include "data/ics.h"
+#include "sheet/walk.h"
 #include "words/finding.h"
 #include "words/status.h"
 
@@ -254,11 +255,9 @@ static void say_dose(const calendar *c, ics_line *line, const day_walk *day)
         return;
     }
     teller_say(c, line, MSG_ICS_DOSE, MESSAGE_VALUES({"dose", NULL, day->dose_mg}));
-    uint16_t intake_mg[BAC_INTAKES_MAX];
-    day_walk_intakes(day, intake_mg);
     for (unsigned i = 0; i < intakes; i++) {
         char tablets[TABLETS_TEXT_MAX];
-        tablets_text(tablets, c->printer->lang, false, intake_mg[i]);
+        tablets_text(tablets, c->printer->lang, false, day->intake_mg[i]);
         sink_text(&line->value, i > 0 ? ", " : "");
         teller_say(c, line, time_words[intake_time[intakes][i]], NULL);
         sink_char(&line->value, ' ');

@@ -4,13 +4,8 @@
  * once per day or block is written into reserved room; what it prints once per schedule goes through the sink.
  */
 #include "data/json.h"
-#include "sheet/level.h"
+#include "sheet/walk.h"
 #include "words/finding.h"
-
-enum { DATE_BYTES = STRIDE, REST_BYTES = (JSON_DAY_MAX + STRIDE - 1) / STRIDE * STRIDE };
-
-_Static_assert((size_t)JSON_RESERVE <= SINK_RESERVE_MAX && (size_t)JSON_DATE_MAX <= DATE_BYTES,
-               "a sink holds the longest day");
 
 static void put_date_of_day(sink *out, const schedule *s, uint16_t day)
 {
@@ -104,79 +99,43 @@ static void put_blocks(sink *out, const bac_plan *plan)
     sink_char(out, ']');
 }
 
-/* From the dose to the name of the change. */
-static level_texts levels;
-
-static void put_intakes(level_text *level, const day_walk *walk)
+static void put_day(sink *out, const day_walk *walk)
 {
-    const bac_split *split = &walk->schedule->split;
-    uint16_t intake_mg[BAC_INTAKES_MAX];
-    bac_split_dose(split, walk->dose_mg, intake_mg);
-    char *at = put_text(level->bytes, ",\"dose_mg\":");
-    at = put_number(at, walk->dose_mg);
-    at = put_text(at, ",\"intakes_mg\":");
-    for (unsigned i = 0; i < split->count; i++) {
-        *at++ = i > 0 ? ',' : '[';
-        at = put_number(at, intake_mg[i]);
-    }
-    level->length = (size_t)(put_text(at, "],\"change_mg\":") - level->bytes);
-}
-
-/* What is kept from one day to the next: a month's dates differ in two digits, days of a level in nothing else. */
-typedef struct {
-    char date[DATE_BYTES], rest[REST_BYTES];
-    size_t date_length, rest_length;
-} day_text;
-
-/* All that follows a day's date. */
-static void put_day_rest(day_text *text, const day_walk *walk)
-{
-    level_text *const level = level_of_day(&levels, walk);
-    if (level_begin(&levels, level)) {
-        put_intakes(level, walk);
-    }
-    char *at = put_strides(text->rest, level->bytes, level->length);
-    if (walk->change_mg < 0) {
-        *at++ = '-';
-    }
-    at = put_number(at, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
-    at = put_text(at, ",\"phase\":\"");
-    at = put_text(at, phase_names[walk->phase]);
-    at = put_text(at, "\",\"review\":\"");
-    at = put_text(at, review_names[walk->review]);
-    text->rest_length = (size_t)(put_text(at, "\"}") - text->rest);
-}
-
-static void update_day(day_text *text, const day_walk *walk)
-{
-    enum { DAY_OF_MONTH_END = 10 }; /* in the quoted date */
-    if (!walk->same) {
-        put_day_rest(text, walk);
-    }
-    if (!walk->schedule->patient.dated) {
-        text->date_length = (size_t)(put_text(text->date, "null") - text->date);
-    } else if (walk->day == 1 || walk->date.day == 1) {
-        text->date_length = (size_t)(put_json_date(text->date, walk->date) - text->date);
+    const schedule *printed = walk->schedule;
+    sink_text(out, walk->day > 1 ? ",{\"day\":" : "{\"day\":");
+    sink_number(out, walk->day);
+    sink_text(out, ",\"date\":");
+    if (printed->patient.dated) {
+        sink_advance(out, put_json_date(sink_reserve(out, JSON_DATE_MAX), walk->date));
     } else {
-        count_up(text->date + DAY_OF_MONTH_END);
+        sink_text(out, "null");
     }
+    sink_text(out, ",\"dose_mg\":");
+    sink_number(out, walk->dose_mg);
+    sink_text(out, ",\"intakes_mg\":");
+    for (unsigned intake = 0; intake < printed->split.count; intake++) {
+        sink_char(out, intake > 0 ? ',' : '[');
+        sink_number(out, walk->intake_mg[intake]);
+    }
+    sink_text(out, "],\"change_mg\":");
+    if (walk->change_mg < 0) {
+        sink_char(out, '-');
+    }
+    sink_number(out, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
+    sink_text(out, ",\"phase\":\"");
+    sink_text(out, phase_names[walk->phase]);
+    sink_text(out, "\",\"review\":\"");
+    sink_text(out, review_names[walk->review]);
+    sink_text(out, "\"}");
 }
 
-static void put_days(sink *out, const schedule *s)
+static void put_days(sink *out, const schedule *printed)
 {
-    day_text text;
     day_walk walk;
-    day_walk_begin(&walk, s);
-    level_texts_begin(&levels, &s->split, 0);
+    day_walk_begin(&walk, printed);
     sink_text(out, ",\"schedule\":[");
     while (day_walk_next(&walk)) {
-        update_day(&text, &walk);
-        char *at = sink_reserve(out, JSON_RESERVE);
-        at = put_text(at, walk.day > 1 ? ",{\"day\":" : "{\"day\":");
-        at = put_number(at, walk.day);
-        at = put_text(at, ",\"date\":");
-        at = put_strides(at, text.date, text.date_length);
-        sink_advance(out, put_strides(at, text.rest, text.rest_length));
+        put_day(out, &walk);
     }
     sink_char(out, ']');
 }

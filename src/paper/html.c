@@ -27,10 +27,8 @@ static char *put_rest(char *at, language lang, const day_walk *walk, bool some_w
         at = put_text(at, message_text(lang, MSG_STOP_NO_TABLET));
         return put_text(at, "</td></tr>\n");
     }
-    uint16_t intake_mg[BAC_INTAKES_MAX];
-    day_walk_intakes(walk, intake_mg);
     for (unsigned i = 0; i < intakes; i++) {
-        at = put_intake(at, lang, intake_mg[i]);
+        at = put_intake(at, lang, walk->intake_mg[i]);
     }
     at = put_text(at, "<td class=\"t\">");
     at = put_number(at, walk->dose_mg);
@@ -45,12 +43,9 @@ static char *put_rest(char *at, language lang, const day_walk *walk, bool some_w
     return put_text(at, "</tr>\n");
 }
 
-char *put_html_row(char *at, language lang, const day_walk *walk, bool some_wait, html_row_rest *rest)
+char *put_html_row(char *at, language lang, const day_walk *walk, bool some_wait)
 {
     const bool changed = walk->change_mg != 0 || walk->day == 1;
-    if (!walk->same || rest->length == 0) {
-        rest->length = (size_t)(put_rest(rest->bytes, lang, walk, some_wait) - rest->bytes);
-    }
     at = put_text(at, walk->waits ? (changed ? "<tr class=\"w c\">" : "<tr class=\"w\">")
                                   : (changed ? "<tr class=\"c\">" : "<tr>"));
     at = put_text(at, "<th scope=\"row\">");
@@ -61,7 +56,7 @@ char *put_html_row(char *at, language lang, const day_walk *walk, bool some_wait
         at = put_date(at, lang, walk->date, walk->weekday);
         at = put_text(at, "</td>");
     }
-    return put_bytes(at, rest->bytes, rest->length);
+    return put_rest(at, lang, walk, some_wait);
 }
 
 static unsigned columns_of(const schedule *s)
@@ -138,21 +133,14 @@ static void put_days(html_sheet *h)
 {
     const schedule *s = h->schedule;
     const bool some_wait = schedule_waits(s);
-    bac_supply supply;
-    bac_prescription prescription;
-    schedule_supply(&supply, s);
-    day_walk walk;
-    day_walk_begin(&walk, s);
-    html_row_rest rest = {.length = 0};
-    uint32_t number = 0;
+    prescription_walk walk;
+    prescription_walk_begin(&walk, s);
     put_table_head(h);
-    while (bac_supply_next(&supply, &prescription)) {
-        /* Days after the last intake stay with the last prescription. */
-        const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
-        put_period(h, ++number, prescription.conditional);
-        while (walk.day < last && day_walk_next(&walk)) {
+    while (prescription_walk_next(&walk)) {
+        put_period(h, walk.number, walk.prescription.conditional);
+        while (prescription_walk_day(&walk)) {
             char *at = sink_reserve(h->out, HTML_ROW_MAX);
-            sink_advance(h->out, put_html_row(at, h->lang, &walk, some_wait, &rest));
+            sink_advance(h->out, put_html_row(at, h->lang, &walk.day, some_wait));
         }
         html_put(h, "</tbody>\n");
     }

@@ -8,6 +8,7 @@
 
 #include "sheet/content.h"
 #include "sheet/format.h"
+#include "sheet/walk.h"
 
 extern const format format_html;
 extern const format format_patient_html;
@@ -52,12 +53,8 @@ void html_end(printer *p);
 void html_sheet_begin(html_sheet *h, const printer *p, const schedule *s, bool with_status);
 void html_sheet_end(const html_sheet *h, printer *p);
 
-/* The row of a day. `rest` keeps what follows the date from one row to the next: begin a table with its length 0. */
-typedef struct {
-    char bytes[HTML_ROW_MAX];
-    size_t length;
-} html_row_rest;
-char *put_html_row(char *at, language lang, const day_walk *walk, bool some_wait, html_row_rest *rest);
+/* The row of a day. */
+char *put_html_row(char *at, language lang, const day_walk *walk, bool some_wait);
 
 /* The dose curve as a figure; `number` tells one curve of a document from the next. */
 void html_curve(sink *out, language lang, const schedule *s, uint32_t number);

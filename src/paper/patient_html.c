@@ -114,10 +114,8 @@ static void put_day(html_sheet *h, const day_walk *walk)
         put_number_of(h, "<td class=\"stop\" colspan=\"", intakes, "\">");
         html_element(h, "", MSG_STOP_NO_TABLET, "</td>");
     } else {
-        uint16_t intake_mg[BAC_INTAKES_MAX];
-        day_walk_intakes(walk, intake_mg);
         for (unsigned i = 0; i < intakes; i++) {
-            put_intake(h, intake_mg[i]);
+            put_intake(h, walk->intake_mg[i]);
         }
     }
     put_number_of(h, "</tr>\n<tr><td class=\"note\" colspan=\"", intakes, "\"><div>");
@@ -139,22 +137,16 @@ static void put_due(html_sheet *h, const bac_prescription *p)
 
 static void put_days(html_sheet *h)
 {
-    const schedule *s = h->schedule;
-    bac_supply supply;
-    bac_prescription prescription;
-    schedule_supply(&supply, s);
-    day_walk walk;
-    day_walk_begin(&walk, s);
+    prescription_walk walk;
+    prescription_walk_begin(&walk, h->schedule);
     html_element(h, "<h2>", MSG_PATIENT_TITLE, "</h2>\n");
     put_table_head(h);
-    while (bac_supply_next(&supply, &prescription)) {
-        /* Days after the last intake stay with the last prescription. */
-        const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
+    while (prescription_walk_next(&walk)) {
         html_put(h, "<tbody>\n");
-        while (walk.day < last && day_walk_next(&walk)) {
-            put_day(h, &walk);
+        while (prescription_walk_day(&walk)) {
+            put_day(h, &walk.day);
         }
-        put_due(h, &prescription);
+        put_due(h, &walk.prescription);
         html_put(h, "</tbody>\n");
     }
     html_put(h, "</table>\n");

@@ -94,10 +94,8 @@ static void add_day(paper *body, const day_walk *walk, language lang)
         char *const at = put_text(line, "  ");
         end_line(body, line, put_text(at, message_text(lang, MSG_STOP_NO_TABLET)), lang, 1);
     } else {
-        uint16_t intake_mg[BAC_INTAKES_MAX];
-        day_walk_intakes(walk, intake_mg);
         for (unsigned i = 0; i < walk->schedule->split.count; i++) {
-            add_intake(body, walk, lang, i, intake_mg[i]);
+            add_intake(body, walk, lang, i, walk->intake_mg[i]);
         }
     }
     paper_blank(body);
@@ -108,25 +106,19 @@ static void add_day(paper *body, const day_walk *walk, language lang)
 /* The days of a prescription stay together where a page has room for them. The first ones follow what is said above. */
 static void add_days(text_sheet *t)
 {
-    const schedule *s = t->schedule;
-    bac_supply supply;
-    bac_prescription prescription;
-    schedule_supply(&supply, s);
-    day_walk walk;
-    day_walk_begin(&walk, s);
-    while (bac_supply_next(&supply, &prescription)) {
-        /* Days after the last intake stay with the last prescription. */
-        const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
+    prescription_walk walk;
+    prescription_walk_begin(&walk, t->schedule);
+    while (prescription_walk_next(&walk)) {
         const uint32_t first_section = t->body.section_count;
-        while (walk.day < last && day_walk_next(&walk)) {
-            add_day(&t->body, &walk, t->lang);
+        while (prescription_walk_day(&walk)) {
+            add_day(&t->body, &walk.day, t->lang);
         }
-        if (prescription.next_due_day > 0) {
-            patient_say_due(&t->tell, &prescription);
+        if (walk.prescription.next_due_day > 0) {
+            patient_say_due(&t->tell, &walk.prescription);
             paper_paragraph(&t->body, "-- ", take_words(&t->tell));
             paper_blank(&t->body);
         }
-        if (prescription.first_day > 1) {
+        if (walk.prescription.first_day > 1) {
             paper_keep_together(&t->body, first_section);
         }
     }

@@ -143,10 +143,8 @@ static char *put_cells(char *at, const day_walk *walk, const table_layout *layou
         at = put_text(at, "   ");
         return put_text(at, message_text(layout->lang, MSG_STOP_NO_TABLET));
     }
-    uint16_t intake_mg[BAC_INTAKES_MAX];
-    day_walk_intakes(walk, intake_mg);
     for (unsigned i = 0; i < walk->schedule->split.count; i++) {
-        at = put_cell(at, intake_mg[i], layout);
+        at = put_cell(at, walk->intake_mg[i], layout);
     }
     *at++ = '|';
     return layout->narrow ? at : put_total(at, walk->dose_mg, layout);
@@ -232,7 +230,7 @@ static char *put_change_cell(char *at, row_text *row, const day_walk *walk, cons
 
 static char *put_row(char *at, const day_walk *walk, const table_layout *layout, row_text *row)
 {
-    if (walk->enters || row->level == NULL) {
+    if (!walk->alike) {
         keep_level(row, walk, layout);
     }
     row->head[0] = walk->waits ? '!' : ' ';
@@ -249,17 +247,17 @@ static char *put_row(char *at, const day_walk *walk, const table_layout *layout,
     return at;
 }
 
-/* The days up to `last`. */
-static void add_rows(paper *body, day_walk *walk, uint16_t last, const table_layout *layout, row_text *row)
+/* The days of a prescription. */
+static void add_rows(paper *body, prescription_walk *walk, const table_layout *layout, row_text *row)
 {
-    char *at = paper_room(body, (size_t)(last - walk->day) * DAY_MAX);
-    uint32_t lines = (uint32_t)(last - walk->day);
-    while (walk->day < last && day_walk_next(walk)) {
-        if (layout->narrow && changes(walk) && walk->phase != PHASE_STOP) {
-            at = put_level_line(at, walk, layout->lang);
+    uint32_t lines = (uint32_t)(walk->last_day - walk->day.day);
+    char *at = paper_room(body, (size_t)lines * DAY_MAX);
+    while (prescription_walk_day(walk)) {
+        if (layout->narrow && changes(&walk->day) && walk->day.phase != PHASE_STOP) {
+            at = put_level_line(at, &walk->day, layout->lang);
             lines++;
         }
-        at = put_row(at, walk, layout, row);
+        at = put_row(at, &walk->day, layout, row);
     }
     paper_take(body, at, lines);
 }
@@ -284,20 +282,13 @@ static void add_caption(paper *body, uint32_t number, language lang, bool condit
 
 void table_rows_add(paper *body, const schedule *s, const table_layout *layout)
 {
-    bac_supply supply;
-    bac_prescription prescription;
-    schedule_supply(&supply, s);
-    day_walk walk;
-    day_walk_begin(&walk, s);
+    prescription_walk walk;
+    prescription_walk_begin(&walk, s);
     row_text row;
     begin_rows(&row, s, layout);
-    uint32_t number = 0;
-    while (bac_supply_next(&supply, &prescription)) {
-        number++;
-        /* Days after the last intake stay with the last prescription. */
-        const uint16_t last = prescription.next_due_day == 0 ? s->days : prescription.last_day;
-        paper_section_begin(body, prescription.first_day, last);
-        add_caption(body, number, layout->lang, prescription.conditional);
-        add_rows(body, &walk, last, layout, &row);
+    while (prescription_walk_next(&walk)) {
+        paper_section_begin(body, walk.prescription.first_day, walk.last_day);
+        add_caption(body, walk.number, layout->lang, walk.prescription.conditional);
+        add_rows(body, &walk, layout, &row);
     }
 }

@@ -3,7 +3,7 @@
 #ifndef SHEET_CELL_H
 #define SHEET_CELL_H
 
-#include "sheet/schedule.h"
+#include "sheet/walk.h"
 #include "words/names.h"
 
 /* "Morning": the time of day of an intake, out of `intakes` a day. */

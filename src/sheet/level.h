@@ -6,7 +6,7 @@
 #ifndef SHEET_LEVEL_H
 #define SHEET_LEVEL_H
 
-#include "sheet/schedule.h"
+#include "sheet/walk.h"
 
 enum {
     LEVEL_COUNT = BAC_DOSE_MAX / BAC_DOSE_STEP + 1, /* doses that a plan can have */

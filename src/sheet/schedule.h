@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A schedule: the plan, the patient's facts and what the checker says of it; and a walk over its days. */
+/* A schedule: the plan, the patient's facts and what the checker says of it. walk.h walks over its days. */
 #ifndef SHEET_SCHEDULE_H
 #define SHEET_SCHEDULE_H
 
@@ -80,60 +80,5 @@ void blocks_put(sink *out, const bac_block block[], unsigned count);
 /* The times of day, and which of them the intakes of a split are. */
 typedef enum { MORNING, NOON, EVENING, BEDTIME, TIME_COUNT } time_of_day;
 extern const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX]; /* [intakes a day][intake] */
-
-/* One day after the other. Everything a format prints of a day is here. */
-typedef struct {
-    const schedule *schedule;
-    uint16_t block; /* index of the day's block */
-    uint16_t next_block;
-    uint16_t block_last; /* the last day of the block */
-    uint16_t alike_last; /* the days up to that one have no change, and else differ from this one in their date only */
-    uint16_t day;        /* 1 or more */
-    uint16_t dose_mg;
-    int change_mg;  /* the dose less the day before's */
-    bac_civil date; /* where the schedule is dated */
-    unsigned weekday;
-    int32_t month_last; /* the day on which the month ends */
-    phase phase;
-    bac_review review;       /* needed, documented or not */
-    bool waits;              /* for an undocumented review */
-    bool enters;             /* its block begins */
-    bool same;               /* all but day and date is as on the day before */
-    uint16_t review_from_mg; /* no dose below this one needs a review */
-    uint16_t age;
-    int32_t birthday;
-    uint16_t treating_review_day; /* from here on a review of eligibility is waited for; 0: none */
-} day_walk;
-
-void day_walk_begin(day_walk *walk, const schedule *s);
-
-/* The next day, on which a block, a month or a year of life may begin, or the walk end: then false. */
-bool day_walk_turn(day_walk *walk);
-
-/* Moves on to a later day, at most `alike_last`. An undated schedule counts dates too, which nobody reads. */
-static inline void day_walk_skip(day_walk *walk, uint16_t days)
-{
-    walk->day = (uint16_t)(walk->day + days);
-    walk->date.day = (uint8_t)(walk->date.day + days);
-    walk->weekday = (walk->weekday + days) % 7;
-    walk->enters = false;
-    walk->same = days > 1 || walk->change_mg == 0;
-    walk->change_mg = 0;
-}
-
-/* The next day; most are like the one before. */
-static inline bool day_walk_next(day_walk *walk)
-{
-    if (walk->day >= walk->alike_last) {
-        return day_walk_turn(walk);
-    }
-    const unsigned weekday = walk->weekday == 6 ? 0 : walk->weekday + 1;
-    day_walk_skip(walk, 1);
-    walk->weekday = weekday;
-    return true;
-}
-
-/* The day's intakes; the same for all days of a block. */
-void day_walk_intakes(const day_walk *walk, uint16_t intake_mg[BAC_INTAKES_MAX]);
 
 #endif

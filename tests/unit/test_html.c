@@ -2,8 +2,8 @@
 /* The page in HTML: what it must say, and what it must never hold. */
 #include "schedules.h"
 
-#include "sheet/content.h"
 #include "paper/html.h"
+#include "sheet/content.h"
 
 enum { PAGE_MAX = 4 * 1024 * 1024 };
 static char page[PAGE_MAX];
@@ -142,13 +142,14 @@ static void the_longest_row_is_as_long_as_its_bound(void **state)
     size_t longest = 0;
     for (int32_t n = BAC_DATE_MIN; n <= BAC_DATE_MAX; n++) {
         const bac_date date = {n};
-        day_walk walk = {.schedule = &s, .day = BAC_DAYS_MAX, .dose_mg = 580, .waits = true, .phase = PHASE_TITRATION};
+        day_walk walk = {.schedule = &s, .day = BAC_DAYS_MAX, .waits = true, .phase = PHASE_TITRATION};
+        walk.dose_mg = 580;
+        bac_split_dose(&s.split, walk.dose_mg, walk.intake_mg);
         walk.date = bac_date_to_civil(date);
         walk.weekday = bac_weekday(date);
         walk.change_mg = n % 2 == 0 ? 580 : -580; /* four intakes of 14 and a half tablets */
         for (unsigned lang = 0; lang < LANGUAGE_COUNT; lang++) {
-            html_row_rest rest = {.length = 0};
-            const size_t length = (size_t)(put_html_row(row, (language)lang, &walk, true, &rest) - row);
+            const size_t length = (size_t)(put_html_row(row, (language)lang, &walk, true) - row);
             longest = length > longest ? length : longest;
         }
     }
@@ -168,11 +169,9 @@ static void every_intake_has_a_box_and_an_empty_one_has_none(void **state)
         day_walk walk;
         day_walk_begin(&walk, &s);
         while (day_walk_next(&walk)) {
-            uint16_t intake_mg[BAC_INTAKES_MAX];
-            day_walk_intakes(&walk, intake_mg);
             for (unsigned intake = 0; intake < s.split.count; intake++) {
-                taken += intake_mg[intake] > 0;
-                empty += intake_mg[intake] == 0;
+                taken += walk.intake_mg[intake] > 0;
+                empty += walk.intake_mg[intake] == 0;
             }
         }
         print_schedules(&s, 1, ENGLISH);

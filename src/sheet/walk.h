@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The walk over the prescriptions of a schedule, and inside it the walk over the days of each:
+ *
+ *     prescription_walk_begin(&walk, schedule);
+ *     while (prescription_walk_next(&walk)) {
+ *         while (prescription_walk_day(&walk)) {
+ *             walk.day is a day of walk.prescription
+ *
+ * What knows no prescriptions walks over the days alone.
+ */
+#ifndef SHEET_WALK_H
+#define SHEET_WALK_H
+
+#include "sheet/schedule.h"
+
+/* One day after the other. Everything a format prints of a day is here. */
+typedef struct {
+    const schedule *schedule;
+    uint16_t block;      /* index of the day's block */
+    uint16_t block_last; /* the last day of the block */
+    uint16_t day;        /* 1 or more */
+    uint16_t dose_mg;
+    uint16_t intake_mg[BAC_INTAKES_MAX];
+    int change_mg;  /* the dose less the day before's */
+    bac_civil date; /* where the schedule is dated */
+    unsigned weekday;
+    phase phase;
+    bac_review review; /* needed, documented or not */
+    bool waits;        /* for an undocumented review */
+    bool alike;        /* all but day, date and change is as on the day before */
+    uint16_t age;
+    int32_t birthday;             /* the day on which the patient grows a year older */
+    uint16_t treating_review_day; /* from here on a review of eligibility is waited for; 0: none */
+} day_walk;
+
+void day_walk_begin(day_walk *walk, const schedule *walked);
+
+/* The next day; false after the last one. */
+bool day_walk_next(day_walk *walk);
+
+/* One prescription after the other, with the days that it is for. Days after the last intake go with the last one. */
+typedef struct {
+    bac_prescription prescription;
+    uint32_t number;   /* 1 or more */
+    uint16_t last_day; /* that goes with the prescription */
+    day_walk day;
+    bac_supply supply;
+} prescription_walk;
+
+void prescription_walk_begin(prescription_walk *walk, const schedule *walked);
+bool prescription_walk_next(prescription_walk *walk);
+
+/* The next day of the prescription; false after its last one. */
+bool prescription_walk_day(prescription_walk *walk);
+
+#endif
