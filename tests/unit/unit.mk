@@ -10,8 +10,9 @@ CHECKS += unit
 .PHONY: unit unit-rules
 # TEST=NAME: that one alone.
 TEST ?= %
-unit: $(filter $(BUILD)/tests/unit/test_$(TEST),$(UNIT_RULES) $(UNIT_APP)) \
-	## every function at both sides of every boundary; TEST=split: that file alone
+UNIT_CHOSEN := $(filter $(BUILD)/tests/unit/test_$(TEST),$(UNIT_RULES) $(UNIT_APP))
+
+unit: $(UNIT_CHOSEN) ## every function at both sides of every boundary; TEST=split: that file alone
 	@[ -n '$^' ] || { echo 'unit: no tests/unit/test_$(TEST).c' >&2; exit 1; }
 	@set -e; for test in $^; do echo "$$test"; $$test; done
 
