@@ -5,8 +5,10 @@
 #include "words/names.h"
 
 enum {
-    ID_MAX = 2 * 1024 + 3,   /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
-    MESSAGE_BYTES_MAX = 1000 /* of a finding, with its source */
+    ID_SIZE = 2 * 1024 + 8, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
+    DOSE_SIZE = 64,
+    NAMES_SIZE = 64,
+    MESSAGE_SIZE = 1024 /* a finding, with its source */
 };
 
 void csv_text_cell(sink *out, const char *text, char delimiter)
@@ -41,95 +43,124 @@ void csv_header(sink *out, const char *header, char delimiter)
 }
 
 void finding_csv_row(sink *out, language lang, const finding_context *about, const char *id, uint32_t line,
-                     char delimiter, const bac_finding *f)
+                     char delimiter, const bac_finding *finding)
 {
-    char message_bytes[MESSAGE_BYTES_MAX + 1];
+    char message_bytes[MESSAGE_SIZE];
     sink words;
-    sink_begin(&words, message_bytes, MESSAGE_BYTES_MAX, NULL, NULL);
-    finding_sourced(&words, lang, about, f);
-    message_bytes[words.used] = '\0';
+    sink_begin_text(&words, message_bytes, sizeof message_bytes);
+    finding_sourced(&words, lang, about, finding);
     csv_text_cell(out, id, delimiter);
     sink_char(out, delimiter);
     if (line > 0) {
         sink_number(out, line);
     }
     sink_char(out, delimiter);
-    sink_number(out, f->day);
+    sink_number(out, finding->day);
     sink_char(out, delimiter);
     if (about->patient->dated) {
-        char date[10];
-        put_iso_date(date, bac_date_to_civil((bac_date){about->patient->start.n + f->day - 1}));
-        sink_put(out, date, sizeof date);
+        iso_date_put(out, bac_date_to_civil((bac_date){about->patient->start.n + finding->day - 1}));
     }
     sink_char(out, delimiter);
-    sink_text(out, severity_names[f->severity]);
+    sink_text(out, severity_names[finding->severity]);
     sink_char(out, delimiter);
-    sink_text(out, rule_names[f->rule]);
+    sink_text(out, rule_names[finding->rule]);
     sink_char(out, delimiter);
-    csv_text_cell(out, message_bytes, delimiter);
+    csv_text_cell(out, sink_end_text(&words), delimiter);
     sink_char(out, '\n');
 }
 
-static void begin(printer *p)
+/* ---- schedules ---- */
+
+/* What the rows of a schedule share: the id; of a level, its dose and intakes and, behind the change, its names. */
+typedef struct {
+    char delimiter;
+    phase phase;
+    bac_review review;
+    sink id, dose, names;
+    char id_bytes[ID_SIZE], dose_bytes[DOSE_SIZE], names_bytes[NAMES_SIZE];
+} csv_row;
+
+static void csv_row_begin(csv_row *row, const char *id, char delimiter)
 {
-    csv_header(p->out, "id,day,date,dose_mg,morning_mg,noon_mg,evening_mg,bedtime_mg,change_mg,phase,review\n",
-               p->delimiter);
+    row->delimiter = delimiter;
+    row->phase = PHASE_COUNT;
+    sink_begin_text(&row->id, row->id_bytes, sizeof row->id_bytes);
+    csv_text_cell(&row->id, id, delimiter);
+    sink_char(&row->id, delimiter);
 }
 
-static void put_intakes(sink *out, const day_walk *walk, char delimiter)
+static void enter_names(csv_row *row, const day_walk *walk)
+{
+    sink *names = &row->names;
+    row->phase = walk->phase;
+    row->review = walk->review;
+    sink_begin_text(names, row->names_bytes, sizeof row->names_bytes);
+    sink_char(names, row->delimiter);
+    sink_text(names, phase_names[walk->phase]);
+    sink_char(names, row->delimiter);
+    sink_text(names, review_names[walk->review]);
+    sink_char(names, '\n');
+}
+
+static void enter_dose(csv_row *row, const day_walk *walk)
 {
     const unsigned intakes = walk->schedule->split.count;
+    sink *dose = &row->dose;
+    sink_begin_text(dose, row->dose_bytes, sizeof row->dose_bytes);
+    sink_char(dose, row->delimiter);
+    sink_number(dose, walk->dose_mg);
     for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
-        sink_char(out, delimiter);
+        sink_char(dose, row->delimiter);
         if (intake < intakes && intake_time[intakes][intake] == time) {
-            sink_number(out, walk->intake_mg[intake++]);
+            sink_number(dose, walk->intake_mg[intake++]);
         }
     }
+    sink_char(dose, row->delimiter);
 }
 
-static void put_row(sink *out, const day_walk *walk, char delimiter)
+static void put_row(sink *out, const csv_row *row, const day_walk *walk)
 {
+    sink_put(out, row->id.buffer, row->id.used);
     sink_number(out, walk->day);
-    sink_char(out, delimiter);
+    sink_char(out, row->delimiter);
     if (walk->schedule->patient.dated) {
-        char date[10];
-        put_iso_date(date, walk->date);
-        sink_put(out, date, sizeof date);
+        iso_date_put(out, walk->date);
     }
-    sink_char(out, delimiter);
-    sink_number(out, walk->dose_mg);
-    put_intakes(out, walk, delimiter);
-    sink_char(out, delimiter);
+    sink_put(out, row->dose.buffer, row->dose.used);
     if (walk->change_mg < 0) {
         sink_char(out, '-');
     }
     sink_number(out, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
-    sink_char(out, delimiter);
-    sink_text(out, phase_names[walk->phase]);
-    sink_char(out, delimiter);
-    sink_text(out, review_names[walk->review]);
-    sink_char(out, '\n');
+    sink_put(out, row->names.buffer, row->names.used);
 }
 
-static void print(printer *p, const schedule *printed)
+static void begin(printer *printing)
 {
-    char id_bytes[ID_MAX];
-    sink id;
-    sink_begin(&id, id_bytes, sizeof id_bytes, NULL, NULL);
-    csv_text_cell(&id, printed->id, p->delimiter);
+    csv_header(printing->out, "id,day,date,dose_mg,morning_mg,noon_mg,evening_mg,bedtime_mg,change_mg,phase,review\n",
+               printing->delimiter);
+}
+
+static void print(printer *printing, const schedule *printed)
+{
+    csv_row row;
     day_walk walk;
+    csv_row_begin(&row, printed->id, printing->delimiter);
     day_walk_begin(&walk, printed);
     while (day_walk_next(&walk)) {
-        sink_put(p->out, id.buffer, id.used);
-        sink_char(p->out, p->delimiter);
-        put_row(p->out, &walk, p->delimiter);
+        if (!walk.alike) {
+            enter_dose(&row, &walk);
+            if (row.phase != walk.phase || row.review != walk.review) {
+                enter_names(&row, &walk);
+            }
+        }
+        put_row(printing->out, &row, &walk);
     }
-    p->printed++;
+    printing->printed++;
 }
 
-static void end(printer *p)
+static void end(printer *printing)
 {
-    (void)p;
+    (void)printing;
 }
 
 const format format_csv = {.begin = begin, .schedule = print, .end = end};

@@ -12,74 +12,18 @@
 #include "words/finding.h"
 #include "words/status.h"
 
-/* ---- content lines ---- */
-
-/* How many octets the character has that begins with this one; 0 within a character. */
-static unsigned character_octets(unsigned char first)
-{
-    return first < 0x80 ? 1 : first < 0xC0 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-}
-
-/* Goes to the next line where `octets` that belong together do not fit; its blank counts. */
-static void make_room(ics_line *line, unsigned octets)
-{
-    if (line->octets + octets > ICS_OCTETS_MAX) {
-        sink_text(line->out, "\r\n ");
-        line->octets = 1;
-    }
-    line->octets += octets;
-}
-
-static void put_octet(ics_line *line, char c)
-{
-    const unsigned char octet = (unsigned char)c;
-    if (c == '\n' || c == '\\' || c == ';' || c == ',') {
-        make_room(line, 2);
-        sink_char(line->out, '\\');
-        sink_char(line->out, c == '\n' ? 'n' : c);
-    } else if (c != '\r') { /* the line feed of a CRLF stands for it */
-        const bool control = (octet < 0x20 && c != '\t') || octet == 0x7F;
-        make_room(line, character_octets(octet));
-        sink_char(line->out, control ? ' ' : c);
-    }
-}
-
-static bool put_part(void *target, const char *bytes, size_t count)
-{
-    ics_line *line = target;
-    for (size_t i = 0; i < count; i++) {
-        put_octet(line, bytes[i]);
-    }
-    return true;
-}
-
-void ics_line_begin(ics_line *line, sink *out, const char *name)
-{
-    line->out = out;
-    line->octets = (unsigned)strlen(name) + 1;
-    sink_begin(&line->value, line->bytes, sizeof line->bytes, put_part, line);
-    sink_text(out, name);
-    sink_char(out, ':');
-}
-
-void ics_line_end(ics_line *line)
-{
-    sink_flush(&line->value);
-    sink_text(line->out, "\r\n");
-}
-
-/* ---- the calendar ---- */
-
 typedef struct {
-    const printer *printer;
+    sink *out;
+    language lang;
+    const char *stamp;
     const schedule *schedule;
     finding_context about;
     uint64_t key; /* of the UIDs */
 } calendar;
 
-static void teller_say(const calendar *c, ics_line *line, message words, const message_value values[])
+static void put_words(const calendar *ics, ics_line *line, message words, const message_value values[])
 {
-    message_put(&line->value, c->printer->lang, words, values);
+    message_put(&line->value, ics->lang, words, values);
 }
 
 static bool hash_part(void *target, const char *bytes, size_t count)
@@ -91,19 +35,17 @@ static bool hash_part(void *target, const char *bytes, size_t count)
     return true;
 }
 
-static uint64_t key_of(const schedule *s)
+static uint64_t key_of(const schedule *hashed)
 {
     uint64_t hash = UINT64_C(14695981039346656037);
     char bytes[ICS_PART_MAX];
-    char start[10];
     sink out;
     sink_begin(&out, bytes, sizeof bytes, hash_part, &hash);
-    put_iso_date(start, bac_date_to_civil(s->patient.start));
-    sink_put(&out, s->name, strlen(s->name) + 1);
-    sink_put(&out, s->protocol->id, strlen(s->protocol->id) + 1);
-    sink_put(&out, start, sizeof start);
+    sink_put(&out, hashed->name, strlen(hashed->name) + 1);
+    sink_put(&out, hashed->protocol->id, strlen(hashed->protocol->id) + 1);
+    iso_date_put(&out, bac_date_to_civil(hashed->patient.start));
     sink_char(&out, '\0');
-    plan_put(&out, &s->plan);
+    plan_put(&out, &hashed->plan);
     sink_char(&out, '\0');
     sink_flush(&out);
     return hash;
@@ -111,19 +53,17 @@ static uint64_t key_of(const schedule *s)
 
 static void put_date_line(sink *out, const char *name, bac_civil date)
 {
-    char digits[8];
-    put_basic_date(digits, date);
     sink_text(out, name);
-    sink_put(out, digits, sizeof digits);
+    basic_date_put(out, date);
     sink_text(out, "\r\n");
 }
 
-static void put_uid(const calendar *c, const char *kind, const char *name, uint32_t number)
+static void put_uid(const calendar *ics, const char *kind, const char *name, uint32_t number)
 {
     ics_line line;
-    ics_line_begin(&line, c->printer->out, "UID");
+    ics_line_begin(&line, ics->out, "UID");
     for (unsigned shift = 64; shift > 0; shift -= 4) {
-        sink_char(&line.value, "0123456789abcdef"[c->key >> (shift - 4) & 0xF]);
+        sink_char(&line.value, "0123456789abcdef"[ics->key >> (shift - 4) & 0xF]);
     }
     sink_text(&line.value, kind);
     if (name != NULL) {
@@ -143,40 +83,39 @@ typedef struct {
     bac_civil after; /* the day after its last; year 0: it lasts one day, which goes without saying */
 } event;
 
-static void event_begin(const calendar *c, const event *e)
+static void event_begin(const calendar *ics, const event *entry)
 {
-    sink *out = c->printer->out;
+    sink *out = ics->out;
     sink_text(out, "BEGIN:VEVENT\r\n");
-    put_uid(c, e->kind, e->name, e->number);
+    put_uid(ics, entry->kind, entry->name, entry->number);
     sink_text(out, "DTSTAMP:");
-    sink_text(out, c->printer->stamp);
+    sink_text(out, ics->stamp);
     sink_text(out, "\r\n");
-    put_date_line(out, "DTSTART;VALUE=DATE:", e->first);
-    if (e->after.year > 0) {
-        put_date_line(out, "DTEND;VALUE=DATE:", e->after);
+    put_date_line(out, "DTSTART;VALUE=DATE:", entry->first);
+    if (entry->after.year > 0) {
+        put_date_line(out, "DTEND;VALUE=DATE:", entry->after);
     }
 }
 
 /* The patient's name; line feeds become blanks. */
-static void put_patient(const schedule *s, ics_line *line)
+static void put_patient(const calendar *ics, ics_line *line)
 {
-    for (const char *at = s->name; *at != '\0'; at++) {
+    for (const char *at = ics->schedule->name; *at != '\0'; at++) {
         sink_char(&line->value, *at == '\n' ? ' ' : *at);
     }
 }
 
-static void summary_begin(const calendar *c, ics_line *line)
+static void summary_begin(const calendar *ics, ics_line *line)
 {
-    ics_line_begin(line, c->printer->out, "SUMMARY");
+    ics_line_begin(line, ics->out, "SUMMARY");
 }
 
 /* The patient stands at the end, since calendars cut what is long. */
-static void summary_end(const calendar *c, ics_line *line)
+static void summary_end(const calendar *ics, ics_line *line)
 {
-    const schedule *s = c->schedule;
-    if (s->name[0] != '\0') {
+    if (ics->schedule->name[0] != '\0') {
         sink_text(&line->value, " (");
-        put_patient(s, line);
+        put_patient(ics, line);
         sink_text(&line->value, ")");
     }
     ics_line_end(line);
@@ -188,27 +127,26 @@ static void paragraph_end(ics_line *line)
 }
 
 /* Ends the event's description with what every event says, and the event. */
-static void event_end(const calendar *c, ics_line *line)
+static void event_end(const calendar *ics, ics_line *line)
 {
-    const schedule *s = c->schedule;
-    const language lang = c->printer->lang;
-    if (s->name[0] != '\0') {
-        teller_say(c, line, MSG_LABEL_PATIENT, NULL);
-        teller_say(c, line, MSG_COLON, NULL);
-        put_patient(s, line);
+    const schedule *printed = ics->schedule;
+    if (printed->name[0] != '\0') {
+        put_words(ics, line, MSG_LABEL_PATIENT, NULL);
+        put_words(ics, line, MSG_COLON, NULL);
+        put_patient(ics, line);
         paragraph_end(line);
     }
-    teller_say(c, line, MSG_DRUG, NULL);
+    put_words(ics, line, MSG_DRUG, NULL);
     paragraph_end(line);
-    status_put(&line->value, lang, s->protocol, &s->patient);
+    status_put(&line->value, ics->lang, printed->protocol, &printed->patient);
     paragraph_end(line);
-    if (s->kind == PLAN_TITRATION) {
-        teller_say(c, line, MSG_NO_DRIVING, NULL);
+    if (printed->kind == PLAN_TITRATION) {
+        put_words(ics, line, MSG_NO_DRIVING, NULL);
         paragraph_end(line);
     }
-    teller_say(c, line, MSG_NEVER_STOP, NULL);
+    put_words(ics, line, MSG_NEVER_STOP, NULL);
     ics_line_end(line);
-    sink_text(c->printer->out, "CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
+    sink_text(ics->out, "CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
 }
 
 /* ---- blocks ---- */
@@ -235,141 +173,138 @@ static bool block_next(block_days *block, day_walk *walk)
     return true;
 }
 
-static void say_wait(const calendar *c, ics_line *line, const block_days *block)
+static void put_wait(const calendar *ics, ics_line *line, const block_days *block)
 {
     if (block->wait_day == block->first.day) {
-        teller_say(c, line, MSG_ICS_WAIT, NULL);
+        put_words(ics, line, MSG_ICS_WAIT, NULL);
     } else if (block->wait_day > 0) {
         char date[DATE_TEXT_MAX];
-        date_text(date, c->printer->lang, schedule_date(c->schedule, block->wait_day), true);
-        teller_say(c, line, MSG_ICS_WAIT_FROM, MESSAGE_VALUES({"day", NULL, block->wait_day}, {"date", date, 0}));
+        date_text(date, ics->lang, schedule_date(ics->schedule, block->wait_day), true);
+        put_words(ics, line, MSG_ICS_WAIT_FROM, MESSAGE_VALUES({"day", NULL, block->wait_day}, {"date", date, 0}));
     }
 }
 
-static void say_dose(const calendar *c, ics_line *line, const day_walk *day)
+static void put_dose(const calendar *ics, ics_line *line, const day_walk *day)
 {
     static const message time_words[TIME_COUNT] = {MSG_ICS_MORNING, MSG_ICS_NOON, MSG_ICS_EVENING, MSG_ICS_BEDTIME};
-    const unsigned intakes = c->schedule->split.count;
+    const unsigned intakes = ics->schedule->split.count;
     if (day->dose_mg == 0) {
-        teller_say(c, line, MSG_ICS_STOP, NULL);
+        put_words(ics, line, MSG_ICS_STOP, NULL);
         return;
     }
-    teller_say(c, line, MSG_ICS_DOSE, MESSAGE_VALUES({"dose", NULL, day->dose_mg}));
+    put_words(ics, line, MSG_ICS_DOSE, MESSAGE_VALUES({"dose", NULL, day->dose_mg}));
     for (unsigned i = 0; i < intakes; i++) {
-        char tablets[TABLETS_TEXT_MAX];
-        tablets_text(tablets, c->printer->lang, false, day->intake_mg[i]);
         sink_text(&line->value, i > 0 ? ", " : "");
-        teller_say(c, line, time_words[intake_time[intakes][i]], NULL);
+        put_words(ics, line, time_words[intake_time[intakes][i]], NULL);
         sink_char(&line->value, ' ');
-        sink_text(&line->value, tablets);
+        tablets_put(&line->value, ics->lang, false, day->intake_mg[i]);
     }
 }
 
-static void put_block(const calendar *c, const block_days *block)
+static void put_block(const calendar *ics, const block_days *block)
 {
-    const schedule *s = c->schedule;
-    const event e = {.kind = "-block-",
-                     .number = block->first.block + 1u,
-                     .first = block->first.date,
-                     .after = bac_civil_next(block->last.date)};
+    const event entry = {.kind = "-block-",
+                         .number = block->first.block + 1u,
+                         .first = block->first.date,
+                         .after = bac_civil_next(block->last.date)};
     ics_line line;
-    event_begin(c, &e);
-    summary_begin(c, &line);
-    say_wait(c, &line, block);
-    say_dose(c, &line, &block->first);
-    summary_end(c, &line);
+    event_begin(ics, &entry);
+    summary_begin(ics, &line);
+    put_wait(ics, &line, block);
+    put_dose(ics, &line, &block->first);
+    summary_end(ics, &line);
 
-    ics_line_begin(&line, c->printer->out, "DESCRIPTION");
+    ics_line_begin(&line, ics->out, "DESCRIPTION");
     if (block->wait_day > 0) {
-        teller_say(c, &line, MSG_ICS_WAIT_WHY, NULL);
+        put_words(ics, &line, MSG_ICS_WAIT_WHY, NULL);
         paragraph_end(&line);
     }
-    teller_say(c, &line, block->first.day == block->last.day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
-               MESSAGE_VALUES({"first", NULL, block->first.day}, {"last", NULL, block->last.day}));
+    put_words(ics, &line, block->first.day == block->last.day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
+              MESSAGE_VALUES({"first", NULL, block->first.day}, {"last", NULL, block->last.day}));
     paragraph_end(&line);
-    if (block->last.day == s->days && block->last.dose_mg > 0) {
-        teller_say(c, &line, MSG_END_GO_ON, MESSAGE_VALUES({"dose", NULL, block->last.dose_mg}));
+    if (block->last.day == ics->schedule->days && block->last.dose_mg > 0) {
+        put_words(ics, &line, MSG_END_GO_ON, MESSAGE_VALUES({"dose", NULL, block->last.dose_mg}));
         paragraph_end(&line);
     }
-    event_end(c, &line);
+    event_end(ics, &line);
 }
 
-static void put_blocks(const calendar *c)
+static void put_blocks(const calendar *ics)
 {
     block_days block;
     day_walk walk;
-    day_walk_begin(&walk, c->schedule);
+    day_walk_begin(&walk, ics->schedule);
     while (block_next(&block, &walk)) {
-        put_block(c, &block);
+        put_block(ics, &block);
     }
 }
 
 /* ---- reviews and prescriptions ---- */
 
-static void put_review(const calendar *c, const bac_finding *finding)
+static void put_review(const calendar *ics, const bac_finding *finding)
 {
     const bool named = finding->condition < BAC_CONDITION_COUNT;
-    const event e = {.kind = "-review-",
-                     .name = named ? condition_names[finding->condition] : rule_names[finding->rule],
-                     .first = bac_date_to_civil(schedule_date(c->schedule, finding->day))};
+    const event entry = {.kind = "-review-",
+                         .name = named ? condition_names[finding->condition] : rule_names[finding->rule],
+                         .first = bac_date_to_civil(schedule_date(ics->schedule, finding->day))};
     ics_line line;
-    event_begin(c, &e);
-    summary_begin(c, &line);
-    teller_say(c, &line, MSG_ICS_REVIEW, MESSAGE_VALUES({"day", NULL, finding->day}));
-    finding_demand(&line.value, c->printer->lang, &c->about, finding);
-    summary_end(c, &line);
+    event_begin(ics, &entry);
+    summary_begin(ics, &line);
+    put_words(ics, &line, MSG_ICS_REVIEW, MESSAGE_VALUES({"day", NULL, finding->day}));
+    finding_demand(&line.value, ics->lang, &ics->about, finding);
+    summary_end(ics, &line);
 
-    ics_line_begin(&line, c->printer->out, "DESCRIPTION");
-    finding_sourced(&line.value, c->printer->lang, &c->about, finding);
+    ics_line_begin(&line, ics->out, "DESCRIPTION");
+    finding_sourced(&line.value, ics->lang, &ics->about, finding);
     paragraph_end(&line);
-    event_end(c, &line);
+    event_end(ics, &line);
 }
 
 /* Which prescription it is that is due: the next one of the plan or, after the last, one that goes on. */
-static void say_next(const calendar *c, ics_line *line, const bac_prescription *next)
+static void put_next(const calendar *ics, ics_line *line, const bac_prescription *next)
 {
     if (next == NULL) {
-        teller_say(c, line, MSG_END_GO_ON, MESSAGE_VALUES({"dose", NULL, schedule_last_dose(c->schedule)}));
+        put_words(ics, line, MSG_END_GO_ON, MESSAGE_VALUES({"dose", NULL, schedule_last_dose(ics->schedule)}));
     } else {
         const message_value values[] = {{"first", NULL, next->first_day},
                                         {"last", NULL, next->last_day},
                                         {"tablets", NULL, next->tablets},
                                         {"total", NULL, next->total_mg},
                                         MESSAGE_VALUES_END};
-        teller_say(c, line, next->first_day == next->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS, values);
-        teller_say(c, line, MSG_PRESCRIPTION_TABLETS, values);
+        put_words(ics, line, next->first_day == next->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS, values);
+        put_words(ics, line, MSG_PRESCRIPTION_TABLETS, values);
     }
     paragraph_end(line);
 }
 
 /* The next prescription is due the day after `last` ends; `next` NULL: the plan has no more. */
-static void put_due(const calendar *c, const bac_prescription *last, const bac_prescription *next)
+static void put_due(const calendar *ics, const bac_prescription *last, const bac_prescription *next)
 {
-    const bac_civil eve = bac_date_to_civil(schedule_date(c->schedule, last->last_day));
+    const bac_civil eve = bac_date_to_civil(schedule_date(ics->schedule, last->last_day));
     const bool conditional = next != NULL ? next->conditional : last->conditional;
-    const event e = {.kind = "-prescription-", .number = last->next_due_day, .first = bac_civil_next(eve)};
+    const event entry = {.kind = "-prescription-", .number = last->next_due_day, .first = bac_civil_next(eve)};
     ics_line line;
-    event_begin(c, &e);
-    summary_begin(c, &line);
-    teller_say(c, &line, conditional ? MSG_ICS_DUE_CONDITIONAL : MSG_ICS_DUE, NULL);
-    summary_end(c, &line);
+    event_begin(ics, &entry);
+    summary_begin(ics, &line);
+    put_words(ics, &line, conditional ? MSG_ICS_DUE_CONDITIONAL : MSG_ICS_DUE, NULL);
+    summary_end(ics, &line);
 
-    ics_line_begin(&line, c->printer->out, "DESCRIPTION");
-    say_next(c, &line, next);
-    event_end(c, &line);
+    ics_line_begin(&line, ics->out, "DESCRIPTION");
+    put_next(ics, &line, next);
+    event_end(ics, &line);
 }
 
-static void put_prescriptions(const calendar *c)
+static void put_prescriptions(const calendar *ics)
 {
     bac_supply supply;
     bac_prescription last;
     bac_prescription next;
-    schedule_supply(&supply, c->schedule);
+    schedule_supply(&supply, ics->schedule);
     bool more = bac_supply_next(&supply, &last);
     while (more) {
         more = bac_supply_next(&supply, &next);
         if (last.next_due_day > 0) {
-            put_due(c, &last, more ? &next : NULL);
+            put_due(ics, &last, more ? &next : NULL);
         }
         last = next;
     }
@@ -377,31 +312,35 @@ static void put_prescriptions(const calendar *c)
 
 /* ---- the format ---- */
 
-static void begin(printer *p)
+static void begin(printer *printing)
 {
-    sink_text(p->out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-                      "PRODID:-//baclofene//baclofene " BAC_VERSION " rules " BAC_RULES_VERSION "//");
-    sink_text(p->out, p->lang == FRENCH ? "FR" : "EN");
-    sink_text(p->out, "\r\nCALSCALE:GREGORIAN\r\n");
+    sink_text(printing->out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+                             "PRODID:-//baclofene//baclofene " BAC_VERSION " rules " BAC_RULES_VERSION "//");
+    sink_text(printing->out, printing->lang == FRENCH ? "FR" : "EN");
+    sink_text(printing->out, "\r\nCALSCALE:GREGORIAN\r\n");
 }
 
-static void print(printer *p, const schedule *s)
+static void print(printer *printing, const schedule *printed)
 {
-    const calendar c = {
-        .printer = p, .schedule = s, .about = {.protocol = s->protocol, .patient = &s->patient}, .key = key_of(s)};
-    put_blocks(&c);
-    for (unsigned i = 0; i < s->finding_count; i++) {
-        if (is_review(&s->finding[i])) {
-            put_review(&c, &s->finding[i]);
+    const calendar ics = {.out = printing->out,
+                          .lang = printing->lang,
+                          .stamp = printing->stamp,
+                          .schedule = printed,
+                          .about = {.protocol = printed->protocol, .patient = &printed->patient},
+                          .key = key_of(printed)};
+    put_blocks(&ics);
+    for (unsigned i = 0; i < printed->finding_count; i++) {
+        if (is_review(&printed->finding[i])) {
+            put_review(&ics, &printed->finding[i]);
         }
     }
-    put_prescriptions(&c);
-    p->printed++;
+    put_prescriptions(&ics);
+    printing->printed++;
 }
 
-static void end(printer *p)
+static void end(printer *printing)
 {
-    sink_text(p->out, "END:VCALENDAR\r\n");
+    sink_text(printing->out, "END:VCALENDAR\r\n");
 }
 
 const format format_ics = {.begin = begin, .schedule = print, .end = end};

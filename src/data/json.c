@@ -20,10 +20,10 @@ static void put_escaped(sink *out, unsigned char c)
 void json_string(sink *out, const char *text)
 {
     if (text == NULL) {
-        sink_put(out, "null", 4);
+        sink_text(out, "null");
         return;
     }
-    sink_put(out, "\"", 1);
+    sink_char(out, '"');
     for (;;) {
         const char *const run = text;
         while (!needs_escape((unsigned char)*text)) {
@@ -35,20 +35,14 @@ void json_string(sink *out, const char *text)
         }
         put_escaped(out, (unsigned char)*text++);
     }
-    sink_put(out, "\"", 1);
+    sink_char(out, '"');
 }
 
-char *put_json_date(char *at, bac_civil civil)
+void json_date(sink *out, bac_civil civil)
 {
-    *at++ = '"';
-    at = put_iso_date(at, civil);
-    *at++ = '"';
-    return at;
-}
-
-void json_date(sink *out, bac_date date)
-{
-    sink_advance(out, put_json_date(sink_reserve(out, JSON_DATE_MAX), bac_date_to_civil(date)));
+    sink_char(out, '"');
+    iso_date_put(out, civil);
+    sink_char(out, '"');
 }
 
 void json_protocol_members(sink *out, const bac_protocol *protocol)
@@ -58,25 +52,24 @@ void json_protocol_members(sink *out, const bac_protocol *protocol)
     sink_text(out, ",\"title\":");
     json_string(out, protocol->title);
     sink_text(out, ",\"in_force_from\":");
-    json_date(out, protocol->in_force_from);
+    json_date(out, bac_date_to_civil(protocol->in_force_from));
     sink_text(out, ",\"in_force_to\":");
     if (protocol->in_force_to.n == BAC_DATE_MAX) {
         sink_text(out, "null");
     } else {
-        json_date(out, protocol->in_force_to);
+        json_date(out, bac_date_to_civil(protocol->in_force_to));
     }
 }
 
-enum { MESSAGE_TEXT_MAX = 1024 }; /* a finding in words */
+enum { MESSAGE_SIZE = 1024 }; /* a finding in words */
 
 void json_finding_members(sink *out, language lang, const finding_context *about, const bac_finding *finding)
 {
     char sources[SOURCES_TEXT_MAX];
-    char text[MESSAGE_TEXT_MAX];
+    char text[MESSAGE_SIZE];
     sink words;
-    sink_begin(&words, text, sizeof text - 1, NULL, NULL);
+    sink_begin_text(&words, text, sizeof text);
     finding_message(&words, lang, about, finding);
-    text[words.used] = '\0';
     out->failed = out->failed || words.failed;
     sources_text(sources, ENGLISH, bac_finding_sources(about->protocol, finding));
 
@@ -88,12 +81,12 @@ void json_finding_members(sink *out, language lang, const finding_context *about
     sink_number(out, finding->day);
     sink_text(out, ",\"date\":");
     if (about->patient->dated) {
-        json_date(out, (bac_date){about->patient->start.n + finding->day - 1});
+        json_date(out, bac_date_to_civil((bac_date){about->patient->start.n + finding->day - 1}));
     } else {
         sink_text(out, "null");
     }
     sink_text(out, ",\"source\":");
     json_string(out, sources);
     sink_text(out, ",\"message\":");
-    json_string(out, text);
+    json_string(out, sink_end_text(&words));
 }

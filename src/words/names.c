@@ -101,13 +101,15 @@ void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekda
     date_put(out, lang, past_last ? bac_civil_next(civil) : civil, with_weekday ? weekday : 7);
 }
 
+/* Once per day row: put together here, and written at once. */
 void iso_date_put(sink *out, bac_civil civil)
 {
-    year_put(out, civil);
-    sink_char(out, '-');
-    sink_two(out, civil.month);
-    sink_char(out, '-');
-    sink_two(out, civil.day);
+    char text[] = "0000-00-00";
+    memcpy(text, two_digits + 2 * (civil.year / 100u), 2);
+    memcpy(text + 2, two_digits + 2 * (civil.year % 100u), 2);
+    memcpy(text + 5, two_digits + 2 * (size_t)civil.month, 2);
+    memcpy(text + 8, two_digits + 2 * (size_t)civil.day, 2);
+    sink_put(out, text, sizeof text - 1);
 }
 
 void basic_date_put(sink *out, bac_civil civil)
