@@ -28,9 +28,8 @@ static void add_lines(paper *page, const char *lines)
 {
     while (*lines != '\0') {
         const size_t length = strcspn(lines, "\n");
-        char *at = put_bytes(paper_line(page), lines, length);
-        *at++ = '\n';
-        paper_line_end(page, at);
+        sink_put(&page->text, lines, length);
+        paper_end_line(page);
         lines += length + (lines[length] == '\n' ? 1 : 0);
     }
 }

@@ -191,7 +191,7 @@ static void put_top(html_sheet *h, bool with_status)
         html_text(h->out, s->name);
         html_put(h, "</bdi>");
     }
-    put_age(words, h->lang, &s->patient);
+    age_put(words, h->lang, &s->patient);
     html_said(h, "");
     html_put(h, "</p>\n</header>\n");
 }

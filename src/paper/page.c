@@ -29,17 +29,34 @@ void paper_keep_together(paper *sheet, uint32_t first_section)
     }
 }
 
-void paper_lines(paper *sheet, const char *bytes, size_t length, uint32_t lines)
+static const paper_section *last_section(const paper *sheet)
 {
-    sink_put(&sheet->text, bytes, length);
+    return &sheet->section[sheet->section_count - 1];
+}
+
+size_t paper_column(const paper *sheet)
+{
+    const size_t begin = last_section(sheet)->end;
+    return text_columns(sheet->text.buffer + begin, sheet->text.used - begin, sheet->ascii);
+}
+
+void paper_fill(paper *sheet, char with, size_t column)
+{
+    const size_t columns = paper_column(sheet);
+    sink_fill(&sheet->text, with, columns < column ? column - columns : 0);
+}
+
+void paper_end_line(paper *sheet)
+{
     paper_section *section = &sheet->section[sheet->section_count - 1];
+    sink_char(&sheet->text, '\n');
     section->end = sheet->text.used;
-    section->lines += lines;
+    section->lines++;
 }
 
 void paper_blank(paper *sheet)
 {
-    paper_line_end(sheet, put_text(paper_line(sheet), "\n"));
+    paper_end_line(sheet);
 }
 
 /* The first character that `room` columns have no room for. */
@@ -86,33 +103,33 @@ static const char *break_line(const char *text, const char *end, size_t room, bo
     return overflow;
 }
 
-static void add_line(paper *sheet, const char *label, size_t label_length, const char *text, size_t length)
+void paper_labelled(paper *sheet, const char *label, size_t column, const char *text)
 {
-    char *const at = put_bytes(paper_line(sheet), label, label_length);
-    paper_line_end(sheet, put_bytes(put_bytes(at, text, length), "\n", 1));
+    const char *const end = text + strlen(text);
+    sink_text(&sheet->text, label);
+    paper_fill(sheet, ' ', column);
+    const size_t indent = paper_column(sheet);
+    for (;;) {
+        const char *const line_end = break_line(text, end, PAGE_COLUMNS - indent, sheet->ascii);
+        sink_put(&sheet->text, text, (size_t)(line_end - text));
+        paper_end_line(sheet);
+        text = line_end < end && *line_end == ' ' ? line_end + 1 : line_end;
+        if (text == end) {
+            return;
+        }
+        sink_fill(&sheet->text, ' ', indent);
+    }
 }
-
-const char blank_line[PAGE_COLUMNS + 1] =
-    "                                                                                ";
-_Static_assert(PAGE_COLUMNS == 80, "a line of blanks");
 
 void paper_paragraph(paper *sheet, const char *label, const char *text)
 {
-    size_t label_length = strlen(label);
-    const size_t length = strlen(text);
-    if (label_length + length <= PAGE_COLUMNS && !sheet->ascii) {
-        add_line(sheet, label, label_length, text, length); /* no character has more columns than bytes */
-        return;
-    }
-    const size_t indent = text_columns(label, label_length, sheet->ascii);
-    const char *const end = text + length;
-    do {
-        const char *const line_end = break_line(text, end, PAGE_COLUMNS - indent, sheet->ascii);
-        add_line(sheet, label, label_length, text, (size_t)(line_end - text));
-        label = blank_line;
-        label_length = indent;
-        text = line_end < end && *line_end == ' ' ? line_end + 1 : line_end;
-    } while (text < end);
+    paper_labelled(sheet, label, 0, text);
+}
+
+void paper_print_section(const paper *sheet, sink *out, uint32_t section)
+{
+    const size_t begin = sheet->section[section].begin;
+    text_put(out, sheet->ascii, sheet->text.buffer + begin, sheet->section[section].end - begin);
 }
 
 /* A place in the text: a section, and lines of it that are printed already. */
@@ -135,7 +152,7 @@ static bool holds_days(const paper_section *section)
 static place skip_lines(const paper *sheet, place at, uint32_t lines)
 {
     for (uint32_t i = 0; i < lines; i++) {
-        const char *feed = strchr(sheet->text.buffer + at.byte, '\n');
+        const char *feed = memchr(sheet->text.buffer + at.byte, '\n', sheet->text.used - at.byte);
         at.byte = (size_t)(feed - sheet->text.buffer) + 1;
     }
     at.line += lines;
@@ -161,7 +178,7 @@ static page lay_page(const paper *sheet, const page_top *top, place begin)
     while (fits && laid.end.section < sheet->section_count) {
         const paper_section *section = &sheet->section[laid.end.section];
         const bool headed = laid.first_day > 0 || !holds_days(section);
-        const uint32_t head = headed ? 0 : top->table_head->section[0].lines;
+        const uint32_t head = headed ? 0 : top->paper->section[top->table_head].lines;
         const uint32_t lines = section->lines - laid.end.line;
         fits = head + lines <= room;
         if (laid.end.section > begin.section && (!fits || head + section->together > room)) {
@@ -188,7 +205,7 @@ static void print_page(const paper *sheet, sink *out, const page_top *top, const
     size_t from = laid->begin.byte;
     if (laid->first_day > 0) {
         text_put(out, sheet->ascii, text + from, laid->head - from);
-        text_put(out, sheet->ascii, top->table_head->text.buffer, top->table_head->text.used);
+        paper_print_section(top->paper, out, top->table_head);
         from = laid->head;
     }
     text_put(out, sheet->ascii, text + from, laid->end.byte - from);
@@ -196,19 +213,17 @@ static void print_page(const paper *sheet, sink *out, const page_top *top, const
 
 void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days)
 {
-    enum { PAGES_KEPT = 16 }; /* most sheets have fewer pages; those that come later are laid out again */
-    page kept[PAGES_KEPT];
+    if (sheet->text.failed || top->paper->text.failed) {
+        out->failed = true;
+        return;
+    }
     uint32_t pages = 0;
     for (place at = section_start(sheet, 0); at.section < sheet->section_count; pages++) {
-        const page laid = lay_page(sheet, top, at);
-        if (pages < PAGES_KEPT) {
-            kept[pages] = laid;
-        }
-        at = laid.end;
+        at = lay_page(sheet, top, at).end;
     }
     place at = section_start(sheet, 0);
     for (uint32_t number = 1; number <= pages; number++) {
-        const page laid = number <= PAGES_KEPT ? kept[number - 1] : lay_page(sheet, top, at);
+        const page laid = lay_page(sheet, top, at);
         const bool holds_rows = laid.first_day > 0;
         const page_extent extent = {.page = number,
                                     .pages = pages,

@@ -21,9 +21,7 @@ typedef struct {
     uint16_t first_day, last_day;
 } paper_section;
 
-enum { PAPER_LINE_MAX = 12 * PAGE_COLUMNS }; /* bytes of a line: a column has at most four, or a spelling in ASCII */
-
-/* The storage is the caller's. */
+/* A line is written to `text`, and then ended. The storage is the caller's. */
 typedef struct {
     bool ascii;
     sink text;
@@ -40,8 +38,9 @@ typedef struct {
 
 /* What stands on top of every page. */
 typedef struct {
-    uint32_t lines;          /* that `print` prints */
-    const paper *table_head; /* one section, repeated above the rows of days on every page */
+    uint32_t lines;      /* that `print` prints */
+    const paper *paper;  /* whose sections it prints */
+    uint32_t table_head; /* the section that is repeated above the rows of days on every page */
     void (*print)(void *context, sink *out, const page_extent *extent);
     void *context;
 } page_top;
@@ -55,42 +54,26 @@ void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day);
 /* The sections from that one on, up to the last, stay together on a page where they fit, else begin a new one. */
 void paper_keep_together(paper *sheet, uint32_t first_section);
 
-/* Room for the next lines of the section; they end, line feeds included, before `end`. */
-static inline char *paper_room(paper *sheet, size_t bytes)
-{
-    return sink_reserve(&sheet->text, bytes);
-}
+/* How many columns of the line are written. */
+size_t paper_column(const paper *sheet);
 
-static inline void paper_take(paper *sheet, const char *end, uint32_t lines)
-{
-    sink_advance(&sheet->text, end);
-    paper_section *section = &sheet->section[sheet->section_count - 1];
-    section->end = sheet->text.used;
-    section->lines += lines;
-}
+/* Fills the line up to a column. */
+void paper_fill(paper *sheet, char with, size_t column);
 
-/* The same for one line of at most PAPER_LINE_MAX bytes. */
-static inline char *paper_line(paper *sheet)
-{
-    return paper_room(sheet, PAPER_LINE_MAX);
-}
-
-static inline void paper_line_end(paper *sheet, const char *end)
-{
-    paper_take(sheet, end, 1);
-}
-
+void paper_end_line(paper *sheet);
 void paper_blank(paper *sheet);
-
-extern const char blank_line[PAGE_COLUMNS + 1];
 
 /* Adds a text, broken at blanks: the first line starts with `label`, the next ones are indented by its width. */
 void paper_paragraph(paper *sheet, const char *label, const char *text);
 
-/* Adds lines that were laid out before. */
-void paper_lines(paper *sheet, const char *bytes, size_t length, uint32_t lines);
+/* The same, with the label filled up to a column. */
+void paper_labelled(paper *sheet, const char *label, size_t column, const char *text);
 
-/* Prints the pages, with a form feed between two of them. `days` is the plan's length. */
+/* Prints a section as it stands. */
+void paper_print_section(const paper *sheet, sink *out, uint32_t section);
+
+/* Prints the pages, with a form feed between two of them. `days` is the plan's length. A paper that had no room for all
+ * of its text is not printed: that is a failure of `out`. */
 void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days);
 
 #endif

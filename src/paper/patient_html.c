@@ -79,10 +79,9 @@ static void put_tablets(html_sheet *h, const char *text)
 
 static void put_intake(html_sheet *h, uint16_t intake_mg)
 {
-    char tablets[PATIENT_TABLETS_MAX];
-    patient_tablets_text(tablets, h->lang, intake_mg);
+    patient_tablets_put(&h->tell.words, h->lang, intake_mg);
     html_put(h, intake_mg > 0 ? "<td><div class=\"take\"><span class=\"box\"></span><span>" : "<td><div><span>");
-    put_tablets(h, tablets);
+    put_tablets(h, take_words(&h->tell));
     html_put(h, "</span></div></td>");
 }
 

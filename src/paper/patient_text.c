@@ -3,7 +3,6 @@
 #include "paper/text.h"
 #include "sheet/cell.h"
 #include "sheet/patient.h"
-#include "words/ascii.h"
 
 enum {
     NOTES_COLUMN = 38, /* where the room to write begins */
@@ -13,73 +12,57 @@ enum {
 
 /* ---- a day ---- */
 
-static size_t columns_of(const char *begin, const char *end)
+static void add_note(paper *body, language lang, unsigned note)
 {
-    return text_columns(begin, (size_t)(end - begin), false);
+    sink_text(&body->text, message_text(lang, patient_notes[note]));
+    sink_char(&body->text, ' ');
 }
 
-/* Fills a line with `with` up to a column. */
-static char *fill(char *line, char *at, char with, size_t column)
+/* Ends a line of a day, with what is written down beside it: drinks and craving, effects, one line more. */
+static void end_line(paper *body, language lang, unsigned line)
 {
-    for (size_t columns = columns_of(line, at); columns < column; columns++) {
-        *at++ = with;
+    if (line <= 2) {
+        paper_fill(body, ' ', NOTES_COLUMN);
     }
-    return at;
-}
-
-/* What is written down beside the lines of a day, one after the other. */
-static char *put_notes(char *line, char *at, language lang, unsigned row)
-{
-    if (row > 2) {
-        return at;
+    if (line == 0) {
+        add_note(body, lang, 0);
+        sink_fill(&body->text, '_', DRINKS_BLANKS);
+        sink_text(&body->text, "  ");
+        add_note(body, lang, 1);
+    } else if (line == 1) {
+        add_note(body, lang, 2);
     }
-    at = fill(line, at, ' ', NOTES_COLUMN);
-    if (row == 0) {
-        at = put_text(at, message_text(lang, patient_notes[0]));
-        *at++ = ' ';
-        at = fill(line, at, '_', columns_of(line, at) + DRINKS_BLANKS);
-        at = put_text(at, "  ");
-        at = put_text(at, message_text(lang, patient_notes[1]));
-        *at++ = ' ';
-    } else if (row == 1) {
-        at = put_text(at, message_text(lang, patient_notes[2]));
-        *at++ = ' ';
+    if (line <= 2) {
+        paper_fill(body, '_', PAGE_COLUMNS);
     }
-    return fill(line, at, '_', PAGE_COLUMNS);
-}
-
-static void end_line(paper *body, char *line, char *at, language lang, unsigned row)
-{
-    at = put_notes(line, at, lang, row);
-    *at++ = '\n';
-    paper_line_end(body, at);
+    paper_end_line(body);
 }
 
 /* "Day 1  Mon 23 Nov 2026". */
 static void add_day_line(paper *body, const day_walk *walk, language lang)
 {
-    char *const line = paper_line(body);
-    char *at = put_text(line, message_text(lang, MSG_TABLE_DAY));
-    *at++ = ' ';
-    at = put_number(at, walk->day);
+    sink *out = &body->text;
+    sink_text(out, message_text(lang, MSG_TABLE_DAY));
+    sink_char(out, ' ');
+    sink_number(out, walk->day);
     if (walk->schedule->patient.dated) {
-        at = put_text(at, "  ");
-        at = put_date(at, lang, walk->date, walk->weekday);
+        sink_text(out, "  ");
+        date_put(out, lang, walk->date, walk->weekday);
     }
-    end_line(body, line, at, lang, 0);
+    end_line(body, lang, 0);
 }
 
 /* "  Morning [ ] half a tablet". */
-static void add_intake(paper *body, const day_walk *walk, language lang, unsigned intake, uint16_t intake_mg)
+static void add_intake(paper *body, const day_walk *walk, language lang, unsigned intake)
 {
-    char tablets[PATIENT_TABLETS_MAX];
-    patient_tablets_text(tablets, lang, intake_mg);
-    char *const line = paper_line(body);
-    char *at = put_text(line, "  ");
-    at = put_text(at, message_text(lang, intake_message(walk->schedule->split.count, intake)));
-    at = fill(line, at, ' ', 2 + TIME_COLUMNS);
-    at = put_text(at, intake_mg > 0 ? "[ ] " : "    ");
-    end_line(body, line, put_text(at, tablets), lang, 1 + intake);
+    sink *out = &body->text;
+    const uint16_t intake_mg = walk->intake_mg[intake];
+    sink_text(out, "  ");
+    sink_text(out, message_text(lang, intake_message(walk->schedule->split.count, intake)));
+    paper_fill(body, ' ', 2 + TIME_COLUMNS);
+    sink_text(out, intake_mg > 0 ? "[ ] " : "    ");
+    patient_tablets_put(out, lang, intake_mg);
+    end_line(body, lang, 1 + intake);
 }
 
 static void add_day(paper *body, const day_walk *walk, language lang)
@@ -90,12 +73,12 @@ static void add_day(paper *body, const day_walk *walk, language lang)
         paper_paragraph(body, "  !! ", message_text(lang, MSG_PATIENT_WAIT));
     }
     if (walk->phase == PHASE_STOP) {
-        char *const line = paper_line(body);
-        char *const at = put_text(line, "  ");
-        end_line(body, line, put_text(at, message_text(lang, MSG_STOP_NO_TABLET)), lang, 1);
+        sink_text(&body->text, "  ");
+        sink_text(&body->text, message_text(lang, MSG_STOP_NO_TABLET));
+        end_line(body, lang, 1);
     } else {
         for (unsigned i = 0; i < walk->schedule->split.count; i++) {
-            add_intake(body, walk, lang, i, walk->intake_mg[i]);
+            add_intake(body, walk, lang, i);
         }
     }
     paper_blank(body);
@@ -104,59 +87,57 @@ static void add_day(paper *body, const day_walk *walk, language lang)
 /* ---- the sheet ---- */
 
 /* The days of a prescription stay together where a page has room for them. The first ones follow what is said above. */
-static void add_days(text_sheet *t)
+static void add_days(text_sheet *sheet)
 {
     prescription_walk walk;
-    prescription_walk_begin(&walk, t->schedule);
+    prescription_walk_begin(&walk, sheet->schedule);
     while (prescription_walk_next(&walk)) {
-        const uint32_t first_section = t->body.section_count;
+        const uint32_t first_section = sheet->body.section_count;
         while (prescription_walk_day(&walk)) {
-            add_day(&t->body, &walk.day, t->lang);
+            add_day(&sheet->body, &walk.day, sheet->lang);
         }
         if (walk.prescription.next_due_day > 0) {
-            patient_say_due(&t->tell, &walk.prescription);
-            paper_paragraph(&t->body, "-- ", take_words(&t->tell));
-            paper_blank(&t->body);
+            patient_say_due(&sheet->tell, &walk.prescription);
+            paper_paragraph(&sheet->body, "-- ", take_words(&sheet->tell));
+            paper_blank(&sheet->body);
         }
         if (walk.prescription.first_day > 1) {
-            paper_keep_together(&t->body, first_section);
+            paper_keep_together(&sheet->body, first_section);
         }
     }
 }
 
-static void add_above_table(text_sheet *t)
+static void add_above_table(text_sheet *sheet)
 {
-    teller *tell_to = &t->tell;
-    text_section(t);
-    tell_day_1(tell_to);
-    tell_labelled(tell_to, PIECE_LABELLED, MSG_PATIENT_CALL, MSG_PATIENT_CALL_LINE, NULL);
-    paper_blank(&t->body);
-    if (schedule_waits(t->schedule)) {
-        text_section(t);
-        patient_tell_waits(tell_to);
-        paper_blank(&t->body);
+    text_section(sheet);
+    tell_day_1(&sheet->tell);
+    tell_labelled(&sheet->tell, PIECE_LABELLED, MSG_PATIENT_CALL, MSG_PATIENT_CALL_LINE, NULL);
+    paper_blank(&sheet->body);
+    if (schedule_waits(sheet->schedule)) {
+        text_section(sheet);
+        patient_tell_waits(&sheet->tell);
+        paper_blank(&sheet->body);
     }
-    text_section(t);
-    patient_tell_warnings(tell_to);
-    text_section_after_blank(t);
-    patient_tell_use(tell_to);
-    paper_blank(&t->body);
+    text_section(sheet);
+    patient_tell_warnings(&sheet->tell);
+    text_section_after_blank(sheet);
+    patient_tell_use(&sheet->tell);
+    paper_blank(&sheet->body);
 }
 
-static void print(printer *p, const schedule *s)
+static void print(printer *printing, const schedule *printed)
 {
-    static text_sheet t;
-    text_sheet_begin(&t, p, s);
-    add_above_table(&t);
-    paper_section_begin(&t.table_head, 0, 0);
-    paper_paragraph(&t.table_head, "", message_text(t.lang, MSG_PATIENT_TICK));
-    paper_blank(&t.table_head);
-    add_days(&t);
-    text_section(&t);
-    patient_tell_end(&t.tell);
-    text_section_after_blank(&t);
-    tell_control_code(&t.tell);
-    text_sheet_end(&t, p);
+    text_sheet *sheet = text_sheet_begin(printing, printed, false);
+    paper_section_begin(&sheet->top, 0, 0);
+    paper_paragraph(&sheet->top, "", message_text(sheet->lang, MSG_PATIENT_TICK));
+    paper_blank(&sheet->top);
+    add_above_table(sheet);
+    add_days(sheet);
+    text_section(sheet);
+    patient_tell_end(&sheet->tell);
+    text_section_after_blank(sheet);
+    tell_control_code(&sheet->tell);
+    text_sheet_end(sheet, printing);
 }
 
 const format format_patient_text = {.begin = text_begin, .schedule = print, .end = text_end};

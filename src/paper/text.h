@@ -13,39 +13,38 @@
 extern const format format_text;
 extern const format format_patient_text;
 
-enum { TEXT_TOP_MAX = 16 * 1024 };
+enum {
+    TEXT_TOP_MAX = 16 * 1024,
+    TEXT_SECTIONS_MAX = BAC_DAYS_MAX + 64,
+    /* ten lines for each day, at two bytes a column; and the texts around */
+    TEXT_BODY_MAX = BAC_DAYS_MAX * 10 * 2 * PAGE_COLUMNS + 256 * 1024
+};
 
-/* A passage that becomes known: where it begins in the last section of a paper. */
-typedef struct {
-    uint64_t key;
-    const paper *on;
-    size_t begin;
-    uint32_t lines;
-} passage;
+/* The sections on top of every page. */
+enum { TOP_STATUS, TOP_PATIENT, TOP_TABLE_HEAD, TOP_SECTIONS };
 
-/* A sheet in the making: what stands on top of every page, and the body. */
-typedef struct {
+/* A sheet in the making: what stands on top of every page, and the body. Only the part in use is ever touched. */
+struct text_sheet {
     const schedule *schedule;
     language lang;
     teller tell;
-    paper body, status, patient, table_head;
-    char status_bytes[TEXT_TOP_MAX], patient_bytes[TEXT_TOP_MAX], table_head_bytes[TEXT_TOP_MAX];
-    paper_section top_sections[3];
-    passage passage;
-} text_sheet;
+    paper top, body;
+    paper_section top_sections[TOP_SECTIONS], body_sections[TEXT_SECTIONS_MAX];
+    char top_bytes[TEXT_TOP_MAX], body_bytes[TEXT_BODY_MAX];
+};
 
-/* The sheet begins with the patient's line of the top; the status of the protocol, the head of the table and the body
- * are added; then it is printed. Its body is storage that all sheets share: one at a time. */
-void text_sheet_begin(text_sheet *t, const printer *p, const schedule *s);
-void text_sheet_end(text_sheet *t, printer *p);
+/* Begins the printer's sheet with the first two sections of its top: the status of the protocol, if it is to say it,
+ * and the patient. The head of the table is added to the top, all else to the body; then it is printed. */
+text_sheet *text_sheet_begin(const printer *printing, const schedule *printed, bool with_status);
+void text_sheet_end(text_sheet *sheet, printer *printing);
 
 /* A section of the body that holds no days; the second form starts with a blank line. */
-void text_section(text_sheet *t);
-void text_section_after_blank(text_sheet *t);
+void text_section(text_sheet *sheet);
+void text_section_after_blank(text_sheet *sheet);
 
 /* A document of sheets has nothing around them. */
-void text_begin(printer *p);
-void text_end(printer *p);
+void text_begin(printer *printing);
+void text_end(printer *printing);
 
 /* How the rows of a schedule are laid out. */
 typedef struct {
@@ -54,18 +53,15 @@ typedef struct {
     unsigned date_columns;
     unsigned cell_columns; /* of an intake */
     unsigned total_columns;
-    bool narrow;         /* the day's total and change stand on a line of their own above each level */
-    uint32_t style;      /* a number for all of the above that the cells of a row depend on */
-    uint32_t head_style; /* the same for the head of the table */
-    bool waits;          /* some day waits for a review */
+    bool narrow; /* the day's total and change stand on a line of their own above each level */
 } table_layout;
 
-table_layout table_layout_of(const schedule *s, language lang, bool ascii);
+table_layout table_layout_of(const schedule *printed, language lang, bool ascii);
 
 /* Adds the headings, as one section. */
-void table_head_add(paper *head, const schedule *s, const table_layout *layout);
+void table_head_add(paper *top, const schedule *printed, const table_layout *layout);
 
-/* Adds the rows, a section per prescription (and one for days after the last intake). */
-void table_rows_add(paper *body, const schedule *s, const table_layout *layout);
+/* Adds the rows, a section per prescription. */
+void table_rows_add(paper *body, const schedule *printed, const table_layout *layout);
 
 #endif

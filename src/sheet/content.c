@@ -1,103 +1,89 @@
 /* SPDX-License-Identifier: MIT */
 #include "sheet/content.h"
 
-void teller_begin(teller *t, const schedule *s, language lang,
+void teller_begin(teller *telling, const schedule *told, language lang,
                   void (*take)(void *to, piece kind, const char *label, const char *text), void *to)
 {
-    t->schedule = s;
-    t->about = (finding_context){.protocol = s->protocol, .patient = &s->patient};
-    t->lang = lang;
-    t->tell_known = NULL;
-    t->end_known = NULL;
-    t->take = take;
-    t->to = to;
-    sink_begin(&t->words, t->bytes, WORDS_MAX, NULL, NULL);
+    telling->schedule = told;
+    telling->about = (finding_context){.protocol = told->protocol, .patient = &told->patient};
+    telling->lang = lang;
+    telling->take = take;
+    telling->to = to;
+    telling->label_end = 0;
+    sink_begin_text(&telling->words, telling->bytes, sizeof telling->bytes);
 }
 
-void teller_say(teller *t, message words, const message_value values[])
+void teller_say(teller *telling, message words, const message_value values[])
 {
-    message_put(&t->words, t->lang, words, values);
+    message_put(&telling->words, telling->lang, words, values);
 }
 
-void teller_say_day(teller *t, message words, uint16_t day)
+void teller_say_day(teller *telling, message words, uint16_t day)
 {
-    const schedule *s = t->schedule;
-    teller_say(t, words, MESSAGE_VALUES({"day", NULL, day}));
-    if (s->patient.dated) {
-        char date[DATE_TEXT_MAX];
-        date_text(date, t->lang, schedule_date(s, day), true);
-        sink_text(&t->words, ", ");
-        sink_text(&t->words, date);
+    const schedule *told = telling->schedule;
+    teller_say(telling, words, MESSAGE_VALUES({"day", NULL, day}));
+    if (told->patient.dated) {
+        sink_text(&telling->words, ", ");
+        numbered_date_put(&telling->words, telling->lang, schedule_date(told, day), true);
     }
 }
 
-void teller_say_period(teller *t, const bac_prescription *p)
+void teller_say_period(teller *telling, const bac_prescription *prescription)
 {
-    teller_say(t, p->first_day == p->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
-               MESSAGE_VALUES({"first", NULL, p->first_day}, {"last", NULL, p->last_day}));
+    teller_say(telling,
+               prescription->first_day == prescription->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
+               MESSAGE_VALUES({"first", NULL, prescription->first_day}, {"last", NULL, prescription->last_day}));
 }
 
-void teller_say_period_dates(teller *t, const bac_prescription *p)
+void teller_say_period_dates(teller *telling, const bac_prescription *prescription)
 {
-    const schedule *s = t->schedule;
-    if (s->patient.dated) {
+    const schedule *told = telling->schedule;
+    if (told->patient.dated) {
         char first[DATE_TEXT_MAX];
         char last[DATE_TEXT_MAX];
-        date_text(first, t->lang, schedule_date(s, p->first_day), false);
-        date_text(last, t->lang, schedule_date(s, p->last_day), false);
-        teller_say(t, MSG_PRESCRIPTION_DATES, MESSAGE_VALUES({"first", first, 0}, {"last", last, 0}));
+        date_text(first, telling->lang, schedule_date(told, prescription->first_day), false);
+        date_text(last, telling->lang, schedule_date(told, prescription->last_day), false);
+        teller_say(telling, MSG_PRESCRIPTION_DATES, MESSAGE_VALUES({"first", first, 0}, {"last", last, 0}));
     }
 }
 
-const char *take_words(teller *t)
+const char *take_words(teller *telling)
 {
-    t->bytes[t->words.used < WORDS_MAX ? t->words.used : WORDS_MAX - 1] = '\0';
-    t->words.used = 0;
-    return t->bytes;
+    const char *text = sink_end_text(&telling->words) + telling->label_end;
+    telling->words.used = 0;
+    telling->label_end = 0;
+    return text;
 }
 
-void end_label(teller *t)
+void end_label(teller *telling)
 {
-    const size_t length = t->words.used < sizeof t->label ? t->words.used : sizeof t->label - 1;
-    *put_bytes(t->label, take_words(t), length) = '\0';
+    sink_char(&telling->words, '\0');
+    telling->label_end = telling->words.used;
 }
 
-void end_piece(teller *t, piece kind)
+void end_piece(teller *telling, piece kind)
 {
-    const bool labelled = kind == PIECE_LABELLED || kind == PIECE_DUE || kind == PIECE_CODE;
-    t->take(t->to, kind, labelled ? t->label : NULL, take_words(t));
+    const char *label = telling->label_end > 0 ? telling->bytes : NULL;
+    telling->take(telling->to, kind, label, take_words(telling));
 }
 
-void tell_piece(teller *t, piece kind, message words, const message_value values[])
+void tell_piece(teller *telling, piece kind, message words, const message_value values[])
 {
-    teller_say(t, words, values);
-    end_piece(t, kind);
+    teller_say(telling, words, values);
+    end_piece(telling, kind);
 }
 
-/* Whether a passage was known, and is told; else the pieces up to end_known are it. */
-static bool tell_known(teller *t, message words, uint32_t number)
+void tell_labelled(teller *telling, piece kind, message label, message words, const message_value values[])
 {
-    return t->tell_known != NULL && t->tell_known(t->to, words, number);
-}
-
-static void end_known(teller *t)
-{
-    if (t->end_known != NULL) {
-        t->end_known(t->to);
-    }
-}
-
-void tell_labelled(teller *t, piece kind, message label, message words, const message_value values[])
-{
-    teller_say(t, label, NULL);
-    end_label(t);
-    teller_say(t, words, values);
-    end_piece(t, kind);
+    teller_say(telling, label, NULL);
+    end_label(telling);
+    teller_say(telling, words, values);
+    end_piece(telling, kind);
 }
 
 /* ---- above the table ---- */
 
-void put_age(sink *out, language lang, const bac_patient *patient)
+void age_put(sink *out, language lang, const bac_patient *patient)
 {
     if (patient->born) {
         char birth[DATE_TEXT_MAX];
@@ -108,193 +94,164 @@ void put_age(sink *out, language lang, const bac_patient *patient)
     }
 }
 
-void tell_day_1(teller *t)
+void tell_day_1(teller *telling)
 {
-    const schedule *s = t->schedule;
+    const schedule *told = telling->schedule;
     char start[DATE_TEXT_MAX] = "";
-    if (s->patient.dated) {
-        date_text(start, t->lang, s->patient.start, true);
+    if (told->patient.dated) {
+        date_text(start, telling->lang, told->patient.start, true);
     }
-    tell_labelled(t, PIECE_LABELLED, MSG_LABEL_DAY_1, s->patient.dated ? MSG_DAY_1_DATED : MSG_DAY_1_OPEN,
+    tell_labelled(telling, PIECE_LABELLED, MSG_LABEL_DAY_1, told->patient.dated ? MSG_DAY_1_DATED : MSG_DAY_1_OPEN,
                   MESSAGE_VALUES({"date", start, 0}));
 }
 
-void tell_plan(teller *t)
+void tell_plan(teller *telling)
 {
-    const schedule *s = t->schedule;
+    const schedule *told = telling->schedule;
     char days[DAYS_TEXT_MAX];
-    days_text(days, t->lang, s->days);
+    days_text(days, telling->lang, told->days);
     const message_value values[] = {
-        {"days", days, 0}, {"goal", NULL, s->goal_mg}, {"from", NULL, s->patient.from_mg}, MESSAGE_VALUES_END};
-    tell_day_1(t);
-    const message before = s->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE;
-    if (!tell_known(t, before, s->patient.from_mg)) {
-        tell_labelled(t, PIECE_LABELLED, MSG_LABEL_BEFORE, before, values);
-        end_known(t);
-    }
-    tell_labelled(t, PIECE_LABELLED, MSG_LABEL_PLAN,
-                  s->kind == PLAN_TITRATION ? MSG_PLAN_TITRATION
-                  : s->goal_mg == 0         ? MSG_PLAN_STOP
-                                            : MSG_PLAN_REDUCTION,
+        {"days", days, 0}, {"goal", NULL, told->goal_mg}, {"from", NULL, told->patient.from_mg}, MESSAGE_VALUES_END};
+    tell_day_1(telling);
+    const message before = told->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE;
+    tell_labelled(telling, PIECE_LABELLED, MSG_LABEL_BEFORE, before, values);
+    tell_labelled(telling, PIECE_LABELLED, MSG_LABEL_PLAN,
+                  told->kind == PLAN_TITRATION ? MSG_PLAN_TITRATION
+                  : told->goal_mg == 0         ? MSG_PLAN_STOP
+                                               : MSG_PLAN_REDUCTION,
                   values);
 }
 
-void tell_reviews(teller *t)
+void tell_reviews(teller *telling)
 {
-    for (unsigned i = 0; i < t->schedule->finding_count; i++) {
-        const bac_finding *finding = &t->schedule->finding[i];
+    for (unsigned i = 0; i < telling->schedule->finding_count; i++) {
+        const bac_finding *finding = &telling->schedule->finding[i];
         if (is_review(finding)) {
-            teller_say_day(t, MSG_BEFORE_DAY, finding->day);
-            end_label(t);
-            finding_demand(&t->words, t->lang, &t->about, finding);
-            end_piece(t, PIECE_DUE);
+            teller_say_day(telling, MSG_BEFORE_DAY, finding->day);
+            end_label(telling);
+            finding_demand(&telling->words, telling->lang, &telling->about, finding);
+            end_piece(telling, PIECE_DUE);
         }
     }
 }
 
-void tell_warnings(teller *t)
+void tell_warnings(teller *telling)
 {
-    const schedule *s = t->schedule;
-    const uint16_t planned_mg = s->kind == PLAN_TITRATION ? s->goal_mg : 0;
-    if (tell_known(t, MSG_NEVER_STOP, planned_mg)) {
-        return;
+    const schedule *told = telling->schedule;
+    tell_piece(telling, PIECE_TEXT, MSG_NEVER_STOP, NULL);
+    tell_piece(telling, PIECE_TEXT, MSG_NO_DRIVING, NULL);
+    tell_piece(telling, PIECE_TEXT, MSG_EMERGENCY, NULL);
+    if (told->kind == PLAN_TITRATION) {
+        tell_piece(telling, PIECE_TEXT, MSG_NOT_AN_AIM, MESSAGE_VALUES({"goal", NULL, told->goal_mg}));
     }
-    tell_piece(t, PIECE_TEXT, MSG_NEVER_STOP, NULL);
-    tell_piece(t, PIECE_TEXT, MSG_NO_DRIVING, NULL);
-    tell_piece(t, PIECE_TEXT, MSG_EMERGENCY, NULL);
-    if (planned_mg > 0) {
-        tell_piece(t, PIECE_TEXT, MSG_NOT_AN_AIM, MESSAGE_VALUES({"goal", NULL, planned_mg}));
-    }
-    end_known(t);
 }
 
 /* ---- below the table ---- */
 
-void tell_end(teller *t)
+void tell_end(teller *telling)
 {
-    const schedule *s = t->schedule;
-    const uint16_t last_mg = schedule_last_dose(s);
-    const uint16_t start_mg = s->protocol->start_min.value;
+    const schedule *told = telling->schedule;
+    const uint16_t last_mg = schedule_last_dose(told);
     if (last_mg == 0) {
-        teller_say_day(t, MSG_END_STOP, s->days);
-        sink_char(&t->words, '.');
-        end_piece(t, PIECE_TEXT);
+        teller_say_day(telling, MSG_END_STOP, told->days);
+        sink_char(&telling->words, '.');
+        end_piece(telling, PIECE_TEXT);
+    } else {
+        tell_piece(telling, PIECE_TEXT, MSG_END_GO_ON, MESSAGE_VALUES({"dose", NULL, last_mg}));
     }
-    if (tell_known(t, MSG_AFTER_INTERRUPTION, (uint32_t)last_mg << 16 | start_mg)) {
-        return;
-    }
-    if (last_mg > 0) {
-        tell_piece(t, PIECE_TEXT, MSG_END_GO_ON, MESSAGE_VALUES({"dose", NULL, last_mg}));
-    }
-    tell_piece(t, PIECE_TEXT, MSG_AFTER_INTERRUPTION, MESSAGE_VALUES({"start", NULL, start_mg}));
-    end_known(t);
+    tell_piece(telling, PIECE_TEXT, MSG_AFTER_INTERRUPTION,
+               MESSAGE_VALUES({"start", NULL, told->protocol->start_min.value}));
 }
 
-void tell_prescriptions_heading(teller *t)
+void tell_prescriptions_heading(teller *telling)
 {
-    const uint16_t length = t->schedule->prescription_days;
-    if (!tell_known(t, MSG_PRESCRIPTIONS, length)) {
-        char days[DAYS_TEXT_MAX];
-        days_text(days, t->lang, length);
-        tell_piece(t, PIECE_HEADING, MSG_PRESCRIPTIONS, MESSAGE_VALUES({"days", days, 0}));
-        end_known(t);
-    }
+    char days[DAYS_TEXT_MAX];
+    days_text(days, telling->lang, telling->schedule->prescription_days);
+    tell_piece(telling, PIECE_HEADING, MSG_PRESCRIPTIONS, MESSAGE_VALUES({"days", days, 0}));
 }
 
 /* Whether day 1 lies in the time of the RTU, when its words belonged on the prescription. */
-static bool in_time_of_rtu(const schedule *s)
+static bool in_time_of_rtu(const schedule *told)
 {
-    const bac_protocol *then = s->patient.dated ? bac_protocol_in_force(s->patient.start) : NULL;
+    const bac_protocol *then = told->patient.dated ? bac_protocol_in_force(told->patient.start) : NULL;
     return then != NULL && then->rtu;
 }
 
-void tell_rtu_words(teller *t)
+void tell_rtu_words(teller *telling)
 {
-    const schedule *s = t->schedule;
-    const message words = in_time_of_rtu(s) ? MSG_RTU_WORDS : MSG_RTU_WORDS_PAST;
-    if (s->protocol->rtu && !tell_known(t, words, 0)) {
-        tell_piece(t, PIECE_TEXT, words, NULL);
-        end_known(t);
+    const schedule *told = telling->schedule;
+    if (told->protocol->rtu) {
+        tell_piece(telling, PIECE_TEXT, in_time_of_rtu(told) ? MSG_RTU_WORDS : MSG_RTU_WORDS_PAST, NULL);
     }
 }
 
 /* A steep stop shows what a gentler one would take. */
-static void tell_gentler_stop(teller *t, const bac_finding *finding)
+static void tell_gentler_stop(teller *telling, const bac_finding *finding)
 {
-    const schedule *s = t->schedule;
-    if (finding->rule == BAC_RULE_TAPER_RATE && s->goal_mg == 0) {
-        const uint16_t brisk_mg = s->protocol->fall_brisk.value;
+    const schedule *told = telling->schedule;
+    if (finding->rule == BAC_RULE_TAPER_RATE && told->goal_mg == 0) {
+        const uint16_t brisk_mg = told->protocol->fall_brisk.value;
         tell_piece(
-            t, PIECE_MORE, MSG_GENTLER_STOP,
-            MESSAGE_VALUES({"mg", NULL, brisk_mg}, {"days", NULL, bac_taper_length(s->patient.from_mg, brisk_mg)}));
+            telling, PIECE_MORE, MSG_GENTLER_STOP,
+            MESSAGE_VALUES({"mg", NULL, brisk_mg}, {"days", NULL, bac_taper_length(told->patient.from_mg, brisk_mg)}));
     }
 }
 
-static void tell_finding(teller *t, const bac_finding *finding)
+static void tell_finding(teller *telling, const bac_finding *finding)
 {
-    teller_say(t, severity_message(finding->severity), NULL);
-    sink_text(&t->words, ", ");
-    sink_text(&t->words, rule_names[finding->rule]);
-    teller_say(t, MSG_COLON, NULL);
-    teller_say_day(t, MSG_DAY_N, finding->day);
-    teller_say(t, MSG_COLON, NULL);
-    finding_sourced(&t->words, t->lang, &t->about, finding);
-    end_piece(t, PIECE_ITEM);
-    tell_gentler_stop(t, finding);
+    teller_say(telling, severity_message(finding->severity), NULL);
+    sink_text(&telling->words, ", ");
+    sink_text(&telling->words, rule_names[finding->rule]);
+    teller_say(telling, MSG_COLON, NULL);
+    teller_say_day(telling, MSG_DAY_N, finding->day);
+    teller_say(telling, MSG_COLON, NULL);
+    finding_sourced(&telling->words, telling->lang, &telling->about, finding);
+    end_piece(telling, PIECE_ITEM);
+    tell_gentler_stop(telling, finding);
 }
 
-void tell_other_findings(teller *t)
+void tell_other_findings(teller *telling)
 {
-    const schedule *s = t->schedule;
-    if (!tell_known(t, MSG_ALSO, 0)) {
-        tell_piece(t, PIECE_HEADING, MSG_ALSO, NULL);
-        end_known(t);
-    }
-    for (unsigned i = 0; i < s->finding_count; i++) {
-        if (!is_review(&s->finding[i])) {
-            tell_finding(t, &s->finding[i]);
+    const schedule *told = telling->schedule;
+    tell_piece(telling, PIECE_HEADING, MSG_ALSO, NULL);
+    for (unsigned i = 0; i < told->finding_count; i++) {
+        if (!is_review(&told->finding[i])) {
+            tell_finding(telling, &told->finding[i]);
         }
     }
-    if (!tell_known(t, MSG_TREATMENTS_FAILED, 0)) {
-        tell_piece(t, PIECE_ITEM, MSG_TREATMENTS_FAILED, NULL);
-        tell_piece(t, PIECE_ITEM, MSG_REPORT, NULL);
-        tell_piece(t, PIECE_ITEM, MSG_OVERDOSE, NULL);
-        end_known(t);
-    }
+    tell_piece(telling, PIECE_ITEM, MSG_TREATMENTS_FAILED, NULL);
+    tell_piece(telling, PIECE_ITEM, MSG_REPORT, NULL);
+    tell_piece(telling, PIECE_ITEM, MSG_OVERDOSE, NULL);
 }
 
-void tell_not_checked(teller *t)
+void tell_not_checked(teller *telling)
 {
-    const schedule *s = t->schedule;
+    const schedule *told = telling->schedule;
     /* The rules of eligibility speak on the first rise alone. */
-    const bool judges = schedule_rises(s);
-    const bool indicated = s->patient.indication != BAC_INDICATION_NOT_GIVEN;
-    if (tell_known(t, MSG_NOT_CHECKED, (judges ? 4u : 0) | (s->conditions_given ? 2u : 0) | (indicated ? 1u : 0))) {
-        return;
-    }
-    tell_piece(t, PIECE_HEADING, MSG_NOT_CHECKED, NULL);
-    tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_SMPC, NULL);
-    tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_RENAL, NULL);
-    tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_INTERACTIONS, NULL);
-    if (!s->conditions_given) {
-        tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_CONDITIONS, NULL);
+    const bool judges = schedule_rises(told);
+    const bool indicated = told->patient.indication != BAC_INDICATION_NOT_GIVEN;
+    tell_piece(telling, PIECE_HEADING, MSG_NOT_CHECKED, NULL);
+    tell_piece(telling, PIECE_BOX, MSG_NOT_CHECKED_SMPC, NULL);
+    tell_piece(telling, PIECE_BOX, MSG_NOT_CHECKED_RENAL, NULL);
+    tell_piece(telling, PIECE_BOX, MSG_NOT_CHECKED_INTERACTIONS, NULL);
+    if (!told->conditions_given) {
+        tell_piece(telling, PIECE_BOX, MSG_NOT_CHECKED_CONDITIONS, NULL);
     } else if (!judges) {
-        tell_piece(t, PIECE_BOX, MSG_NOT_JUDGED_CONDITIONS, NULL);
+        tell_piece(telling, PIECE_BOX, MSG_NOT_JUDGED_CONDITIONS, NULL);
     }
     if (!indicated) {
-        tell_piece(t, PIECE_BOX, MSG_NOT_CHECKED_INDICATION, NULL);
+        tell_piece(telling, PIECE_BOX, MSG_NOT_CHECKED_INDICATION, NULL);
     } else if (!judges) {
-        tell_piece(t, PIECE_BOX, MSG_NOT_JUDGED_INDICATION, NULL);
+        tell_piece(telling, PIECE_BOX, MSG_NOT_JUDGED_INDICATION, NULL);
     }
-    end_known(t);
 }
 
-void tell_control_code(teller *t)
+void tell_control_code(teller *telling)
 {
-    teller_say(t, MSG_CONTROL_CODE,
+    teller_say(telling, MSG_CONTROL_CODE,
                MESSAGE_VALUES({"version", BAC_VERSION, 0}, {"rules", BAC_RULES_VERSION, 0},
-                              {"protocol", t->schedule->protocol->id, 0}));
-    end_label(t);
-    plan_put(&t->words, &t->schedule->plan);
-    end_piece(t, PIECE_CODE);
+                              {"protocol", telling->schedule->protocol->id, 0}));
+    end_label(telling);
+    plan_put(&telling->words, &telling->schedule->plan);
+    end_piece(telling, PIECE_CODE);
 }

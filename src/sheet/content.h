@@ -27,61 +27,51 @@ typedef struct {
     const schedule *schedule;
     finding_context about;
     language lang;
-    /* A passage, one piece or several, that `words` and `number` say all about: true where it was known, and is
-     * printed; else it is what is taken up to end_known. NULL where nothing is kept. */
-    bool (*tell_known)(void *to, message words, uint32_t number);
-    void (*end_known)(void *to);
     /* Takes a piece. `label` is NULL where the kind has none; both are terminated and gone after the call. */
     void (*take)(void *to, piece kind, const char *label, const char *text);
     void *to;
-    sink words; /* a piece in the making */
+    sink words;       /* a piece in the making: its label, if it has one, and its text */
+    size_t label_end; /* where the text begins */
     char bytes[WORDS_MAX];
-    char label[256];
 } teller;
 
-void teller_begin(teller *t, const schedule *s, language lang,
+void teller_begin(teller *telling, const schedule *told, language lang,
                   void (*take)(void *to, piece kind, const char *label, const char *text), void *to);
 
 /* Adds words to the piece in the making. */
-void teller_say(teller *t, message words, const message_value values[]);
+void teller_say(teller *telling, message words, const message_value values[]);
 
 /* "day 40" or "day 40, Fri 1 Jan 2027", in the words given. */
-void teller_say_day(teller *t, message words, uint16_t day);
+void teller_say_day(teller *telling, message words, uint16_t day);
 
 /* "days 1 to 28"; " (23 Nov 2026 to 20 Dec 2026)", or nothing without a date. */
-void teller_say_period(teller *t, const bac_prescription *p);
-void teller_say_period_dates(teller *t, const bac_prescription *p);
+void teller_say_period(teller *telling, const bac_prescription *prescription);
+void teller_say_period_dates(teller *telling, const bac_prescription *prescription);
 
 /* The words so far, terminated; the next piece begins. */
-const char *take_words(teller *t);
+const char *take_words(teller *telling);
 
 /* The words so far become the label of the piece in the making; the words so far become the piece. */
-void end_label(teller *t);
-void end_piece(teller *t, piece kind);
+void end_label(teller *telling);
+void end_piece(teller *telling, piece kind);
 
 /* A whole piece. */
-void tell_piece(teller *t, piece kind, message words, const message_value values[]);
-void tell_labelled(teller *t, piece kind, message label, message words, const message_value values[]);
+void tell_piece(teller *telling, piece kind, message words, const message_value values[]);
+void tell_labelled(teller *telling, piece kind, message label, message words, const message_value values[]);
 
 /* The parts of the prescriber's sheet, in order. Day 1 and the control code stand on every sheet. */
-void tell_day_1(teller *t);
-void tell_plan(teller *t);    /* day 1, the dose before, what is planned */
-void tell_reviews(teller *t); /* nothing where nothing must be settled */
-void tell_warnings(teller *t);
-void tell_end(teller *t); /* what follows the end of the table */
-void tell_prescriptions_heading(teller *t);
-void tell_rtu_words(teller *t);      /* nothing outside the RTU */
-void tell_other_findings(teller *t); /* cautions, and what [S1] wants said besides */
-void tell_not_checked(teller *t);
-void tell_control_code(teller *t);
+void tell_day_1(teller *telling);
+void tell_plan(teller *telling);    /* day 1, the dose before, what is planned */
+void tell_reviews(teller *telling); /* nothing where nothing must be settled */
+void tell_warnings(teller *telling);
+void tell_end(teller *telling); /* what follows the end of the table */
+void tell_prescriptions_heading(teller *telling);
+void tell_rtu_words(teller *telling);      /* nothing outside the RTU */
+void tell_other_findings(teller *telling); /* cautions, and what [S1] wants said besides */
+void tell_not_checked(teller *telling);
+void tell_control_code(teller *telling);
 
 /* ", born 12 Mar 1978", ", 48 years", or nothing. */
-void put_age(sink *out, language lang, const bac_patient *patient);
-
-/* A character of a name: names are printed on one line. */
-static inline char on_one_line(char c)
-{
-    return c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-}
+void age_put(sink *out, language lang, const bac_patient *patient);
 
 #endif

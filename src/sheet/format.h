@@ -9,9 +9,13 @@
 
 enum { STAMP_MAX = 17 };
 
-/* Where and how to print. */
+/* Where a sheet of text is laid out before its pages are known (paper/text.h). */
+typedef struct text_sheet text_sheet;
+
+/* Where and how to print. What `sheet` points to is its owner's, and nothing in it is read by the next schedule. */
 typedef struct {
     sink *out;
+    text_sheet *sheet; /* text */
     language lang;
     char delimiter;        /* csv */
     bool ascii;            /* text */
@@ -21,9 +25,9 @@ typedef struct {
 
 /* A document is begin, any number of schedules, end. */
 typedef struct {
-    void (*begin)(printer *p);
-    void (*schedule)(printer *p, const schedule *s);
-    void (*end)(printer *p);
+    void (*begin)(printer *printing);
+    void (*schedule)(printer *printing, const schedule *printed);
+    void (*end)(printer *printing);
 } format;
 
 /* The largest amount that any format reserves at once: a sink's buffer holds at least this. */

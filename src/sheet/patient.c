@@ -15,21 +15,17 @@ static message tablets_message(uint32_t whole, bool half)
     return half ? MSG_PATIENT_SEVERAL_AND_A_HALF : MSG_PATIENT_SEVERAL;
 }
 
-void patient_tablets_text(char text[PATIENT_TABLETS_MAX], language lang, uint16_t intake_mg)
+void patient_tablets_put(sink *out, language lang, uint16_t intake_mg)
 {
     const uint32_t whole = intake_mg / BAC_TABLET;
-    sink out;
-    sink_begin(&out, text, PATIENT_TABLETS_MAX, NULL, NULL);
-    message_put(&out, lang, tablets_message(whole, intake_mg % BAC_TABLET != 0),
-                MESSAGE_VALUES({"whole", NULL, whole}));
-    text[out.used] = '\0';
+    message_put(out, lang, tablets_message(whole, intake_mg % BAC_TABLET != 0), MESSAGE_VALUES({"whole", NULL, whole}));
 }
 
 /* 0: none. */
-static uint16_t first_waiting_day(const schedule *s)
+static uint16_t first_waiting_day(const schedule *told)
 {
     day_walk walk;
-    day_walk_begin(&walk, s);
+    day_walk_begin(&walk, told);
     while (day_walk_next(&walk)) {
         if (walk.waits) {
             return walk.day;
@@ -38,24 +34,24 @@ static uint16_t first_waiting_day(const schedule *s)
     return 0;
 }
 
-void patient_tell_waits(teller *t)
+void patient_tell_waits(teller *telling)
 {
-    const schedule *s = t->schedule;
-    const uint16_t day = first_waiting_day(s);
+    const schedule *told = telling->schedule;
+    const uint16_t day = first_waiting_day(told);
     if (day == 0) {
         return;
     }
-    teller_say_day(t, MSG_PATIENT_FROM_DAY, day);
-    end_label(t);
-    teller_say(t,
-               day > 1                  ? MSG_PATIENT_WAIT_ON_DAY
-               : s->patient.from_mg > 0 ? MSG_PATIENT_WAIT_ON_BEFORE
-                                        : MSG_PATIENT_WAIT_TO_START,
+    teller_say_day(telling, MSG_PATIENT_FROM_DAY, day);
+    end_label(telling);
+    teller_say(telling,
+               day > 1                     ? MSG_PATIENT_WAIT_ON_DAY
+               : told->patient.from_mg > 0 ? MSG_PATIENT_WAIT_ON_BEFORE
+                                           : MSG_PATIENT_WAIT_TO_START,
                MESSAGE_VALUES({"day", NULL, day - 1u}));
-    end_piece(t, PIECE_DUE);
+    end_piece(telling, PIECE_DUE);
 }
 
-void patient_tell_warnings(teller *t)
+void patient_tell_warnings(teller *telling)
 {
     static const struct {
         message label, words;
@@ -67,41 +63,33 @@ void patient_tell_warnings(teller *t)
         {MSG_PATIENT_OVERDOSE, MSG_PATIENT_OVERDOSE_WORDS},
     };
     for (size_t i = 0; i < sizeof warnings / sizeof warnings[0]; i++) {
-        tell_labelled(t, PIECE_DUE, warnings[i].label, warnings[i].words, NULL);
+        tell_labelled(telling, PIECE_DUE, warnings[i].label, warnings[i].words, NULL);
     }
 }
 
-void patient_tell_use(teller *t)
+void patient_tell_use(teller *telling)
 {
-    tell_piece(t, PIECE_TEXT, MSG_PATIENT_HOW, NULL);
-    if (t->schedule->kind == PLAN_TITRATION) {
-        tell_piece(t, PIECE_TEXT, MSG_PATIENT_NOT_AN_AIM, NULL);
+    tell_piece(telling, PIECE_TEXT, MSG_PATIENT_HOW, NULL);
+    if (telling->schedule->kind == PLAN_TITRATION) {
+        tell_piece(telling, PIECE_TEXT, MSG_PATIENT_NOT_AN_AIM, NULL);
     }
-    tell_piece(t, PIECE_TEXT, MSG_PATIENT_DIARY, NULL);
+    tell_piece(telling, PIECE_TEXT, MSG_PATIENT_DIARY, NULL);
 }
 
-void patient_tell_end(teller *t)
+void patient_tell_end(teller *telling)
 {
-    const schedule *s = t->schedule;
-    tell_labelled(t, PIECE_DUE, MSG_PATIENT_AFTER,
-                  schedule_last_dose(s) == 0  ? MSG_PATIENT_AFTER_STOP
-                  : first_waiting_day(s) == 0 ? MSG_PATIENT_AFTER_LAST
-                                              : MSG_PATIENT_AFTER_ALLOWED,
+    const schedule *told = telling->schedule;
+    tell_labelled(telling, PIECE_DUE, MSG_PATIENT_AFTER,
+                  schedule_last_dose(told) == 0  ? MSG_PATIENT_AFTER_STOP
+                  : first_waiting_day(told) == 0 ? MSG_PATIENT_AFTER_LAST
+                                                 : MSG_PATIENT_AFTER_ALLOWED,
                   NULL);
 }
 
-void patient_say_due(teller *t, const bac_prescription *p)
+void patient_say_due(teller *telling, const bac_prescription *prescription)
 {
-    const schedule *s = t->schedule;
-    if (p->next_due_day == 0) {
-        return;
+    if (prescription->next_due_day > 0) {
+        teller_say_day(telling, MSG_PATIENT_DUE, prescription->next_due_day);
+        teller_say(telling, MSG_PATIENT_DUE_WORDS, NULL);
     }
-    teller_say(t, MSG_PATIENT_DUE, MESSAGE_VALUES({"day", NULL, p->next_due_day}));
-    if (s->patient.dated) {
-        char due[DATE_TEXT_MAX];
-        date_text(due, t->lang, schedule_date(s, p->next_due_day), true);
-        sink_text(&t->words, ", ");
-        sink_text(&t->words, due);
-    }
-    teller_say(t, MSG_PATIENT_DUE_WORDS, NULL);
 }

@@ -8,17 +8,17 @@
 
 #include "sheet/content.h"
 
-/* The tablets of an intake in words: "no tablet", "half a tablet", "1 and a half tablets". Terminated. */
-enum { PATIENT_TABLETS_MAX = 32 };
-void patient_tablets_text(char text[PATIENT_TABLETS_MAX], language lang, uint16_t intake_mg);
+/* The tablets of an intake in words: "no tablet", "half a tablet", "1 and a half tablets". */
+void patient_tablets_put(sink *out, language lang, uint16_t intake_mg);
 
-void patient_tell_waits(teller *t); /* from which day on the doctor must have agreed; nothing where no day waits */
-void patient_tell_warnings(teller *t);
-void patient_tell_use(teller *t);
-void patient_tell_end(teller *t); /* what follows the end of the table */
+void patient_tell_waits(
+    teller *telling); /* from which day on the doctor must have agreed; nothing where no day waits */
+void patient_tell_warnings(teller *telling);
+void patient_tell_use(teller *telling);
+void patient_tell_end(teller *telling); /* what follows the end of the table */
 
 /* "Next prescription due by ...", where one is needed. */
-void patient_say_due(teller *t, const bac_prescription *p);
+void patient_say_due(teller *telling, const bac_prescription *prescription);
 
 /* What is written down each day. */
 enum { PATIENT_NOTES = 3 };

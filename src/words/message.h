@@ -14,8 +14,6 @@ typedef enum {
     MESSAGE_COUNT
 } message;
 
-enum { MESSAGE_VALUES_MAX = 8 }; /* placeholders in a message */
-
 /* What a {name} in a message stands for: a text or, where that is NULL, a number. The name is a literal. A list ends
  * with a NULL name. */
 typedef struct {

@@ -48,11 +48,15 @@ const char two_digits[] = "0001020304050607080910111213141516171819"
                           "6061626364656667686970717273747576777879"
                           "8081828384858687888990919293949596979899";
 
-/* 100 or more; two digits at a time. */
 void sink_large_number(sink *out, uint32_t number)
 {
-    sink_number(out, number / 100);
-    sink_two(out, number % 100);
+    enum { DIGITS_MAX = 10 };
+    char digits[DIGITS_MAX];
+    unsigned first = DIGITS_MAX;
+    for (; number > 0; number /= 10) {
+        digits[--first] = (char)('0' + number % 10);
+    }
+    sink_put(out, digits + first, DIGITS_MAX - first); /* at once: a part of a number is another number */
 }
 
 char *put_large_number(char *at, uint32_t number)

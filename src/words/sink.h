@@ -58,6 +58,14 @@ static inline void sink_text(sink *out, const char *text)
     sink_put(out, text, strlen(text)); /* known to the compiler for most texts */
 }
 
+/* The same character, so many times. */
+static inline void sink_fill(sink *out, char c, size_t count)
+{
+    for (; count > 0; count--) {
+        sink_char(out, c);
+    }
+}
+
 /* "00" to "99", one after the other. */
 extern const char two_digits[];
 
@@ -109,21 +117,6 @@ static inline char *put_bytes(char *at, const char *bytes, size_t count)
     return at + count;
 }
 
-/* The same, with no call for most pieces: the first two strides are copied whole, so that up to STRIDE bytes more than
- * `count` are read and written. */
-enum { STRIDE = 32, TWO_STRIDES = 2 * STRIDE };
-static inline char *put_strides(char *at, const char *bytes, size_t count)
-{
-    memcpy(at, bytes, STRIDE);
-    if (count > STRIDE) {
-        memcpy(at + STRIDE, bytes + STRIDE, STRIDE);
-    }
-    if (count > TWO_STRIDES) {
-        memcpy(at + TWO_STRIDES, bytes + TWO_STRIDES, count - TWO_STRIDES);
-    }
-    return at + count;
-}
-
 static inline char *put_text(char *at, const char *text)
 {
     return put_bytes(at, text, strlen(text));
@@ -132,15 +125,6 @@ static inline char *put_text(char *at, const char *text)
 static inline char *put_two(char *at, unsigned number)
 {
     return put_bytes(at, two_digits + 2 * (size_t)number, 2);
-}
-
-/* Adds one to the digits that end with this one, where there is room for a carry: a digit or a blank before them. */
-static inline void count_up(char *digit)
-{
-    while (*digit == '9') {
-        *digit-- = '0';
-    }
-    *digit = *digit == ' ' ? '1' : (char)(*digit + 1);
 }
 
 static inline char *put_number(char *at, uint32_t number)

@@ -31,11 +31,6 @@ static message status_message(const bac_protocol *protocol, bool dated, bool ins
     return dated && !inside ? MSG_STATUS_NOT_YET : MSG_STATUS_IN_FORCE;
 }
 
-bool status_names_start(const bac_protocol *protocol, const bac_patient *patient)
-{
-    return patient->dated && (has_ended(protocol) || !covers(protocol, patient->start));
-}
-
 void status_put(sink *out, language lang, const bac_protocol *protocol, const bac_patient *patient)
 {
     char since[DATE_TEXT_MAX] = ""; /* of a protocol that goes on; of one that has ended, until when it lasted */

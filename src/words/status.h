@@ -11,7 +11,4 @@ const bac_protocol *protocol_now(void);
 /* "RTU 2014: HISTORICAL, NOT IN FORCE on 23 Nov 2026. In force: AMM 2021." Without a dated day 1 it speaks of today. */
 void status_put(sink *out, language lang, const bac_protocol *protocol, const bac_patient *patient);
 
-/* Whether those words name day 1: else they are the same for all schedules of the protocol. */
-bool status_names_start(const bac_protocol *protocol, const bac_patient *patient);
-
 #endif

@@ -17,18 +17,16 @@ static const char *next_name(char name[32], const char *text)
     return open + 1 + length + 1;
 }
 
-static void every_message_has_room_for_its_values(void **state)
+static void every_placeholder_has_a_name_and_an_end(void **state)
 {
     (void)state;
     for (unsigned id = 0; id < MESSAGE_COUNT; id++) {
         for (unsigned lang = 0; lang < LANGUAGE_COUNT; lang++) {
             char name[32];
-            unsigned count = 0;
-            for (const char *rest = message_text((language)lang, (message)id);
-                 (rest = next_name(name, rest)) != NULL;) {
-                count++;
+            const char *rest = message_text((language)lang, (message)id);
+            while ((rest = next_name(name, rest)) != NULL) {
+                assert_null(strchr(name, '{'));
             }
-            assert_true(count <= MESSAGE_VALUES_MAX);
         }
     }
 }
@@ -37,33 +35,29 @@ static void expect_put(const char *expected, language lang, message id, const me
 {
     char bytes[256];
     sink out;
-    sink_begin(&out, bytes, sizeof bytes - 1, NULL, NULL);
+    sink_begin_text(&out, bytes, sizeof bytes);
     message_put(&out, lang, id, values);
-    bytes[out.used] = '\0';
-    assert_string_equal(bytes, expected);
+    assert_string_equal(sink_end_text(&out), expected);
 }
 
-/* Values are found by name, wherever they stand in the list and whoever asks; one that is missing is nothing. */
+/* Values are found by their whole name, wherever they stand in the list; one that is missing is nothing. */
 static void values_are_found_by_name(void **state)
 {
     (void)state;
     static const char page[] = "page"; /* the same name at another address */
-    for (unsigned again = 0; again < 2; again++) {
-        expect_put("page 2 of 3", ENGLISH, MSG_PAGE_N_OF_M,
-                   MESSAGE_VALUES({"page", NULL, 2}, {"pages", NULL, 3}));
-        expect_put("page 4 of 5", ENGLISH, MSG_PAGE_N_OF_M,
-                   MESSAGE_VALUES({"pages", NULL, 5}, {"other", "x", 0}, {page, NULL, 4}));
-        expect_put("page six sur 12345", FRENCH, MSG_PAGE_N_OF_M,
-                   MESSAGE_VALUES({page, "six", 0}, {"pages", NULL, 12345}));
-        expect_put("page  of 7", ENGLISH, MSG_PAGE_N_OF_M, MESSAGE_VALUES({"pages", NULL, 7}));
-    }
+    expect_put("page 2 of 3", ENGLISH, MSG_PAGE_N_OF_M, MESSAGE_VALUES({"page", NULL, 2}, {"pages", NULL, 3}));
+    expect_put("page 4 of 5", ENGLISH, MSG_PAGE_N_OF_M,
+               MESSAGE_VALUES({"pages", NULL, 5}, {"pa", "x", 0}, {page, NULL, 4}));
+    expect_put("page six sur 12345", FRENCH, MSG_PAGE_N_OF_M,
+               MESSAGE_VALUES({page, "six", 0}, {"pages", NULL, 12345}));
+    expect_put("page  of 7", ENGLISH, MSG_PAGE_N_OF_M, MESSAGE_VALUES({"pages", NULL, 7}));
     expect_put("page {page} of {pages}", ENGLISH, MSG_PAGE_N_OF_M, NULL);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_message_has_room_for_its_values),
+        cmocka_unit_test(every_placeholder_has_a_name_and_an_end),
         cmocka_unit_test(values_are_found_by_name),
     };
     return cmocka_run_group_tests_name("message", tests, NULL, NULL);

@@ -67,7 +67,7 @@ static char *printed_ascii(const format *as, const schedule *s, language lang, b
     assert_non_null(text);
     sink out;
     sink_begin(&out, buffer, sizeof buffer, take_printed, text);
-    printer p = {.out = &out, .lang = lang, .ascii = ascii};
+    printer p = {.out = &out, .sheet = &laid_out, .lang = lang, .ascii = ascii};
     as->begin(&p);
     as->schedule(&p, s);
     as->end(&p);
@@ -108,9 +108,11 @@ static void tablets_are_words(void **state)
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         for (unsigned lang = 0; lang < LANGUAGE_COUNT; lang++) {
-            char text[PATIENT_TABLETS_MAX];
-            patient_tablets_text(text, (language)lang, cases[i].mg);
-            expect_text("tablets", text, cases[i].words[lang]);
+            char text[64];
+            sink out;
+            sink_begin_text(&out, text, sizeof text);
+            patient_tablets_put(&out, (language)lang, cases[i].mg);
+            expect_text("tablets", sink_end_text(&out), cases[i].words[lang]);
         }
     }
 }
@@ -356,7 +358,7 @@ static void the_longest_sheet_fits(void **state)
     const schedule s = schedule_for(&of);
     sink out;
     sink_begin(&out, text, sizeof text - 1, NULL, NULL);
-    printer p = {.out = &out, .lang = FRENCH};
+    printer p = {.out = &out, .sheet = &laid_out, .lang = FRENCH};
     format_patient_text.schedule(&p, &s);
     assert_false(out.failed);
     text[out.used] = '\0';
