@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/csv_reader.h"
+#include "cli/csv_parts.h"
 #include "cli/value.h"
-
-/* Follows the bytes of the chunk; a byte that is not ordinary, so that a plain row ends there. */
-enum { CHUNK_END = '\0' };
 
 void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file)
 {
@@ -24,8 +21,7 @@ void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file)
 
 /* ---- bytes ---- */
 
-/* Gets more bytes behind those that are there. */
-static bool fill(csv_reader *reader)
+bool csv_fill(csv_reader *reader)
 {
     if (reader->ended || CSV_CHUNK - reader->chunk_end < 2) {
         return false;
@@ -47,7 +43,7 @@ static int next_byte(csv_reader *reader)
         reader->chunk_at = 0;
         reader->chunk_end = 0;
         reader->chunk[0] = CHUNK_END; /* also where nothing follows */
-        if (!fill(reader)) {
+        if (!csv_fill(reader)) {
             return NO_BYTE;
         }
     }
@@ -85,8 +81,9 @@ static void find_fault(csv_reader *reader, message fault)
 static void keep_raw(csv_reader *reader, const char *bytes, size_t count)
 {
     if (CSV_ROW_MAX - reader->raw_length < count) {
+        find_fault(reader, MSG_CSV_CELLS); /* as no cell is too long */
         if (reader->spill != NULL) {
-            reader->spill(reader->spill_context, reader->raw, reader->raw_length);
+            reader->spill(reader->spill_context);
         }
         reader->raw_spilled = true;
         reader->raw_length = 0;
@@ -95,8 +92,7 @@ static void keep_raw(csv_reader *reader, const char *bytes, size_t count)
     reader->raw_length += count;
 }
 
-/* Where nobody wants them as they stand in the file, bytes are counted. */
-static inline void take_raw(csv_reader *reader, const char *bytes, size_t count)
+void csv_take_raw(csv_reader *reader, const char *bytes, size_t count)
 {
     if (reader->keeps_raw || reader->columns == 0) {
         keep_raw(reader, bytes, count);
@@ -116,7 +112,8 @@ static void keep_text(csv_reader *reader, row_state *row, char byte)
     }
 }
 
-static void end_cell(csv_reader *reader, row_state *row)
+/* A cell ends where the row is `length` bytes long. */
+static void end_cell(csv_reader *reader, row_state *row, size_t length)
 {
     static const message faults[] = {MESSAGE_COUNT, MSG_TEXT_NOT_UTF8, MSG_TEXT_CONTROL, MSG_TEXT_DIRECTION};
     const char *cell = reader->text + row->cell_begin;
@@ -129,6 +126,10 @@ static void end_cell(csv_reader *reader, row_state *row)
     } else if (reader->text_length + 1 < CSV_ROW_MAX) {
         reader->cell[reader->cell_count++] = cell;
         reader->text[reader->text_length++] = '\0';
+    }
+    if (reader->cell_count == 1) {
+        reader->first_fine = reader->fault == MESSAGE_COUNT;
+        reader->first_length = length;
     }
     row->cell_begin = reader->text_length;
     row->too_long = false;
@@ -170,8 +171,7 @@ static void take_byte(csv_reader *reader, row_state *row, char byte)
         break;
     }
     if (delimiter) {
-        end_cell(reader, row);
-        reader->raw_last_cell = reader->raw_length;
+        end_cell(reader, row, reader->raw_length - 1);
     } else if (row->state == IN_PLAIN && byte == '"') {
         find_fault(reader, MSG_CSV_QUOTE_INSIDE);
         row->state = IN_FAULT;
@@ -186,7 +186,7 @@ static void begin_row(csv_reader *reader)
     reader->fault = MESSAGE_COUNT;
     reader->cell_count = 0;
     reader->raw_length = 0;
-    reader->raw_last_cell = 0;
+    reader->first_fine = false;
     reader->raw_spilled = false;
     reader->text_length = 0;
 }
@@ -211,84 +211,9 @@ static bool take(csv_reader *reader, row_state *row, int byte)
     if (ends_row(reader, row, byte)) {
         return false;
     }
-    take_raw(reader, &kept, 1);
+    csv_take_raw(reader, &kept, 1);
     take_byte(reader, row, kept);
     reader->next_line += byte == '\n';
-    return true;
-}
-
-/* Printable ASCII but for what may end a cell: nearly all bytes of a list. NUL, which ends the chunk, is not. */
-static const bool ordinary[256] = {
-    [' '] = 1, ['!'] = 1, ['#'] = 1, ['$'] = 1, ['%'] = 1, ['&'] = 1, ['\''] = 1, ['('] = 1,  [')'] = 1, ['*'] = 1,
-    ['+'] = 1, ['-'] = 1, ['.'] = 1, ['/'] = 1, ['0'] = 1, ['1'] = 1, ['2'] = 1,  ['3'] = 1,  ['4'] = 1, ['5'] = 1,
-    ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, [':'] = 1, ['<'] = 1, ['='] = 1,  ['>'] = 1,  ['?'] = 1, ['@'] = 1,
-    ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1,  ['H'] = 1,  ['I'] = 1, ['J'] = 1,
-    ['K'] = 1, ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1,  ['R'] = 1,  ['S'] = 1, ['T'] = 1,
-    ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['['] = 1,  ['\\'] = 1, [']'] = 1, ['^'] = 1,
-    ['_'] = 1, ['`'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1,  ['f'] = 1,  ['g'] = 1, ['h'] = 1,
-    ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1,  ['p'] = 1,  ['q'] = 1, ['r'] = 1,
-    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1,  ['z'] = 1,  ['{'] = 1, ['|'] = 1,
-    ['}'] = 1, ['~'] = 1,
-};
-
-/* Whether the bytes are a cell of a plain row, which is then the row's next one. */
-static bool keep_plain_cell(csv_reader *reader, const char *cell, size_t length, bool ascii)
-{
-    if (length > CSV_FIELD_MAX || reader->cell_count == reader->columns ||
-        (!ascii && text_check(cell, length, true) != TEXT_FINE)) {
-        return false;
-    }
-    reader->cell[reader->cell_count++] = cell;
-    return true;
-}
-
-/* Whether the chunk goes on with a row as nearly all are, as a whole, without quotes and faults. Its cells are found
- * where they stand; *end is its line end. */
-static bool find_plain_row(csv_reader *reader, const char **end)
-{
-    const char *cell = reader->chunk + reader->chunk_at;
-    bool ascii = true;
-    for (const char *at = cell;; at++) {
-        while (ordinary[(unsigned char)*at]) {
-            at++;
-        }
-        if (*at == '\n' || (at[0] == '\r' && at[1] == '\n')) {
-            *end = at;
-            return keep_plain_cell(reader, cell, (size_t)(at - cell), ascii) && reader->cell_count == reader->columns;
-        }
-        if (*at == reader->delimiter) {
-            if (!keep_plain_cell(reader, cell, (size_t)(at - cell), ascii)) {
-                return false;
-            }
-            cell = at + 1;
-            ascii = true;
-        } else if ((unsigned char)*at >= 0x80) {
-            ascii = false;
-        } else if (*at != ',' && *at != ';') {
-            return false; /* also at the end of the chunk */
-        }
-    }
-}
-
-/* Takes such a row; false: it is for read_one to see what it is. */
-static bool take_plain_row(csv_reader *reader)
-{
-    char *const row = reader->chunk + reader->chunk_at;
-    const char *end;
-    if (!find_plain_row(reader, &end)) {
-        reader->cell_count = 0;
-        return false;
-    }
-    const size_t length = (size_t)(end - row);
-    take_raw(reader, row, length);
-    reader->raw_last_cell = (size_t)(reader->cell[reader->cell_count - 1] - row);
-    reader->carriage_return = *end == '\r';
-    reader->chunk_at += length + (reader->carriage_return ? 2 : 1);
-    reader->next_line++;
-    row[length] = '\0';
-    for (uint32_t i = 1; i < reader->cell_count; i++) {
-        row[reader->cell[i] - row - 1] = '\0'; /* in the place of the delimiter */
-    }
     return true;
 }
 
@@ -296,7 +221,7 @@ static bool take_plain_row(csv_reader *reader)
 static csv_result read_one(csv_reader *reader)
 {
     begin_row(reader);
-    if (reader->columns > 0 && peek_byte(reader) != NO_BYTE && take_plain_row(reader)) {
+    if (reader->columns > 0 && peek_byte(reader) != NO_BYTE && csv_take_plain_row(reader)) {
         return CSV_ROW;
     }
     row_state row = {.state = CELL_START};
@@ -316,7 +241,7 @@ static csv_result read_one(csv_reader *reader)
         return CSV_END;
     }
     reader->next_line += byte != NO_BYTE;
-    end_cell(reader, &row);
+    end_cell(reader, &row, reader->raw_length);
     if (reader->columns > 0 && reader->cell_count != reader->columns) {
         find_fault(reader, MSG_CSV_CELLS);
     }
@@ -337,72 +262,4 @@ bool csv_explain(const csv_reader *reader, failure *why)
     return failure_say(why, reader->fault,
                        MESSAGE_VALUES({"most", NULL, CSV_FIELD_MAX}, {"cells", NULL, reader->cell_count},
                                       {"columns", NULL, reader->columns > 0 ? reader->columns : CSV_COLUMNS_MAX}));
-}
-
-/* ---- the header ---- */
-
-/* Looks at the first line that is not empty, without taking it: which kinds of delimiter stand outside quotes. */
-static bool recognise_delimiter(csv_reader *reader, char given, failure *why)
-{
-    static const char kinds[] = {',', ';', '\t'};
-    bool seen[sizeof kinds] = {false};
-    bool quoted = false;
-    bool content = false;
-    for (size_t i = reader->chunk_at;; i++) {
-        if (i == reader->chunk_end && !fill(reader)) {
-            break;
-        }
-        const char byte = reader->chunk[i];
-        if (byte == '\n' && !quoted && content) {
-            break;
-        }
-        quoted = quoted != (byte == '"');
-        content = content || (byte != '\n' && byte != '\r');
-        for (size_t k = 0; k < sizeof kinds; k++) {
-            seen[k] = seen[k] || (!quoted && byte == kinds[k]);
-        }
-    }
-    const int count = seen[0] + seen[1] + seen[2];
-    if (count > 1 && given == '\0') {
-        return failure_say(why, MSG_CSV_TWO_DELIMITERS, NULL);
-    }
-    reader->delimiter = count != 1 ? (given != '\0' ? given : ',') : seen[0] ? ',' : seen[1] ? ';' : '\t';
-    return true;
-}
-
-/* The byte order mark of some programs. */
-static void skip_mark(csv_reader *reader)
-{
-    while (reader->chunk_end < 3 && fill(reader)) {
-    }
-    reader->marked = reader->chunk_end >= 3 && memcmp(reader->chunk, "\xEF\xBB\xBF", 3) == 0;
-    reader->chunk_at = reader->marked ? 3 : 0;
-}
-
-bool csv_read_header(csv_reader *reader, char delimiter, failure *why)
-{
-    skip_mark(reader);
-    reader->line = 1;
-    if (!recognise_delimiter(reader, delimiter, why)) {
-        return false;
-    }
-    const csv_result result = csv_read_row(reader);
-    if (result == CSV_END) {
-        return failure_say(why, MSG_CSV_NO_HEADER, NULL);
-    }
-    if (result == CSV_FAULT || result == CSV_UNCLOSED) {
-        return csv_explain(reader, why);
-    }
-    if (result == CSV_FAILED) {
-        return false; /* the caller asks reader->failed */
-    }
-    for (uint32_t i = 0; i < reader->cell_count; i++) {
-        for (uint32_t j = 0; j < i; j++) {
-            if (strcmp(reader->cell[i], reader->cell[j]) == 0) {
-                return failure_quoted(why, reader->cell[i], MSG_CSV_COLUMN_TWICE, NULL);
-            }
-        }
-    }
-    reader->columns = reader->cell_count;
-    return true;
 }

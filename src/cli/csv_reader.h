@@ -38,13 +38,14 @@ typedef struct {
     const char *cell[CSV_COLUMNS_MAX]; /* in `chunk` or in `text`: until the next row is read */
 
     /* The row as it stands in the file, without its line end. What does not fit goes to `spill`, if there is one. */
-    bool keeps_raw;       /* rows are wanted so; the header always is */
-    size_t raw_length;    /* where they are not, it counts alone */
-    size_t raw_last_cell; /* where the last cell begins in it */
+    bool keeps_raw;    /* rows are wanted so; the header always is */
+    size_t raw_length; /* where they are not, it counts alone */
     bool raw_spilled;
-    bool carriage_return; /* the line ended with CRLF */
-    bool marked;          /* the file begins with a byte order mark */
-    void (*spill)(void *context, const char *bytes, size_t count);
+    bool first_fine;              /* the first cell ended, without a fault */
+    size_t first_length;          /* its bytes in the row, where it is fine */
+    bool carriage_return;         /* the line ended with CRLF */
+    bool marked;                  /* the file begins with a byte order mark */
+    void (*spill)(void *context); /* takes `raw`; before the first time raw_spilled is false, and the fault is known */
     void *spill_context;
 
     size_t chunk_at, chunk_end;

@@ -7,7 +7,7 @@ bool input_failed(input *in, failure *why)
     return fail_io(in->on, why, standard ? message_text(in->on->lang, MSG_STANDARD_INPUT) : in->name, MSG_CANNOT_READ);
 }
 
-bool input_begin(input *in, session *on, const char *name, const request *r, failure *why)
+bool input_begin(input *in, session *on, const char *name, const request *asked, failure *why)
 {
     const struct app_env *env = on->env;
     in->on = on;
@@ -18,7 +18,7 @@ bool input_begin(input *in, session *on, const char *name, const request *r, fai
     }
     csv_begin(&in->reader, env, in->file);
     why->columns = true;
-    if (csv_read_header(&in->reader, request_delimiter(r), why)) {
+    if (csv_read_header(&in->reader, request_delimiter(asked), why)) {
         return true;
     }
     if (in->reader.failed) {

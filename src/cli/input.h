@@ -14,7 +14,7 @@ typedef struct {
 } input;
 
 /* Opens the file and reads its header. False: *why, with EXIT_INPUT or EXIT_IO, and the file is closed. */
-bool input_begin(input *in, session *on, const char *name, const request *r, failure *why);
+bool input_begin(input *in, session *on, const char *name, const request *asked, failure *why);
 
 void input_end(input *in);
 

@@ -153,19 +153,19 @@ void option_choices_put(sink *out, option_id id, command of)
 
 void option_help_put(sink *out, language lang, option_id id, command of)
 {
-    const option *o = &options[id];
+    const option *row = &options[id];
     char bytes[HELP_TEXT_MAX] = "";
     sink choices;
     sink_begin(&choices, bytes, sizeof bytes - 1, NULL, NULL);
     const char *first = NULL;
-    if (o->kind == KIND_CHOICE || o->kind == KIND_SET) {
+    if (row->kind == KIND_CHOICE || row->kind == KIND_SET) {
         option_choices_put(&choices, id, of);
         first = option_choice(id, of, 0);
     }
     bytes[choices.used] = '\0';
-    message_put(
-        out, lang, o->help,
-        MESSAGE_VALUES({"choices", bytes, 0}, {"default", first, 0}, {"low", NULL, o->low}, {"high", NULL, o->high}));
+    message_put(out, lang, row->help,
+                MESSAGE_VALUES({"choices", bytes, 0}, {"default", first, 0}, {"low", NULL, row->low},
+                               {"high", NULL, row->high}));
 }
 
 enum { NAME_COMPARED_MAX = 32 };

@@ -98,20 +98,20 @@ static inline bool option_belongs(option_id id, command to)
 /* The option of that name, `length` bytes long; OPTION_COUNT where there is none. */
 option_id option_find(const char *name, size_t length);
 
-/* The same for a column of batch or check: "birth_date". */
+/* The option of a column of batch or check, "birth_date"; OPTION_COUNT where there is none. */
 option_id option_of_column(const char *name);
 
 /* An option's name as a column. Terminated. */
 enum { COLUMN_NAME_MAX = 32 };
 void option_column_name(char name[COLUMN_NAME_MAX], option_id id);
 
-/* The names that a command takes for an option, one by one; NULL past the last one. COMMAND_COUNT: any command. */
-const char *option_choice(option_id id, command of, size_t index);
-
 /* Room for the longest help, or for the names of an option. */
 enum { HELP_TEXT_MAX = 512 };
 
-/* The same, all of them, one after another. */
+/* The names that a command takes for an option, one by one; NULL past the last one. COMMAND_COUNT: any command. */
+const char *option_choice(option_id id, command of, size_t index);
+
+/* All of these names, one after another. */
 void option_choices_put(sink *out, option_id id, command of);
 
 /* What a command's --help says of an option: {choices}, {default} (the first one), {low} and {high} are filled in. */
@@ -120,7 +120,7 @@ void option_help_put(sink *out, language lang, option_id id, command of);
 /* The name of the list that is nearest to a misspelt or shortened one; NULL for an empty list. */
 const char *nearest_name(const char *const names[], const char *misspelt);
 
-/* The same among the options of a command (COMMAND_COUNT: of all). */
+/* The option of a command (COMMAND_COUNT: of any) whose name is nearest to a misspelt one. */
 const char *nearest_option(const char *misspelt, command of);
 
 #endif

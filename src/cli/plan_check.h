@@ -44,9 +44,10 @@ void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol,
 /* Adds a day. False: an input error, explained in *why. */
 bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint32_t line, failure *why);
 
+/* The last day was added. */
 void plan_end(plan_check *check);
 
-/* The answer to blocks begins with how they were read, and the protocol by which they are judged. */
+/* The answer to blocks begins with how they were read, and with the protocol by which they are judged. */
 void plan_blocks(plan_check *check, const bac_protocol *protocol, const bac_block block[], unsigned count);
 
 #endif

@@ -2,27 +2,27 @@
 #include "cli/request.h"
 #include "words/names.h"
 
-void request_begin(request *r, command of, day_source *now)
+void request_begin(request *asked, command of, day_source *now)
 {
-    *r = (request){.command = of, .now = now};
+    *asked = (request){.command = of, .now = now};
 }
 
-bool request_set(request *r, option_id id, const char *text, failure *why)
+bool request_set(request *asked, option_id id, const char *text, failure *why)
 {
-    value *v = &r->value[id];
-    if (v->given && options[id].kind != KIND_SET) {
+    value *kept = &asked->value[id];
+    if (kept->given && options[id].kind != KIND_SET) {
         return failure_option(why, id, MSG_GIVEN_TWICE, NULL);
     }
     int32_t number = 0;
-    if (!value_parse(id, text, r->now, &number, why)) {
+    if (!value_parse(id, text, asked->now, &number, why)) {
         return false;
     }
-    v->number = options[id].kind == KIND_SET ? v->number | number : number;
-    if (id == OPTION_CONDITION && !value_conditions_agree(v->number)) {
+    kept->number = options[id].kind == KIND_SET ? kept->number | number : number;
+    if (id == OPTION_CONDITION && !value_conditions_agree(kept->number)) {
         return failure_value(why, id, text, MSG_NONE_ALONE, NULL);
     }
-    v->given = true;
-    v->text = text;
+    kept->given = true;
+    kept->text = text;
     return true;
 }
 
@@ -34,55 +34,55 @@ static bool failure_with_other(failure *why, option_id id, message words, option
     return failure_option(why, id, words, MESSAGE_VALUES({"other", spelling, 0}));
 }
 
-bool request_consistent(const request *r, failure *why)
+bool request_consistent(const request *asked, failure *why)
 {
     option_id given[GROUP_COUNT]; /* the first option of each group that is given */
     for (unsigned group = 0; group < GROUP_COUNT; group++) {
         given[group] = OPTION_COUNT;
     }
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
-        if (!r->value[id].given) {
+        if (!asked->value[id].given) {
             continue;
         }
-        const option *o = &options[id];
-        if (o->needs != OPTION_COUNT && !r->value[o->needs].given) {
-            return failure_with_other(why, (option_id)id, MSG_NEEDS_OPTION, o->needs);
+        const option *row = &options[id];
+        if (row->needs != OPTION_COUNT && !asked->value[row->needs].given) {
+            return failure_with_other(why, (option_id)id, MSG_NEEDS_OPTION, row->needs);
         }
-        if (o->group != GROUP_NONE && given[o->group] != OPTION_COUNT) {
-            return failure_with_other(why, (option_id)id, MSG_NOT_TOGETHER, given[o->group]);
+        if (row->group != GROUP_NONE && given[row->group] != OPTION_COUNT) {
+            return failure_with_other(why, (option_id)id, MSG_NOT_TOGETHER, given[row->group]);
         }
-        given[o->group] = (option_id)id;
+        given[row->group] = (option_id)id;
     }
     return true;
 }
 
-const bac_protocol *request_protocol(const request *r)
+const bac_protocol *request_protocol(const request *asked)
 {
-    return bac_protocol_at((size_t)r->value[OPTION_PROTOCOL].number);
+    return bac_protocol_at((size_t)asked->value[OPTION_PROTOCOL].number);
 }
 
-char request_delimiter(const request *r)
+char request_delimiter(const request *asked)
 {
     static const char delimiters[] = {',', ';', '\t'}; /* in the order of the option's choices */
-    return r->value[OPTION_DELIMITER].given ? delimiters[r->value[OPTION_DELIMITER].number] : '\0';
+    return asked->value[OPTION_DELIMITER].given ? delimiters[asked->value[OPTION_DELIMITER].number] : '\0';
 }
 
-const char *request_output(const request *r)
+const char *request_output(const request *asked)
 {
-    return r->value[OPTION_OUTPUT].given ? r->value[OPTION_OUTPUT].text : NULL;
+    return asked->value[OPTION_OUTPUT].given ? asked->value[OPTION_OUTPUT].text : NULL;
 }
 
-static uint16_t number_or(const request *r, option_id id, uint16_t otherwise)
+static uint16_t number_or(const request *asked, option_id id, uint16_t otherwise)
 {
-    return r->value[id].given ? (uint16_t)r->value[id].number : otherwise;
+    return asked->value[id].given ? (uint16_t)asked->value[id].number : otherwise;
 }
 
 enum { SHORTEST_YEAR = 365, LONGEST_YEAR = 366 };
 
 /* Somebody born on `birth` is of an age that the protocols speak of on day 1. */
-static bool birth_date_fits(const request *r, const bac_patient *patient, failure *why)
+static bool birth_date_fits(const request *asked, const bac_patient *patient, failure *why)
 {
-    const char *text = r->value[OPTION_BIRTH_DATE].text;
+    const char *text = asked->value[OPTION_BIRTH_DATE].text;
     if (!patient->dated) {
         return failure_option(why, OPTION_BIRTH_DATE, MSG_BIRTH_NEEDS_START, NULL);
     }
@@ -102,26 +102,26 @@ static bool birth_date_fits(const request *r, const bac_patient *patient, failur
     return true;
 }
 
-bool request_patient(const request *r, bac_patient *patient, failure *why)
+bool request_patient(const request *asked, bac_patient *patient, failure *why)
 {
-    const value *v = r->value;
+    const value *values = asked->value;
     const uint32_t no_condition = UINT32_C(1) << BAC_CONDITION_COUNT;
     *patient = (bac_patient){
-        .from_mg = number_or(r, OPTION_FROM, 0),
-        .held_days = number_or(r, OPTION_HELD, 0),
-        .held_known = v[OPTION_HELD].given || r->command != COMMAND_CHECK,
-        .dated = v[OPTION_START].given,
-        .start = {v[OPTION_START].number},
-        .born = v[OPTION_BIRTH_DATE].given,
-        .birth = {v[OPTION_BIRTH_DATE].number},
-        .age = (uint8_t)number_or(r, OPTION_AGE, 0),
-        .conditions = (uint16_t)((uint32_t)v[OPTION_CONDITION].number & ~no_condition),
-        .on_file = (uint8_t)v[OPTION_REVIEWED].number,
-        .indication = v[OPTION_INDICATION].given
-                          ? (bac_indication)(BAC_INDICATION_ABSTINENCE + v[OPTION_INDICATION].number)
+        .from_mg = number_or(asked, OPTION_FROM, 0),
+        .held_days = number_or(asked, OPTION_HELD, 0),
+        .held_known = values[OPTION_HELD].given || asked->command != COMMAND_CHECK,
+        .dated = values[OPTION_START].given,
+        .start = {values[OPTION_START].number},
+        .born = values[OPTION_BIRTH_DATE].given,
+        .birth = {values[OPTION_BIRTH_DATE].number},
+        .age = (uint8_t)number_or(asked, OPTION_AGE, 0),
+        .conditions = (uint16_t)((uint32_t)values[OPTION_CONDITION].number & ~no_condition),
+        .on_file = (uint8_t)values[OPTION_REVIEWED].number,
+        .indication = values[OPTION_INDICATION].given
+                          ? (bac_indication)(BAC_INDICATION_ABSTINENCE + values[OPTION_INDICATION].number)
                           : BAC_INDICATION_NOT_GIVEN,
     };
-    return !patient->born || birth_date_fits(r, patient, why);
+    return !patient->born || birth_date_fits(asked, patient, why);
 }
 
 bool request_age_enough(const bac_protocol *protocol, const bac_patient *patient, uint16_t day, uint16_t dose_mg,
@@ -164,79 +164,79 @@ static const struct {
     [BAC_PLAN_TOO_LONG] = {OPTION_COUNT, MSG_PLAN_TOO_LONG},
 };
 
-static bool explain_status(const request *r, bac_status status, uint16_t initial_mg, failure *why)
+static bool explain_status(const request *asked, bac_status status, uint16_t initial_mg, failure *why)
 {
     const option_id id = status_words[status].id;
-    const uint32_t number = id == OPTION_COUNT ? 0 : (uint32_t)r->value[id].number;
+    const uint32_t number = id == OPTION_COUNT ? 0 : (uint32_t)asked->value[id].number;
     const message_value values[] = {{"below", NULL, number - number % BAC_DOSE_STEP},
                                     {"above", NULL, number - number % BAC_DOSE_STEP + BAC_DOSE_STEP},
-                                    {"from", NULL, number_or(r, OPTION_FROM, 0)},
+                                    {"from", NULL, number_or(asked, OPTION_FROM, 0)},
                                     {"initial", NULL, initial_mg},
-                                    {"step", NULL, number_or(r, OPTION_STEP_DAYS, BAC_STEP_DAYS_DEFAULT)},
+                                    {"step", NULL, number_or(asked, OPTION_STEP_DAYS, BAC_STEP_DAYS_DEFAULT)},
                                     {"other", "--days", 0},
                                     {"least", NULL, BAC_TAPER_DAYS_MIN},
                                     {"most", NULL, BAC_DAYS_MAX},
                                     MESSAGE_VALUES_END};
-    if (id == OPTION_COUNT || !r->value[id].given) {
+    if (id == OPTION_COUNT || !asked->value[id].given) {
         return failure_say(why, status_words[status].words, values);
     }
-    return failure_value(why, id, r->value[id].text, status_words[status].words, values);
+    return failure_value(why, id, asked->value[id].text, status_words[status].words, values);
 }
 
-static bool plan_titration(const request *r, schedule *s, failure *why)
+static bool plan_titration(const request *asked, schedule *made, failure *why)
 {
-    if (!r->value[OPTION_TARGET].given) {
+    if (!asked->value[OPTION_TARGET].given) {
         return failure_say(why, why->columns ? MSG_TARGET_MISSING_CELL : MSG_TARGET_MISSING, NULL);
     }
     const bac_titration titration = {
-        .target_mg = number_or(r, OPTION_TARGET, 0),
-        .from_mg = number_or(r, OPTION_FROM, 0),
-        .held_days = number_or(r, OPTION_HELD, 0),
-        .step_days = number_or(r, OPTION_STEP_DAYS, 0),
-        .initial_mg = number_or(r, OPTION_INITIAL, 0),
-        .maintain_days = number_or(r, OPTION_MAINTAIN, 0),
+        .target_mg = number_or(asked, OPTION_TARGET, 0),
+        .from_mg = number_or(asked, OPTION_FROM, 0),
+        .held_days = number_or(asked, OPTION_HELD, 0),
+        .step_days = number_or(asked, OPTION_STEP_DAYS, 0),
+        .initial_mg = number_or(asked, OPTION_INITIAL, 0),
+        .maintain_days = number_or(asked, OPTION_MAINTAIN, 0),
     };
-    if (titration.from_mg == 0 && r->value[OPTION_HELD].given) {
-        return failure_value(why, OPTION_HELD, r->value[OPTION_HELD].text, MSG_HELD_WITHOUT_FROM, NULL);
+    if (titration.from_mg == 0 && asked->value[OPTION_HELD].given) {
+        return failure_value(why, OPTION_HELD, asked->value[OPTION_HELD].text, MSG_HELD_WITHOUT_FROM, NULL);
     }
-    s->kind = PLAN_TITRATION;
-    s->goal_mg = titration.target_mg;
-    s->maintained = titration.maintain_days > 0;
-    const bac_status status = bac_titrate(&s->plan, s->protocol, &titration);
-    const uint16_t initial_mg = titration.initial_mg > 0 ? titration.initial_mg : s->protocol->start_min.value;
-    return status == BAC_OK || explain_status(r, status, initial_mg, why);
+    made->kind = PLAN_TITRATION;
+    made->goal_mg = titration.target_mg;
+    made->maintained = titration.maintain_days > 0;
+    const bac_status status = bac_titrate(&made->plan, made->protocol, &titration);
+    const uint16_t initial_mg = titration.initial_mg > 0 ? titration.initial_mg : made->protocol->start_min.value;
+    return status == BAC_OK || explain_status(asked, status, initial_mg, why);
 }
 
-static bool plan_taper(const request *r, schedule *s, failure *why)
+static bool plan_taper(const request *asked, schedule *made, failure *why)
 {
-    if (!r->value[OPTION_FROM].given) {
+    if (!asked->value[OPTION_FROM].given) {
         return failure_say(why, why->columns ? MSG_FROM_MISSING_CELL : MSG_FROM_MISSING, NULL);
     }
     const bac_tapering tapering = {
-        .from_mg = number_or(r, OPTION_FROM, 0),
-        .to_mg = number_or(r, OPTION_TO, 0),
-        .days = (uint16_t)(number_or(r, OPTION_DAYS, 0) + 7 * number_or(r, OPTION_WEEKS, 0)),
-        .max_step_mg = number_or(r, OPTION_MAX_STEP, 0),
-        .maintain_days = number_or(r, OPTION_MAINTAIN, 0),
+        .from_mg = number_or(asked, OPTION_FROM, 0),
+        .to_mg = number_or(asked, OPTION_TO, 0),
+        .days = (uint16_t)(number_or(asked, OPTION_DAYS, 0) + 7 * number_or(asked, OPTION_WEEKS, 0)),
+        .max_step_mg = number_or(asked, OPTION_MAX_STEP, 0),
+        .maintain_days = number_or(asked, OPTION_MAINTAIN, 0),
     };
-    s->kind = PLAN_TAPER;
-    s->goal_mg = tapering.to_mg;
-    const bac_status status = bac_taper(&s->plan, s->protocol, &tapering);
-    return status == BAC_OK || explain_status(r, status, 0, why);
+    made->kind = PLAN_TAPER;
+    made->goal_mg = tapering.to_mg;
+    const bac_status status = bac_taper(&made->plan, made->protocol, &tapering);
+    return status == BAC_OK || explain_status(asked, status, 0, why);
 }
 
 /* Every day has a date and, where a dose asks for it, an age. */
-static bool plan_fits(const request *r, const schedule *s, failure *why)
+static bool plan_fits(const request *asked, const schedule *made, failure *why)
 {
-    if (s->patient.dated && s->patient.start.n + s->days - 1 > BAC_DATE_MAX) {
-        return failure_value(why, OPTION_START, r->value[OPTION_START].text, MSG_PLAN_ENDS_LATE, NULL);
+    if (made->patient.dated && made->patient.start.n + made->days - 1 > BAC_DATE_MAX) {
+        return failure_value(why, OPTION_START, asked->value[OPTION_START].text, MSG_PLAN_ENDS_LATE, NULL);
     }
     uint16_t day = 1;
-    for (unsigned b = 0; b < s->plan.count && !bac_age_known(&s->patient); b++) {
-        if (!request_age_enough(s->protocol, &s->patient, day, s->plan.block[b].dose_mg, why)) {
+    for (unsigned b = 0; b < made->plan.count && !bac_age_known(&made->patient); b++) {
+        if (!request_age_enough(made->protocol, &made->patient, day, made->plan.block[b].dose_mg, why)) {
             return false;
         }
-        day = (uint16_t)(day + s->plan.block[b].days);
+        day = (uint16_t)(day + made->plan.block[b].days);
     }
     return true;
 }
@@ -244,10 +244,10 @@ static bool plan_fits(const request *r, const schedule *s, failure *why)
 /* ---- the request as it was understood ---- */
 
 /* What a column stands for where it is not given. */
-static bool default_number(const schedule *s, option_id id, uint32_t *number)
+static bool default_number(const schedule *made, option_id id, uint32_t *number)
 {
-    const bool titration = s->kind == PLAN_TITRATION;
-    const bool initiation = s->patient.from_mg == 0;
+    const bool titration = made->kind == PLAN_TITRATION;
+    const bool initiation = made->patient.from_mg == 0;
     switch (id) {
     case OPTION_FROM:
         *number = 0;
@@ -256,41 +256,41 @@ static bool default_number(const schedule *s, option_id id, uint32_t *number)
         *number = 0;
         return titration && !initiation;
     case OPTION_INITIAL:
-        *number = s->protocol->start_min.value;
+        *number = made->protocol->start_min.value;
         return titration && initiation;
     case OPTION_STEP_DAYS:
         *number = BAC_STEP_DAYS_DEFAULT;
         return titration;
     case OPTION_MAINTAIN:
         *number = BAC_MAINTAIN_DAYS_DEFAULT;
-        return !titration && s->goal_mg > 0;
+        return !titration && made->goal_mg > 0;
     case OPTION_TO:
         *number = 0;
         return !titration;
     case OPTION_INTAKES:
-        *number = s->split.count;
+        *number = made->split.count;
         return true;
     case OPTION_PRESCRIPTION_DAYS:
-        *number = s->prescription_days;
+        *number = made->prescription_days;
         return true;
     default:
         return false;
     }
 }
 
-static void describe_value(request_item *item, const request *r, const schedule *s, option_id id)
+static void describe_value(request_item *item, const request *asked, const schedule *made, option_id id)
 {
-    const value *v = &r->value[id];
+    const value *kept = &asked->value[id];
     if (id == OPTION_PROTOCOL) {
         item->kind = ITEM_TEXT;
-        item->text = s->protocol->id;
+        item->text = made->protocol->id;
         return;
     }
-    if (!v->given) {
-        item->kind = default_number(s, id, &item->number) ? ITEM_NUMBER : ITEM_NONE;
+    if (!kept->given) {
+        item->kind = default_number(made, id, &item->number) ? ITEM_NUMBER : ITEM_NONE;
         return;
     }
-    item->number = (uint32_t)v->number;
+    item->number = (uint32_t)kept->number;
     switch (options[id].kind) {
     case KIND_DATE:
         item->kind = ITEM_DATE;
@@ -305,47 +305,47 @@ static void describe_value(request_item *item, const request *r, const schedule 
         break;
     case KIND_CHOICE:
         item->kind = ITEM_TEXT;
-        item->text = options[id].choices[v->number];
+        item->text = options[id].choices[kept->number];
         break;
     default:
         item->kind = ITEM_TEXT;
-        item->text = v->text;
+        item->text = kept->text;
         break;
     }
 }
 
-void request_describe(const request *r, schedule *s)
+void request_describe(const request *asked, schedule *made)
 {
-    s->request_count = 0;
+    made->request_count = 0;
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
-        if (options[id].column && option_belongs((option_id)id, r->command)) {
-            request_item *item = &s->request[s->request_count++];
+        if (options[id].column && option_belongs((option_id)id, asked->command)) {
+            request_item *item = &made->request[made->request_count++];
             *item = (request_item){.kind = ITEM_NONE};
             option_column_name(item->key, (option_id)id);
-            describe_value(item, r, s, (option_id)id);
+            describe_value(item, asked, made, (option_id)id);
         }
     }
 }
 
-bool request_schedule(const request *r, schedule *s, failure *why)
+bool request_schedule(const request *asked, schedule *made, failure *why)
 {
-    if (!request_consistent(r, why)) {
+    if (!request_consistent(asked, why)) {
         return false;
     }
-    s->protocol = request_protocol(r);
-    s->id = "";
-    s->name = r->value[OPTION_PATIENT].given ? r->value[OPTION_PATIENT].text : "";
-    s->conditions_given = r->value[OPTION_CONDITION].given;
-    s->prescription_days = number_or(r, OPTION_PRESCRIPTION_DAYS, BAC_PRESCRIPTION_DAYS_DEFAULT);
-    s->split = value_split(r->value[OPTION_SPLIT].given ? r->value[OPTION_SPLIT].text : NULL,
-                           number_or(r, OPTION_INTAKES, VALUE_INTAKES_DEFAULT));
-    s->maintained = false;
-    s->finding_count = 0;
-    if (!(r->command == COMMAND_TAPER ? plan_taper(r, s, why) : plan_titration(r, s, why)) ||
-        !request_patient(r, &s->patient, why)) {
+    made->protocol = request_protocol(asked);
+    made->id = "";
+    made->name = asked->value[OPTION_PATIENT].given ? asked->value[OPTION_PATIENT].text : "";
+    made->conditions_given = asked->value[OPTION_CONDITION].given;
+    made->prescription_days = number_or(asked, OPTION_PRESCRIPTION_DAYS, BAC_PRESCRIPTION_DAYS_DEFAULT);
+    made->split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
+                              number_or(asked, OPTION_INTAKES, VALUE_INTAKES_DEFAULT));
+    made->maintained = false;
+    made->finding_count = 0;
+    if (!(asked->command == COMMAND_TAPER ? plan_taper(asked, made, why) : plan_titration(asked, made, why)) ||
+        !request_patient(asked, &made->patient, why)) {
         return false;
     }
-    s->days = (uint16_t)bac_plan_days(&s->plan);
-    s->request_count = 0;
-    return plan_fits(r, s, why);
+    made->days = (uint16_t)bac_plan_days(&made->plan);
+    made->request_count = 0;
+    return plan_fits(asked, made, why);
 }

@@ -18,33 +18,33 @@ typedef struct {
     value value[OPTION_COUNT];
 } request;
 
-void request_begin(request *r, command of, day_source *now);
+void request_begin(request *asked, command of, day_source *now);
 
 /* Checks and keeps one option's value; `text` must outlive the request. */
-bool request_set(request *r, option_id id, const char *text, failure *why);
+bool request_set(request *asked, option_id id, const char *text, failure *why);
 
 /* Two options of one group, or one that qualifies another that is missing. */
-bool request_consistent(const request *r, failure *why);
+bool request_consistent(const request *asked, failure *why);
 
-const bac_protocol *request_protocol(const request *r);
+const bac_protocol *request_protocol(const request *asked);
 
 /* What --delimiter names; '\0' where it is not given. */
-char request_delimiter(const request *r);
+char request_delimiter(const request *asked);
 
 /* The path that --output names, or NULL. */
-const char *request_output(const request *r);
+const char *request_output(const request *asked);
 
 /* The patient's facts; ages and dates are checked against day 1. */
-bool request_patient(const request *r, bac_patient *patient, failure *why);
+bool request_patient(const request *asked, bac_patient *patient, failure *why);
 
 /* Whether an age is missing that a dose asks for; says so, with the day. */
 bool request_age_enough(const bac_protocol *protocol, const bac_patient *patient, uint16_t day, uint16_t dose_mg,
                         failure *why);
 
 /* The options as they were understood, for formats that print them. */
-void request_describe(const request *r, schedule *s);
+void request_describe(const request *asked, schedule *made);
 
 /* The plan and everything around it, not yet judged. False: an input error. */
-bool request_schedule(const request *r, schedule *s, failure *why);
+bool request_schedule(const request *asked, schedule *made, failure *why);
 
 #endif

@@ -23,13 +23,13 @@ bool digits_parse(const char *text, size_t length, uint32_t *number)
 
 static bool parse_number(option_id id, const char *text, int32_t *number, failure *why)
 {
-    const option *o = &options[id];
+    const option *row = &options[id];
     uint32_t parsed = 0;
     const bool digits = digits_parse(text, strlen(text), &parsed);
-    if (!digits || parsed < o->low || parsed > o->high) {
-        const message words = o->kind == KIND_DOSE ? (digits ? MSG_DOSE_RANGE : MSG_DOSE_DIGITS)
-                                                   : (digits ? MSG_COUNT_RANGE : MSG_COUNT_DIGITS);
-        return failure_value(why, id, text, words, MESSAGE_VALUES({"low", NULL, o->low}, {"high", NULL, o->high}));
+    if (!digits || parsed < row->low || parsed > row->high) {
+        const message words = row->kind == KIND_DOSE ? (digits ? MSG_DOSE_RANGE : MSG_DOSE_DIGITS)
+                                                     : (digits ? MSG_COUNT_RANGE : MSG_COUNT_DIGITS);
+        return failure_value(why, id, text, words, MESSAGE_VALUES({"low", NULL, row->low}, {"high", NULL, row->high}));
     }
     *number = (int32_t)parsed;
     return true;

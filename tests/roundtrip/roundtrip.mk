@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: MIT
-# What a generator says of its plan, the checker says of the plan that was printed.
-CHECKS += roundtrip
+# What a generator says of its plan, the checker says of the plan that was printed; what batch rejects stays rejected.
+CHECKS += roundtrip rejects
 
-.PHONY: roundtrip
+.PHONY: roundtrip rejects
 roundtrip: $(BUILD)/baclofene ## schedules as CSV and as compact plans, fed to check, have the generator's own findings
 	PROGRAM='$(BUILD)/baclofene' tests/roundtrip/run
+
+rejects: $(BUILD)/tests/rejects ## random broken rows, fed back as they were rejected, are rejected again
+	$<
+
+$(BUILD)/tests/rejects: tests/roundtrip/rejects.c tests/faults/world.c tests/faults/world.h $(BUILD)/libapp.a \
+		$(BUILD)/libbaclofene.a
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/batch_columns.h"
+
+/* What a column is that is no option. */
+enum { COLUMN_ID = OPTION_COUNT, COLUMN_COMMAND, COLUMN_ERROR, COLUMN_UNKNOWN };
+
+void batch_columns_begin(batch_columns *columns, const request *line)
+{
+    columns->line = line;
+    columns->default_count = 0;
+    for (unsigned id = 0; id < OPTION_COUNT; id++) {
+        if (options[id].batch_default && line->value[id].given) {
+            columns->defaults[columns->default_count++] = (option_id)id;
+        }
+    }
+}
+
+/* ---- the header ---- */
+
+static const char *nearest_column(const char *misspelt)
+{
+    static char names[OPTION_COUNT][COLUMN_NAME_MAX];
+    const char *list[OPTION_COUNT + 3];
+    size_t count = 0;
+    for (unsigned id = 0; id < OPTION_COUNT; id++) {
+        if (options[id].column) {
+            option_column_name(names[id], (option_id)id);
+            list[count++] = names[id];
+        }
+    }
+    list[count++] = "id";
+    list[count++] = "command";
+    list[count] = NULL;
+    return nearest_name(list, misspelt);
+}
+
+static unsigned column_meaning(const char *name)
+{
+    const option_id id = option_of_column(name);
+    if (id != OPTION_COUNT) {
+        return id;
+    }
+    return strcmp(name, "id") == 0        ? COLUMN_ID
+           : strcmp(name, "command") == 0 ? COLUMN_COMMAND
+           : strcmp(name, "error") == 0   ? COLUMN_ERROR
+                                          : COLUMN_UNKNOWN;
+}
+
+/* A misspelt column of a safety fact must not be ignored. */
+bool batch_columns_read(batch_columns *columns, const csv_reader *reader, failure *why)
+{
+    columns->id = -1;
+    columns->error = -1;
+    for (uint32_t i = 0; i < reader->columns; i++) {
+        const unsigned meaning = column_meaning(reader->cell[i]);
+        if (meaning == COLUMN_UNKNOWN) {
+            return failure_quoted(why, reader->cell[i], MSG_UNKNOWN_COLUMN,
+                                  MESSAGE_VALUES({"nearest", nearest_column(reader->cell[i]), 0}));
+        }
+        columns->meaning[i] = meaning;
+        columns->id = meaning == COLUMN_ID ? (int)i : columns->id;
+        columns->error = meaning == COLUMN_ERROR ? (int)i : columns->error;
+    }
+    return columns->id >= 0 || failure_say(why, MSG_COLUMN_MISSING, MESSAGE_VALUES({"column", "id", 0}));
+}
+
+/* ---- a row ---- */
+
+static bool read_command(const batch_columns *columns, const csv_reader *reader, command *of, failure *why)
+{
+    *of = COMMAND_TITRATE;
+    for (uint32_t i = 0; i < reader->columns; i++) {
+        const char *text = reader->cell[i];
+        if (columns->meaning[i] != COLUMN_COMMAND || text[0] == '\0' ||
+            strcmp(text, command_names[COMMAND_TITRATE]) == 0) {
+            continue;
+        }
+        if (strcmp(text, command_names[COMMAND_TAPER]) != 0) {
+            failure_cell(why, "command", text, MSG_UNKNOWN_CHOICE, NULL);
+            sink_text(&why->text, "titrate, taper");
+            return false;
+        }
+        *of = COMMAND_TAPER;
+    }
+    return true;
+}
+
+/* Whether the row has the option, or another of its group. */
+static bool row_has(const request *asked, option_id id)
+{
+    bool has = asked->value[id].given;
+    for (unsigned other = 0; options[id].group != GROUP_NONE && other < OPTION_COUNT; other++) {
+        has = has || (options[other].group == options[id].group && asked->value[other].given);
+    }
+    return has;
+}
+
+/* The command line's defaults stand where the row says nothing of their kind. */
+static void apply_defaults(const batch_columns *columns, request *asked)
+{
+    for (unsigned i = 0; i < columns->default_count; i++) {
+        const option_id id = columns->defaults[i];
+        if (option_belongs(id, asked->command) && !row_has(asked, id)) {
+            asked->value[id] = columns->line->value[id];
+        }
+    }
+}
+
+bool batch_columns_request(const batch_columns *columns, const csv_reader *reader, request *asked, failure *why)
+{
+    command of;
+    if (!read_command(columns, reader, &of, why)) {
+        return false;
+    }
+    request_begin(asked, of, columns->line->now);
+    for (uint32_t i = 0; i < reader->columns; i++) {
+        if (columns->meaning[i] >= OPTION_COUNT || reader->cell[i][0] == '\0') {
+            continue;
+        }
+        const option_id id = (option_id)columns->meaning[i];
+        if (!option_belongs(id, of)) {
+            return failure_option(why, id, MSG_CELL_NOT_OF_COMMAND, MESSAGE_VALUES({"command", command_names[of], 0}));
+        }
+        if (!request_set(asked, id, reader->cell[i], why)) {
+            return false;
+        }
+    }
+    apply_defaults(columns, asked);
+    return true;
+}
