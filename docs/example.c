@@ -20,13 +20,12 @@ static bool judge(const bac_plan *plan, const bac_protocol *protocol, const bac_
             left = plan->block[++b].days;
         }
         const uint16_t dose = plan->block[b].dose_mg;
-        uint16_t intake[BAC_INTAKES_MAX];
-        bac_split_dose(&split, dose, intake);
-        printf("day %u: %u + %u + %u mg\n", (unsigned)day, intake[0], intake[1], intake[2]);
+        bac_day today = {.dose_mg = dose, .intake_count = split.count, .last = day == days};
+        bac_split_dose(&split, dose, today.intake_mg);
+        printf("day %u: %u + %u + %u mg\n", (unsigned)day, today.intake_mg[0], today.intake_mg[1], today.intake_mg[2]);
 
         bac_finding found[BAC_FINDINGS_PER_DAY];
-        const unsigned count =
-            bac_check_day(&checker, &(bac_day){.dose_mg = dose, .intakes_mg = dose, .last = day == days}, found);
+        const unsigned count = bac_check_day(&checker, &today, found);
         for (unsigned i = 0; i < count; i++) {
             printf("  rule %d, severity %d\n", found[i].rule, found[i].severity);
             conforms = conforms && found[i].severity == BAC_CAUTION;
@@ -46,7 +45,8 @@ int main(void)
     }
     bac_supply supply;
     bac_prescription next;
-    bac_supply_begin(&supply, &plan, BAC_PRESCRIPTION_DAYS_DEFAULT, NULL, 0);
+    const bac_gates none = {.count = 0}; /* judge() found no review that is not on file */
+    bac_supply_begin(&supply, &plan, &none, BAC_PRESCRIPTION_DAYS_DEFAULT);
     while (bac_supply_next(&supply, &next)) {
         printf("days %u to %u: %u tablets of 10 mg\n", next.first_day, next.last_day, (unsigned)next.tablets);
     }

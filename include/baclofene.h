@@ -2,19 +2,22 @@
 /*
  * libbaclofene: titration and taper schedules of baclofen for alcohol dependence, after the French protocols.
  *
- * The library plans (bac_titrate, bac_taper), judges (bac_check_*), splits a day into intakes (bac_split_dose) and adds
- * up prescriptions (bac_supply_*). It returns numbers and identifiers, never text. It does not allocate, does no input
+ * The library plans (bac_titrate, bac_taper), judges (bac_check_*), splits a day into intakes (bac_split_dose), says
+ * what a day needs and waits for (bac_need_on) and adds up prescriptions (bac_supply_*). It returns numbers and
+ * identifiers, never text. It does not allocate, does no input
  * or output, reads no clock and keeps no state of its own: everything it remembers is in the objects you hand it, so
  * that any number of threads may use it at once.
  *
- * Reading order: units, dates, protocols, plans, titration, taper, reviews, the checker, intakes, prescriptions.
+ * Reading order: units, dates, sources, protocols, plans, titration, taper, the patient, the checker, gates, intakes,
+ * prescriptions.
  *
  * Keys of sources, as printed by `baclofene rules` and explained in docs/protocol.md:
- *   [S1] ANSM, one-year review of the RTU (2015)       [W1] BACLOCUR 10 mg, summary of product characteristics (2023)
- *   [S3] ANSM, warning of 22/12/2014                   [W2] Le Quotidien du medecin (11/2021)
- *   [S4] Federation Addiction (18/11/2021)             [W3] CRPV Reims (27/07/2017)
- *                                                      [W4] Le Quotidien du pharmacien (end of the RTU)
- *   [tool] a decision of this program that no source makes.
+ *   [S1] ANSM, one-year review of the RTU (2015)       [W3] CRPV Reims (27/07/2017)
+ *   [S3] ANSM, warning of 22/12/2014                   [W4] Le Quotidien du pharmacien (end of the RTU)
+ *   [S4] Federation Addiction (18/11/2021)             [W5] ANSM, questions and answers on the RTU
+ *   [W1] BACLOCUR 10 mg, summary of product            [W6] a teaching page for general practice
+ *        characteristics (2023)                        [W7] BDPM and VIDAL, boxes and strengths
+ *   [W2] Le Quotidien du medecin (11/2021)             [tool] a decision of this program that no source makes
  */
 #ifndef BACLOFENE_H
 #define BACLOFENE_H
@@ -47,6 +50,8 @@ extern "C" {
 #define BAC_INTAKES_MAX           4    /* intakes a day */
 #define BAC_WEIGHT_MAX            9    /* largest weight of an intake */
 #define BAC_PRESCRIPTION_DAYS_MAX 31
+#define BAC_BRIDGE_DAYS_MAX       31
+#define BAC_BOX_TABLETS           30 /* tablets in a box [W7] */
 
 /* ---- Dates -----------------------------------------------------------------------------------------------
  *
@@ -87,11 +92,9 @@ bac_date bac_birthday(bac_date birth, unsigned years);
 /* Completed years of somebody born on `birth`, on the day `on`; 0 where `on` is before the birth. Both valid. */
 unsigned bac_age(bac_date birth, bac_date on);
 
-/* ---- Protocols -------------------------------------------------------------------------------------------
- *
- * A protocol is a row of a constant table: numbers, each with the keys of its sources. */
+/* ---- Sources --------------------------------------------------------------------------------------------- */
 
-/* A set of sources: any of these, or'ed together. */
+/* A set of sources: any of these, or'ed together. A source keeps its bit for good. */
 typedef uint32_t bac_sources;
 enum {
     BAC_S1 = 1 << 0,
@@ -101,9 +104,26 @@ enum {
     BAC_W2 = 1 << 4,
     BAC_W3 = 1 << 5,
     BAC_W4 = 1 << 6,
-    BAC_TOOL = 1 << 7,   /* a decision of this program */
-    BAC_CARRIED = 1 << 8 /* carried over from the RTU of 2014, the newer text being silent */
+    BAC_TOOL = 1 << 7,    /* a decision of this program */
+    BAC_CARRIED = 1 << 8, /* carried over from the RTU of 2014, the newer text being silent */
+    BAC_W5 = 1 << 9,
+    BAC_W6 = 1 << 10,
+    BAC_W7 = 1 << 11
 };
+
+/* A source and its key, "S1". */
+typedef struct {
+    bac_sources source; /* one bit */
+    char key[4];
+} bac_source;
+
+/* The source at `index`, in the order in which they are printed, or NULL past the last one. BAC_TOOL and BAC_CARRIED
+ * are no sources: they have words, not keys. */
+const bac_source *bac_source_at(size_t index);
+
+/* ---- Protocols -------------------------------------------------------------------------------------------
+ *
+ * A protocol is a row of a constant table: numbers, each with the keys of its sources. */
 
 /* A number of a protocol and where it comes from. */
 typedef struct {
@@ -151,6 +171,7 @@ typedef struct {
     bac_number fall_gentle, fall_brisk; /* the example's range of decrease every two days */
     bac_number fall_max;                /* steepest decrease in two days */
     bac_sources eligibility;            /* indications and conditions */
+    bac_sources intakes;                /* that a day's dose is shared over 2 to 4 of them */
     bool conditions_forbid;             /* a listed condition forbids an initiation; else it asks for a review */
     bool abstinence_indicated;          /* help to stay abstinent is an indication */
     bool rtu;                           /* prescriptions carry the words "Prescription sous RTU" while in force */
@@ -211,7 +232,7 @@ typedef enum {
     BAC_TARGET_BELOW_INITIAL = 8,
     BAC_INITIAL_WITH_FROM = 9,  /* an initial dose belongs to an initiation */
     BAC_HELD_WITHOUT_FROM = 10, /* days held at no dose */
-    BAC_HELD_OVER_STEP = 11,    /* held for longer than the step */
+    BAC_HELD_OVER_STEP = 11,    /* no longer given: a dose may have been held for longer than a step */
     BAC_FROM_ZERO = 12,         /* nothing to come down from */
     BAC_TO_NOT_BELOW_FROM = 13,
     BAC_DAYS_AND_MAX_STEP = 14,  /* at most one of them */
@@ -227,7 +248,7 @@ typedef enum {
 typedef struct {
     uint16_t target_mg;     /* planned maximum, mg/day; multiple of 5 */
     uint16_t from_mg;       /* dose on day 0; 0: an initiation */
-    uint16_t held_days;     /* days already spent at from_mg, day 0 among them; at most one step */
+    uint16_t held_days;     /* days already spent at from_mg, day 0 among them; a step or more: it is not held again */
     uint16_t step_days;     /* days per step; 0: BAC_STEP_DAYS_DEFAULT */
     uint16_t initial_mg;    /* first dose of an initiation; 0: the lowest of the protocol's start range */
     uint16_t maintain_days; /* days at the target; 0: one step */
@@ -237,7 +258,7 @@ typedef struct {
  * but never past the target, each for one step. Only the request's form is judged here: whether the protocol allows the
  * doses and the pace is for the checker to say, through which every plan must pass.
  * Returns BAC_OK; BAC_OUT_OF_RANGE; BAC_*_OFF_GRID for target, from, initial; BAC_TARGET_BELOW_FROM;
- * BAC_TARGET_BELOW_INITIAL; BAC_INITIAL_WITH_FROM; BAC_HELD_WITHOUT_FROM; BAC_HELD_OVER_STEP; BAC_PLAN_TOO_LONG. */
+ * BAC_TARGET_BELOW_INITIAL; BAC_INITIAL_WITH_FROM; BAC_HELD_WITHOUT_FROM; BAC_PLAN_TOO_LONG. */
 bac_status bac_titrate(bac_plan *plan, const bac_protocol *protocol, const bac_titration *request);
 
 /* ---- Taper ----------------------------------------------------------------------------------------------- */
@@ -267,8 +288,8 @@ uint16_t bac_taper_length(uint16_t fall_mg, uint16_t step_mg);
 
 /* ---- The patient ----------------------------------------------------------------------------------------- */
 
-/* Conditions that [S1] lists. The first eight forbid an initiation under the RTU; the last three need a psychiatric
- * consultation before and during treatment. */
+/* Conditions that [S1] lists. The moderate two need a psychiatric consultation before and during treatment; the others
+ * forbid an initiation under the RTU. */
 typedef enum {
     BAC_SCHIZOPHRENIA = 0,
     BAC_BIPOLAR = 1,
@@ -280,7 +301,7 @@ typedef enum {
     BAC_DRIVING = 7,     /* vehicles or machines during titration */
     BAC_MODERATE_DEPRESSION = 8,
     BAC_MODERATE_ANXIETY = 9,
-    BAC_OTHER_PSYCHIATRIC = 10, /* the list of [S1] is open-ended */
+    BAC_OTHER_PSYCHIATRIC = 10, /* the psychiatric conditions that [S1] names are examples: another one forbids too */
     BAC_CONDITION_COUNT
 } bac_condition;
 
@@ -346,6 +367,7 @@ typedef enum {
     BAC_RULE_PSYCHIATRIC_REVIEW = 15,
     BAC_RULE_INDICATION = 16,
     BAC_RULE_PROTOCOL_STATUS = 17,
+    BAC_RULE_SINGLE_INTAKE = 18,
     BAC_RULE_COUNT
 } bac_rule;
 
@@ -359,7 +381,8 @@ typedef enum {
 /* What was found, and the numbers that explain it. Which of them mean something depends on the rule:
  *
  *   rule                   before_mg           number                      limit
- *   tablet                 the day before      -                           BAC_DOSE_STEP
+ *   tablet                 the day before      the first such intake, mg;  BAC_DOSE_STEP
+ *                                              0: the dose itself
  *   start-dose             0                   -                           end of the start range that was passed
  *   step-size              the day before      the rise, mg                largest increase allowed
  *   step-length            the day before      days held                   step_max if longer, else step_min
@@ -367,14 +390,16 @@ typedef enum {
  *   ceiling                the day before      -                           ceiling
  *   the three reviews      the day before      age, 0 where unknown        threshold of the review
  *   age-boundary           the day before      age given                   -
- *   abrupt-fall            two days earlier    the fall, mg                largest fall in two days
- *   taper-rate             two days earlier    the fall, mg                faster end of the example's range
+ *   abrupt-fall            the larger of the   the fall from it, mg        largest fall in two days
+ *                          two days before
+ *   taper-rate             the same            the same                    faster end of the example's range
  *   taper-length           the day before      days of the descent         stop_min or stop_max
  *   intake-sum             the day before      sum of the intakes, mg      -
  *   contraindication       the day before      -                           -
  *   psychiatric-review     the day before      -                           -
  *   indication             the day before      the bac_indication          -
  *   protocol-status        the day before      -                           -
+ *   single-intake          the day before      the intake, mg              start_max
  */
 typedef struct {
     bac_rule rule;
@@ -388,28 +413,31 @@ typedef struct {
 /* No day has more findings than this. */
 #define BAC_FINDINGS_PER_DAY 20
 
-/* One day of a plan, 0-600 mg. */
+/* One day of a plan. Whoever planned its intakes states them, so that they are judged too: a generated plan states what
+ * bac_split_dose makes of its dose. */
 typedef struct {
-    uint16_t dose_mg;
-    uint16_t intakes_mg; /* sum of the day's intakes as stated, 0-2400 mg; dose_mg where none are stated */
-    bool last;           /* the plan ends with this day */
+    uint16_t dose_mg;                    /* 0-600 */
+    uint8_t intake_count;                /* intakes that are stated, 0-4; 0: none are, and the dose alone is judged */
+    uint16_t intake_mg[BAC_INTAKES_MAX]; /* the first intake_count of them, 0-600 mg each, in the order of the day */
+    bool last;                           /* the plan ends with this day */
 } bac_day;
 
 /* The state of a check; its members are the library's own. */
 typedef struct {
     const bac_protocol *protocol;
     bac_patient patient;
-    uint16_t day;                    /* the last day that was judged; 0 at the beginning */
-    uint16_t dose_mg, before_mg;     /* doses of that day and of the day before it */
-    uint16_t level_days;             /* days of the plan spent at dose_mg up to that day */
-    bool level_from_before;          /* that level was held since before day 1 */
+    uint16_t day;                /* the last day that was judged; 0 at the beginning */
+    uint16_t dose_mg, before_mg; /* doses of that day and of the day before it */
+    uint16_t level_days;         /* days of the plan spent at dose_mg up to that day */
+    bool level_from_before;      /* that level was held since before day 1 */
+    uint8_t intake_count;        /* stated intakes of that day */
+    uint16_t intake_mg[BAC_INTAKES_MAX];
     bool risen;                      /* a rise has come */
+    uint16_t risen_mg;               /* the dose of the last rise; before any, that of day 0 */
     bool descending;                 /* a descent is open */
     bool short_exempt;               /* the short count opened with a fall from half a tablet or less */
     uint16_t descent_day, short_day; /* the days of the falls that opened the long and the short count */
     uint8_t stay;                    /* above the ceiling: not, with a caution, with a violation */
-    uint16_t age;                    /* completed years on that day; 0: unknown */
-    int32_t birthday;                /* the date of the next birthday, where age follows a birth date */
     bool cautioned[BAC_RULE_COUNT];  /* a rule has given its caution */
     bool asked[BAC_RULE_COUNT];      /* a rule has asked for its review */
 } bac_checker;
@@ -424,14 +452,68 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
  */
 unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY]);
 
-/* A shorter way through a level: judges the next days as ones with the dose of the day before and intakes that add up
- * to it, of which none is the plan's last. No rule has anything to say of such a day until the patient's birthday: it
- * stops there, and returns how many days it took, at most `days` (with those before at most BAC_DAYS_MAX). 0 before
- * day 1. */
+/* A shorter way through a stretch: judges the next days as ones with the dose and the intakes of the day before, of
+ * which none is the plan's last. No rule has anything to say of such a day until the patient's birthday: it stops
+ * there, and returns how many days it took, at most `days` (with those before at most BAC_DAYS_MAX). 0 before day 1. */
 uint16_t bac_check_stay(bac_checker *checker, uint16_t days);
+
+/* The rule that speaks of a condition: BAC_RULE_CONTRAINDICATION, or BAC_RULE_PSYCHIATRIC_REVIEW. */
+bac_rule bac_condition_rule(bac_condition condition);
 
 /* The sources of the rule behind a finding under that protocol. */
 bac_sources bac_finding_sources(const bac_protocol *protocol, const bac_finding *finding);
+
+/* ---- Gates -----------------------------------------------------------------------------------------------
+ *
+ * A gate is a review that must be documented before the dose may go on as planned: each finding of severity
+ * BAC_NEEDS_REVIEW, whatever its rule. Gates are lettered A, B, C... in the order of their findings: the gate at index
+ * 0 is A. A day waits for a gate from the gate's day on, unless its dose is one that was authorised before: a reduction
+ * never waits. [tool] */
+
+typedef struct {
+    bac_rule rule;
+    bac_condition condition; /* as in its finding */
+    uint16_t day;
+    uint16_t before_mg; /* dose of the day before the gate (day 0: from) */
+    uint16_t least_mg;  /* from the gate's day on, days of this dose or more wait for it */
+} bac_gate;
+
+/* A check asks for no more reviews than this: each opinion once, and one for each condition. */
+#define BAC_GATES_MAX (BAC_REVIEW_COUNT - 1 + BAC_CONDITION_COUNT)
+
+typedef struct {
+    unsigned count;
+    bac_gate gate[BAC_GATES_MAX];
+} bac_gates;
+
+/* Some of the gates: a set of 1 << index, or'ed together. 0: none. */
+typedef uint16_t bac_gate_set;
+
+/* Adds the gate that a finding of one check is; a finding of another severity is none. Give the findings as
+ * bac_check_day gives them, and the letters are right. `gates` is all zero at the beginning. */
+void bac_gates_add(bac_gates *gates, const bac_finding *finding);
+
+/* The gates that a day of that dose waits for. */
+bac_gate_set bac_gates_waiting(const bac_gates *gates, uint16_t day, uint16_t dose_mg);
+
+/* What a day needs. */
+typedef struct {
+    bac_review review;           /* documented or not */
+    const bac_review_rule *rule; /* the row that asks for it; NULL: none is needed */
+    uint16_t age;                /* completed years; 0: unknown, or never asked at such a dose */
+    bac_gate_set waits;          /* the gates that the day waits for */
+    uint16_t until_day;          /* on the days from this one to that one the same dose needs the same */
+} bac_need;
+
+/* What a dose of 0-600 mg needs on a day, 1 to BAC_DAYS_MAX, that is a valid date where the patient is dated. An
+ * unknown age counts as the strictest. This is the checker's own judgement of reviews. `gates` may be NULL: none. */
+bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, const bac_gates *gates, uint16_t day,
+                     uint16_t dose_mg);
+
+/* Whether the row decides at its own threshold at some age that the patient has in a plan of `days` days, whose last
+ * day is a valid date where the patient is dated; any age where it is not known. */
+bool bac_review_rule_matters(const bac_protocol *protocol, const bac_patient *patient, uint16_t days,
+                             const bac_review_rule *rule);
 
 /* ---- Intakes ---------------------------------------------------------------------------------------------
  *
@@ -451,7 +533,8 @@ void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg
 
 /* ---- Prescriptions ---------------------------------------------------------------------------------------
  *
- * Monthly [S1]: consecutive periods of at most 28 days [tool], up to the last day on which something is taken. */
+ * Monthly [S1]: consecutive periods of at most 28 days [tool], each from a day on which something is taken to the last
+ * such day before the next. A new period starts wherever the gates waited for change. */
 
 #define BAC_PRESCRIPTION_DAYS_DEFAULT 28
 
@@ -459,29 +542,48 @@ typedef struct {
     uint16_t first_day, last_day;
     uint32_t total_mg;
     uint32_t tablets;      /* 10 mg tablets, the last half rounded up */
+    uint32_t boxes;        /* of BAC_BOX_TABLETS */
     uint16_t next_due_day; /* the day by which the next prescription is needed; 0: none, the plan has stopped */
-    bool conditional; /* not to be issued before the review that begins it, or an earlier one, is documented [tool] */
+    bac_gate_set gates;    /* that its days wait for: it is not to be issued before they are documented [tool] */
 } bac_prescription;
 
 /* A walk over the prescriptions of a plan; its members are the library's own. */
 typedef struct {
     const bac_plan *plan;
-    uint16_t length;                          /* longest period, days */
-    uint16_t break_day[BAC_REVIEW_RULES_MAX]; /* days on which a new, conditional period starts; 0: unused */
-    uint16_t last_day;                        /* last day on which something is taken */
-    uint16_t next_day;                        /* first day of the next period */
-    uint16_t block, block_first_day;          /* the block that holds next_day, and its first day */
-    bool conditional;
+    const bac_gates *gates;
+    uint16_t length;            /* longest period, days */
+    uint16_t days;              /* of the plan */
+    uint16_t day;               /* the first day of the next period; past the plan: there is none */
+    uint16_t block, block_last; /* the block that holds it, and that block's last day */
 } bac_supply;
 
-/* Begins the walk. `plan` must stay valid and have at most BAC_DAYS_MAX days; `length` is 1 to
- * BAC_PRESCRIPTION_DAYS_MAX; `break_day` has `breaks` (at most BAC_REVIEW_RULES_MAX) days of review findings for an
- * opinion or care. */
-void bac_supply_begin(bac_supply *supply, const bac_plan *plan, uint16_t length, const uint16_t break_day[],
-                      unsigned breaks);
+/* Begins the walk. `plan` and `gates` must stay valid; the plan has at most BAC_DAYS_MAX days; `length` is 1 to
+ * BAC_PRESCRIPTION_DAYS_MAX. */
+void bac_supply_begin(bac_supply *supply, const bac_plan *plan, const bac_gates *gates, uint16_t length);
 
 /* The next prescription; false after the last one. */
 bool bac_supply_next(bac_supply *supply, bac_prescription *prescription);
+
+/* ---- Bridges ---------------------------------------------------------------------------------------------
+ *
+ * A gate must never leave the patient without tablets. A bridge belongs to each day on which gates stand: the dose of
+ * the day before, for some days more. [tool] */
+
+#define BAC_BRIDGE_DAYS_DEFAULT 7
+
+typedef struct {
+    uint16_t gate_day;
+    uint16_t dose_mg; /* the dose of the day before (day 0: from), shared over intakes as on that day */
+    uint16_t days;
+    uint32_t total_mg;
+    uint32_t tablets;   /* 10 mg tablets, the last half rounded up */
+    uint32_t boxes;     /* of BAC_BOX_TABLETS */
+    bac_gate_set gates; /* that its dose waited for on the day before */
+} bac_bridge;
+
+/* The first bridge on a day after `after_day` (0: the very first), of `days` days, 0 to BAC_BRIDGE_DAYS_MAX; false
+ * where there is none: nothing was taken before, or a dose that half tablets do not make, or `days` is 0. */
+bool bac_bridge_next(const bac_gates *gates, uint16_t days, uint16_t after_day, bac_bridge *bridge);
 
 #ifdef __cplusplus
 }

@@ -46,7 +46,7 @@ bool check_blocks(invocation *call, plan_check *check)
     plan_begin(check, "", request_protocol(call->request), &patient);
     for (unsigned i = 0; i < count; i++) {
         for (unsigned day = 0; day < block[i].days; day++) {
-            if (!plan_add_day(check, block[i].dose_mg, block[i].dose_mg, 0, why)) {
+            if (!plan_add_day(check, &(bac_day){.dose_mg = block[i].dose_mg}, 0, why)) {
                 return false;
             }
         }

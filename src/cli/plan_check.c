@@ -60,7 +60,7 @@ void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol,
     bac_check_begin(&check->checker, protocol, &check->patient);
 }
 
-bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint32_t line, failure *why)
+bool plan_add_day(plan_check *check, const bac_day *added, uint32_t line, failure *why)
 {
     if (check->days == BAC_DAYS_MAX) {
         return failure_say(why, MSG_TOO_MANY_DAYS, MESSAGE_VALUES({"most", NULL, BAC_DAYS_MAX}));
@@ -69,6 +69,7 @@ bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint
         return failure_say(why, MSG_PLAN_ENDS_LATE, NULL);
     }
     const uint16_t day = (uint16_t)(check->days + 1);
+    const uint16_t dose_mg = added->dose_mg;
     if (!request_age_enough(check->protocol, &check->patient, day, dose_mg, why)) {
         return false;
     }
@@ -76,7 +77,7 @@ bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint
         judge_pending(check, false);
     }
     check->days = day;
-    check->pending = (bac_day){.dose_mg = dose_mg, .intakes_mg = intakes_mg};
+    check->pending = *added;
     check->pending_line = line;
     if (check->block_count > 0 && check->block[check->block_count - 1].dose_mg == dose_mg) {
         check->block[check->block_count - 1].days++;

@@ -42,7 +42,7 @@ void plan_check_free(plan_check *check);
 void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol, const bac_patient *patient);
 
 /* Adds a day. False: an input error, explained in *why. */
-bool plan_add_day(plan_check *check, uint16_t dose_mg, uint16_t intakes_mg, uint32_t line, failure *why);
+bool plan_add_day(plan_check *check, const bac_day *added, uint32_t line, failure *why);
 
 /* The last day was added. */
 void plan_end(plan_check *check);

@@ -106,11 +106,11 @@ static bool dose_cell(const plan_file *file, plan_column column, uint32_t *dose_
                        dose_mg, why);
 }
 
-/* The day's dose, and the sum of its intakes where they are stated. */
-static bool read_doses(const plan_file *file, uint16_t *dose_mg, uint16_t *intakes_mg, failure *why)
+/* The day's dose, and its intakes where they are stated. */
+static bool read_doses(const plan_file *file, bac_day *day, failure *why)
 {
     uint32_t sum = 0;
-    bool stated = false;
+    day->intake_count = 0;
     for (unsigned c = COLUMN_MORNING; c <= COLUMN_BEDTIME; c++) {
         uint32_t intake_mg = 0;
         if (cell(file, (plan_column)c)[0] == '\0') {
@@ -120,7 +120,7 @@ static bool read_doses(const plan_file *file, uint16_t *dose_mg, uint16_t *intak
             return false;
         }
         sum += intake_mg;
-        stated = true;
+        day->intake_mg[day->intake_count++] = (uint16_t)intake_mg;
     }
     uint32_t dose = sum;
     const plan_column column = has_column(file, COLUMN_DOSE_MG) ? COLUMN_DOSE_MG : COLUMN_DOSE;
@@ -128,13 +128,12 @@ static bool read_doses(const plan_file *file, uint16_t *dose_mg, uint16_t *intak
         if (!dose_cell(file, column, &dose, why)) {
             return false;
         }
-    } else if (!stated) {
+    } else if (day->intake_count == 0) {
         return failure_say(why, MSG_NO_DOSE_CELL, NULL);
     } else if (sum > BAC_DOSE_MAX) {
         return failure_say(why, MSG_INTAKES_TOO_HIGH, MESSAGE_VALUES({"sum", NULL, sum}));
     }
-    *dose_mg = (uint16_t)dose;
-    *intakes_mg = (uint16_t)(stated ? sum : dose);
+    day->dose_mg = (uint16_t)dose;
     return true;
 }
 
@@ -247,10 +246,9 @@ static bool follows(const plan_file *file, failure *why)
 static bool take_row(plan_file *file, failure *why)
 {
     plan_check *check = file->check;
-    uint16_t dose_mg = 0;
-    uint16_t intakes_mg = 0;
+    bac_day day = {0};
     uint32_t days = 1;
-    if (!read_doses(file, &dose_mg, &intakes_mg, why)) {
+    if (!read_doses(file, &day, why)) {
         return false;
     }
     if (has_column(file, COLUMN_DAYS) && !cell_number(column_names[COLUMN_DAYS], cell(file, COLUMN_DAYS), 1,
@@ -261,14 +259,14 @@ static bool take_row(plan_file *file, failure *why)
         plan_end(check);
         file->open = false;
     }
-    if (!file->open && !open_plan(file, dose_mg, why)) {
+    if (!file->open && !open_plan(file, day.dose_mg, why)) {
         return false;
     }
     if (!follows(file, why)) {
         return false;
     }
     for (uint32_t i = 0; i < days; i++) {
-        if (!plan_add_day(check, dose_mg, intakes_mg, file->in->reader.line, why)) {
+        if (!plan_add_day(check, &day, file->in->reader.line, why)) {
             return false;
         }
     }

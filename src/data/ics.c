@@ -280,8 +280,8 @@ static void put_next(const calendar *ics, ics_line *line, const bac_prescription
 /* The next prescription is due the day after `last` ends; `next` NULL: the plan has no more. */
 static void put_due(const calendar *ics, const bac_prescription *last, const bac_prescription *next)
 {
-    const bac_civil eve = bac_date_to_civil(schedule_date(ics->schedule, last->last_day));
-    const bool conditional = next != NULL ? next->conditional : last->conditional;
+    const bac_civil eve = bac_date_to_civil(schedule_date(ics->schedule, (uint16_t)(last->next_due_day - 1)));
+    const bool conditional = next != NULL ? next->gates != 0 : last->gates != 0;
     const event entry = {.kind = "-prescription-", .number = last->next_due_day, .first = bac_civil_next(eve)};
     ics_line line;
     event_begin(ics, &entry);

@@ -168,7 +168,8 @@ static void put_next_due(sink *out, const schedule *printed, const bac_prescript
     put_member(out, ",\"next_due_day\":", prescription->next_due_day);
     sink_text(out, ",\"next_due\":");
     if (printed->patient.dated) {
-        json_date(out, bac_civil_next(bac_date_to_civil(schedule_date(printed, prescription->last_day))));
+        json_date(
+            out, bac_civil_next(bac_date_to_civil(schedule_date(printed, (uint16_t)(prescription->next_due_day - 1)))));
     } else {
         sink_text(out, "null");
     }
@@ -188,7 +189,7 @@ static void put_prescriptions(sink *out, const schedule *printed)
         put_member(out, ",\"last_day\":", prescription.last_day);
         put_member(out, ",\"total_mg\":", prescription.total_mg);
         put_member(out, ",\"tablets\":", prescription.tablets);
-        sink_text(out, prescription.conditional ? ",\"conditional\":true" : ",\"conditional\":false");
+        sink_text(out, prescription.gates != 0 ? ",\"conditional\":true" : ",\"conditional\":false");
         put_next_due(out, printed, &prescription);
         first = false;
     }

@@ -137,7 +137,7 @@ static void put_days(html_sheet *h)
     prescription_walk_begin(&walk, s);
     put_table_head(h);
     while (prescription_walk_next(&walk)) {
-        put_period(h, walk.number, walk.prescription.conditional);
+        put_period(h, walk.number, walk.prescription.gates != 0);
         while (prescription_walk_day(&walk)) {
             char *at = sink_reserve(h->out, HTML_ROW_MAX);
             sink_advance(h->out, put_html_row(at, h->lang, &walk.day, some_wait));
@@ -153,7 +153,7 @@ static void put_prescription(html_sheet *h, const bac_prescription *p, uint32_t 
 {
     teller *t = &h->tell;
     const schedule *s = h->schedule;
-    teller_say(t, p->conditional ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION, MESSAGE_VALUES({"number", NULL, number}));
+    teller_say(t, p->gates != 0 ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION, MESSAGE_VALUES({"number", NULL, number}));
     html_said(h, "<tr><th scope=\"row\"><span class=\"box\"></span>");
     teller_say_period(t, p);
     html_said(h, "</th><td class=\"d\">");

@@ -43,32 +43,6 @@ typedef struct {
 
 /* ---- which limits matter ---- */
 
-typedef struct {
-    unsigned low, high;
-} ages;
-
-/* The ages of the patient over the plan; all of them where it is not known. */
-static ages ages_of(const schedule *s)
-{
-    const bac_patient *patient = &s->patient;
-    if (patient->born && patient->dated) {
-        return (ages){bac_age(patient->birth, patient->start), bac_age(patient->birth, schedule_date(s, s->days))};
-    }
-    return patient->age > 0 ? (ages){patient->age, patient->age} : (ages){BAC_AGE_MIN, BAC_AGE_MAX};
-}
-
-/* Whether the rule is the one that decides at its own threshold, at some age of the patient. */
-static bool matters(const bac_protocol *protocol, const bac_review_rule *rule, ages of)
-{
-    const uint16_t dose_mg = (uint16_t)(rule->threshold.value + (rule->inclusive ? 0 : BAC_DOSE_STEP));
-    if (rule->review == BAC_REVIEW_NONE || of.high < rule->from_age ||
-        rule->threshold.value >= protocol->ceiling.value) {
-        return false;
-    }
-    const unsigned youngest = of.low < rule->from_age ? rule->from_age : of.low;
-    return bac_review_rule_for(protocol, dose_mg, youngest) == rule;
-}
-
 /* Lowest dose first. */
 static void add_limit(curve *c, uint16_t dose_mg, const bac_review_rule *rule)
 {
@@ -82,10 +56,10 @@ static void add_limit(curve *c, uint16_t dose_mg, const bac_review_rule *rule)
 static void find_limits(curve *c)
 {
     const bac_protocol *protocol = c->schedule->protocol;
-    const ages of = ages_of(c->schedule);
+    const schedule *s = c->schedule;
     for (unsigned i = 0; i < BAC_REVIEW_RULES_MAX; i++) {
         const bac_review_rule *rule = &protocol->review[i];
-        if (matters(protocol, rule, of)) {
+        if (bac_review_rule_matters(protocol, &s->patient, s->days, rule)) {
             add_limit(c, rule->threshold.value, rule);
         }
     }

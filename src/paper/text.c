@@ -132,7 +132,7 @@ static void add_prescription(text_sheet *sheet, const bac_prescription *prescrip
     teller_say_period_dates(telling, prescription);
     teller_say(telling, MSG_PRESCRIPTION_TABLETS,
                MESSAGE_VALUES({"tablets", NULL, prescription->tablets}, {"total", NULL, prescription->total_mg}));
-    if (prescription->conditional) {
+    if (prescription->gates != 0) {
         teller_say(telling, MSG_PRESCRIPTION_CONDITIONAL, NULL);
     }
     if (prescription->next_due_day > 0) {

@@ -16,7 +16,7 @@ typedef struct {
     unsigned count;
     bool rise, fall;
     bool first_rise;
-    bool new_level; /* day 1, or another dose than the day before */
+    bool new_stretch; /* day 1, or another dose or other stated intakes than the day before */
 } judgement;
 
 /*@ // Between two days: what is known of doses, of days, and of the patient's birthdays.
@@ -140,7 +140,7 @@ static void ask(judgement *j, bac_rule rule, uint16_t number, uint16_t limit)
 static void judge_tablet(judgement *j)
 {
     const uint16_t dose_mg = j->day->dose_mg;
-    if (j->new_level && dose_mg % BAC_DOSE_STEP != 0) {
+    if ((j->checker->day == 1 || j->rise || j->fall) && dose_mg % BAC_DOSE_STEP != 0) {
         say(j, BAC_RULE_TABLET, BAC_VIOLATION, 0, BAC_DOSE_STEP);
     }
 }
@@ -257,15 +257,14 @@ static bac_rule review_finding(bac_review review)
 static void judge_review(judgement *j)
 {
     const bac_checker *c = j->checker;
-    const unsigned age = c->age > 0 ? c->age : BAC_AGE_MAX;
-    const bac_review_rule *rule = bac_review_rule_for(c->protocol, j->day->dose_mg, age);
-    if (rule == NULL || bac_review_covered(rule->review, c->patient.on_file)) {
+    const bac_need need = bac_need_on(c->protocol, &c->patient, NULL, c->day, j->day->dose_mg);
+    if (bac_review_covered(need.review, c->patient.on_file)) {
         return;
     }
     if (!c->risen && j->day->dose_mg < c->patient.from_mg) {
-        caution(j, review_finding(rule->review), c->age, rule->threshold.value);
+        caution(j, review_finding(need.review), need.age, need.rule->threshold.value);
     } else {
-        ask(j, review_finding(rule->review), c->age, rule->threshold.value);
+        ask(j, review_finding(need.review), need.age, need.rule->threshold.value);
     }
 }
 
@@ -366,9 +365,21 @@ static void judge_stop(judgement *j)
     ensures ceiling_kept{Pre, Here}(j); */
 static void judge_intakes(judgement *j)
 {
-    if (j->day->intakes_mg != j->day->dose_mg) {
-        say(j, BAC_RULE_INTAKE_SUM, BAC_VIOLATION, j->day->intakes_mg, 0);
+    const bac_day *day = j->day;
+    uint16_t sum_mg = 0;
+    for (unsigned i = 0; i < day->intake_count; i++) {
+        sum_mg = (uint16_t)(sum_mg + day->intake_mg[i]);
     }
+    if (day->intake_count > 0 && sum_mg != day->dose_mg) {
+        say(j, BAC_RULE_INTAKE_SUM, BAC_VIOLATION, sum_mg, 0);
+    }
+}
+
+/*@ assigns \nothing; */
+bac_rule bac_condition_rule(bac_condition condition)
+{
+    const bool psychiatric = condition == BAC_MODERATE_DEPRESSION || condition == BAC_MODERATE_ANXIETY;
+    return psychiatric || condition == BAC_OTHER_PSYCHIATRIC ? BAC_RULE_PSYCHIATRIC_REVIEW : BAC_RULE_CONTRAINDICATION;
 }
 
 /*@ requires \valid_read(patient) && condition < BAC_CONDITION_COUNT;
@@ -404,8 +415,8 @@ static void judge_conditions(judgement *j)
         loop variant BAC_CONDITION_COUNT - i; */
     for (unsigned i = 0; i < BAC_CONDITION_COUNT; i++) {
         const bac_condition condition = (bac_condition)i;
-        const bool psychiatric = condition >= BAC_MODERATE_DEPRESSION;
-        const bac_rule rule = psychiatric ? BAC_RULE_PSYCHIATRIC_REVIEW : BAC_RULE_CONTRAINDICATION;
+        const bac_rule rule = bac_condition_rule(condition);
+        const bool psychiatric = rule == BAC_RULE_PSYCHIATRIC_REVIEW;
         const unsigned document = psychiatric ? BAC_ON_FILE_PSYCHIATRIC : BAC_ON_FILE_CONTRAINDICATION;
         const bool forbidden = !psychiatric && forbids(c, condition);
         if (has(&c->patient, condition) && (forbidden || (c->patient.on_file & document) == 0)) {
@@ -516,13 +527,6 @@ static void judge_treatment(judgement *j)
     judge_status(j);
 }
 
-/*@ requires \valid_read(patient);
-    assigns \nothing; */
-bool bac_age_known(const bac_patient *patient)
-{
-    return patient->age > 0 || (patient->born && patient->dated);
-}
-
 /*@ predicate sound_patient{L}(bac_patient *p) = p->from_mg <= BAC_DOSE_MAX && p->held_days <= BAC_DAYS_MAX &&
       (p->dated ==> BAC_DATE_MIN <= p->start.n <= BAC_DATE_MAX) &&
       (p->born ==> BAC_DATE_MIN <= p->birth.n <= BAC_DATE_MAX); */
@@ -537,15 +541,11 @@ bool bac_age_known(const bac_patient *patient)
     ensures aged(c); */
 static void begin_with(bac_checker *c, const bac_patient *patient)
 {
-    const bool by_birth = patient->age == 0 && patient->born && patient->dated;
-    const unsigned age = by_birth ? bac_age(patient->birth, patient->start) : patient->age;
-    const int32_t birthday = by_birth ? bac_birthday(patient->birth, age + 1).n : INT32_MAX;
     c->patient = *patient;
     //@ assert c->patient == *patient;
     c->dose_mg = patient->from_mg;
     c->before_mg = patient->from_mg;
-    c->age = (uint16_t)age;
-    c->birthday = birthday;
+    c->risen_mg = patient->from_mg;
 }
 
 /* No rule has spoken. */
@@ -580,6 +580,7 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     checker->level_days = 0;
     checker->level_from_before = true;
     checker->risen = false;
+    checker->intake_count = 0;
     checker->descending = false;
     checker->short_exempt = false;
     checker->descent_day = 0;
@@ -589,25 +590,18 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     begin_silent(checker);
 }
 
-/* The date moves on; the patient may grow a year older. */
-/*@ requires \valid(c) && \separated(c, c->protocol) && known(c) && dated(c) && aged(c) && c->day < BAC_DAYS_MAX;
-    requires unsaid(c);
-    requires c->birthday != INT32_MAX ==> c->patient.start.n + c->day <= BAC_DATE_MAX;
-    assigns c->day, c->age, c->birthday;
-    ensures known(c);
-    ensures dated(c);
-    ensures aged(c);
-    ensures unsaid(c);
-    ensures c->day == \old(c->day) + 1 && c->level_days < c->day;
-    ensures c->dose_mg == \old(c->dose_mg) && c->stay == \old(c->stay) && c->protocol == \old(c->protocol);
-    ensures c->protocol->ceiling.value == \old(c->protocol->ceiling.value); */
-static void begin_day(bac_checker *c)
+/* Whether the day's intakes are stated as those of the day before were. */
+static bool same_intakes(const bac_checker *c, const bac_day *day)
 {
-    c->day++;
-    if (c->birthday != INT32_MAX && c->patient.start.n + (c->day - 1) >= c->birthday) {
-        c->age++;
-        c->birthday = bac_birthday(c->patient.birth, c->age + 1u).n;
+    if (day->intake_count != c->intake_count) {
+        return false;
     }
+    for (unsigned i = 0; i < day->intake_count; i++) {
+        if (day->intake_mg[i] != c->intake_mg[i]) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The day that was judged becomes the day before. */
@@ -626,6 +620,10 @@ static void end_day(bac_checker *c, const bac_day *day)
     c->level_days++;
     c->before_mg = c->dose_mg;
     c->dose_mg = day->dose_mg;
+    c->intake_count = day->intake_count;
+    for (unsigned i = 0; i < day->intake_count; i++) {
+        c->intake_mg[i] = day->intake_mg[i];
+    }
 }
 
 /* Every rule, in the order of bac_rule. */
@@ -652,6 +650,7 @@ static void judge_day(judgement *j)
 {
     if (j->rise) {
         j->checker->risen = true;
+        j->checker->risen_mg = j->day->dose_mg;
         j->checker->descending = false;
     }
     judge_dose(j);
@@ -680,7 +679,7 @@ static void judge_day(judgement *j)
 static unsigned judge(bac_checker *checker, const bac_day *day, bac_finding *out)
 {
     judgement j = {.checker = checker, .day = day, .out = out};
-    j.new_level = checker->day == 1 || day->dose_mg != checker->dose_mg;
+    j.new_stretch = checker->day == 1 || day->dose_mg != checker->dose_mg || !same_intakes(checker, day);
     j.rise = day->dose_mg > checker->dose_mg;
     j.fall = day->dose_mg < checker->dose_mg;
     j.first_rise = j.rise && !checker->risen;
@@ -710,11 +709,9 @@ uint16_t bac_check_stay(bac_checker *checker, uint16_t days)
     if (checker->day == 0) {
         return 0;
     }
-    if (checker->birthday != INT32_MAX) {
-        const int32_t next = checker->patient.start.n + checker->day;
-        if (next + days > checker->birthday) {
-            days = (uint16_t)(next < checker->birthday ? checker->birthday - next : 0);
-        }
+    const bac_need need = bac_need_on(checker->protocol, &checker->patient, NULL, checker->day, checker->dose_mg);
+    if (days > need.until_day - checker->day) {
+        days = (uint16_t)(need.until_day - checker->day);
     }
     if (days > 0) {
         checker->day = (uint16_t)(checker->day + days);
@@ -744,10 +741,10 @@ uint16_t bac_check_stay(bac_checker *checker, uint16_t days)
       ceiling_broken(out, \result); */
 unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY])
 {
-    const bool same_dose = day->dose_mg == checker->dose_mg && day->intakes_mg == day->dose_mg;
-    if (same_dose && !day->last && bac_check_stay(checker, 1) == 1) {
+    const bool same_stretch = day->dose_mg == checker->dose_mg && same_intakes(checker, day);
+    if (same_stretch && !day->last && bac_check_stay(checker, 1) == 1) {
         return 0;
     }
-    begin_day(checker);
+    checker->day++;
     return judge(checker, day, out);
 }

@@ -1,6 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* Which source stands behind a finding. */
+/* The sources, and which of them stand behind a finding. */
 #include "baclofene.h"
+
+static const bac_source sources_table[] = {
+    {BAC_S1, "S1"}, {BAC_S3, "S3"}, {BAC_S4, "S4"}, {BAC_W1, "W1"}, {BAC_W2, "W2"},
+    {BAC_W3, "W3"}, {BAC_W4, "W4"}, {BAC_W5, "W5"}, {BAC_W6, "W6"}, {BAC_W7, "W7"},
+};
+
+static const size_t source_count = sizeof sources_table / sizeof sources_table[0];
+
+/*@ assigns \nothing;
+    ensures index < source_count ==> \result == &sources_table[index];
+    ensures index >= source_count ==> \result == \null; */
+const bac_source *bac_source_at(size_t index)
+{
+    return index < source_count ? &sources_table[index] : NULL;
+}
 
 /*@ requires \valid_read(protocol) && \valid_read(finding);
     assigns \nothing; */
@@ -43,6 +58,8 @@ bac_sources bac_finding_sources(const bac_protocol *protocol, const bac_finding 
         return finding->severity == BAC_VIOLATION ? protocol->eligibility | BAC_S3 : BAC_W1;
     case BAC_RULE_PROTOCOL_STATUS:
         return protocol->in_force;
+    case BAC_RULE_SINGLE_INTAKE:
+        return protocol->intakes;
     default:
         return BAC_TOOL;
     }

@@ -21,7 +21,8 @@ typedef struct {
 static void judge_one(judging *judged, uint16_t dose_mg, bool last)
 {
     schedule *const s = judged->schedule;
-    const bac_day day = {.dose_mg = dose_mg, .intakes_mg = dose_mg, .last = last};
+    bac_day day = {.dose_mg = dose_mg, .intake_count = s->split.count, .last = last};
+    bac_split_dose(&s->split, dose_mg, day.intake_mg);
     bac_finding found[BAC_FINDINGS_PER_DAY];
     const unsigned count = bac_check_day(&judged->checker, &day, found);
     for (unsigned f = 0; f < count; f++) {
@@ -30,6 +31,7 @@ static void judge_one(judging *judged, uint16_t dose_mg, bool last)
             judged->violation(judged->context, &found[f]);
         } else {
             s->finding[s->finding_count++] = found[f];
+            bac_gates_add(&s->gates, &found[f]);
         }
     }
 }
@@ -38,6 +40,7 @@ unsigned schedule_judge(schedule *s, void (*violation)(void *context, const bac_
 {
     judging judged = {.schedule = s, .violation = violation, .context = context};
     s->finding_count = 0;
+    s->gates.count = 0;
     bac_check_begin(&judged.checker, s->protocol, &s->patient);
     for (unsigned b = 0; b < s->plan.count; b++) {
         const bac_block *block = &s->plan.block[b];
@@ -67,12 +70,7 @@ bool is_opinion(const bac_finding *finding)
 
 bool schedule_waits(const schedule *s)
 {
-    for (unsigned i = 0; i < s->finding_count; i++) {
-        if (is_review(&s->finding[i])) {
-            return true;
-        }
-    }
-    return false;
+    return s->gates.count > 0;
 }
 
 bool schedule_rises(const schedule *s)
@@ -82,14 +80,7 @@ bool schedule_rises(const schedule *s)
 
 void schedule_supply(bac_supply *supply, const schedule *s)
 {
-    uint16_t breaks[BAC_REVIEW_RULES_MAX];
-    unsigned count = 0;
-    for (unsigned i = 0; i < s->finding_count && count < BAC_REVIEW_RULES_MAX; i++) {
-        if (is_opinion(&s->finding[i])) {
-            breaks[count++] = s->finding[i].day;
-        }
-    }
-    bac_supply_begin(supply, &s->plan, s->prescription_days, breaks, count);
+    bac_supply_begin(supply, &s->plan, &s->gates, s->prescription_days);
 }
 
 bac_date schedule_date(const schedule *s, uint16_t day)

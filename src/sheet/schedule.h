@@ -46,6 +46,7 @@ typedef struct {
     unsigned request_count;
     bac_finding finding[SCHEDULE_FINDINGS_MAX]; /* reviews and cautions, in the checker's order */
     unsigned finding_count;
+    bac_gates gates; /* the reviews among them */
 } schedule;
 
 /* Passes the plan through the checker and keeps its reviews and cautions; violations go to `violation`. Returns how

@@ -17,32 +17,20 @@ static phase block_phase(const schedule *walked, unsigned block)
 
 void day_walk_begin(day_walk *walk, const schedule *walked)
 {
-    const bac_patient *patient = &walked->patient;
-    *walk = (day_walk){.schedule = walked, .dose_mg = patient->from_mg, .age = patient->age, .birthday = INT32_MAX};
-    if (patient->dated) {
-        walk->date = bac_date_to_civil(patient->start);
-        walk->weekday = bac_weekday(patient->start);
-        if (patient->born) {
-            walk->age = (uint16_t)bac_age(patient->birth, patient->start);
-            walk->birthday = bac_birthday(patient->birth, walk->age + 1u).n - patient->start.n + 1;
-        }
-    }
-    for (unsigned i = walked->finding_count; i-- > 0;) {
-        if (is_review(&walked->finding[i]) && !is_opinion(&walked->finding[i])) {
-            walk->treating_review_day = walked->finding[i].day;
-        }
+    *walk = (day_walk){.schedule = walked, .dose_mg = walked->patient.from_mg};
+    if (walked->patient.dated) {
+        walk->date = bac_date_to_civil(walked->patient.start);
+        walk->weekday = bac_weekday(walked->patient.start);
     }
 }
 
-/* The review that the day needs, and whether the day must wait for it. Doses below the one before need not. */
-static void judge_day(day_walk *walk)
+static void look_up_need(day_walk *walk)
 {
     const schedule *walked = walk->schedule;
-    const bac_patient *patient = &walked->patient;
-    const unsigned age = walk->age > 0 ? walk->age : BAC_AGE_MAX;
-    walk->review = bac_review_needed(walked->protocol, walk->dose_mg, age);
-    walk->waits = (walk->treating_review_day > 0 && walk->day >= walk->treating_review_day) ||
-                  (!bac_review_covered(walk->review, patient->on_file) && walk->dose_mg >= patient->from_mg);
+    const bac_need need = bac_need_on(walked->protocol, &walked->patient, &walked->gates, walk->day, walk->dose_mg);
+    walk->review = need.review;
+    walk->waits = need.waits;
+    walk->need_last = need.until_day;
     walk->alike = false;
 }
 
@@ -56,15 +44,7 @@ static void enter_block(day_walk *walk)
     walk->block_last = (uint16_t)(walk->block_last + block->days);
     walk->phase = block_phase(walked, walk->block);
     bac_split_dose(&walked->split, walk->dose_mg, walk->intake_mg);
-    judge_day(walk);
-}
-
-static void grow_older(day_walk *walk)
-{
-    const bac_patient *patient = &walk->schedule->patient;
-    walk->age++;
-    walk->birthday = bac_birthday(patient->birth, walk->age + 1u).n - patient->start.n + 1;
-    judge_day(walk);
+    look_up_need(walk);
 }
 
 /* A schedule without dates counts some, too, which nobody reads. */
@@ -92,9 +72,8 @@ bool day_walk_next(day_walk *walk)
     walk->alike = true;
     if (walk->day > walk->block_last) {
         enter_block(walk);
-    }
-    if (walk->day >= walk->birthday) {
-        grow_older(walk);
+    } else if (walk->day > walk->need_last) {
+        look_up_need(walk);
     }
     return true;
 }
@@ -114,7 +93,8 @@ bool prescription_walk_next(prescription_walk *walk)
         return false;
     }
     walk->number++;
-    walk->last_day = walk->prescription.next_due_day == 0 ? walk->day.schedule->days : walk->prescription.last_day;
+    const uint16_t next_due_day = walk->prescription.next_due_day;
+    walk->last_day = next_due_day == 0 ? walk->day.schedule->days : (uint16_t)(next_due_day - 1);
     return true;
 }
 

@@ -26,12 +26,10 @@ typedef struct {
     bac_civil date; /* where the schedule is dated */
     unsigned weekday;
     phase phase;
-    bac_review review; /* needed, documented or not */
-    bool waits;        /* for an undocumented review */
-    bool alike;        /* all but day, date and change is as on the day before */
-    uint16_t age;
-    int32_t birthday;             /* the day on which the patient grows a year older */
-    uint16_t treating_review_day; /* from here on a review of eligibility is waited for; 0: none */
+    bac_review review;  /* needed, documented or not */
+    bac_gate_set waits; /* the gates that the day waits for */
+    uint16_t need_last; /* the last day on which both hold at that dose */
+    bool alike;         /* all but day, date and change is as on the day before */
 } day_walk;
 
 void day_walk_begin(day_walk *walk, const schedule *walked);
@@ -39,7 +37,8 @@ void day_walk_begin(day_walk *walk, const schedule *walked);
 /* The next day; false after the last one. */
 bool day_walk_next(day_walk *walk);
 
-/* One prescription after the other, with the days that it is for. Days after the last intake go with the last one. */
+/* One prescription after the other, with the days that it is for. Days on which nothing is taken go with the one before
+ * them. */
 typedef struct {
     bac_prescription prescription;
     uint32_t number;   /* 1 or more */

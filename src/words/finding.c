@@ -40,7 +40,7 @@ static message found_message(const finding_context *about, const bac_finding *f)
     const bool violation = f->severity == BAC_VIOLATION;
     switch (f->rule) {
     case BAC_RULE_TABLET:
-        return MSG_FOUND_TABLET;
+        return f->number == 0 ? MSG_FOUND_TABLET : MSG_FOUND_TABLET_INTAKE;
     case BAC_RULE_START_DOSE:
         return violation ? MSG_FOUND_START_HIGH : MSG_FOUND_START_LOW;
     case BAC_RULE_STEP_SIZE:
@@ -73,6 +73,8 @@ static message found_message(const finding_context *about, const bac_finding *f)
         return MSG_FOUND_PSYCHIATRIC;
     case BAC_RULE_INDICATION:
         return violation ? MSG_FOUND_INDICATION_OTHER : MSG_FOUND_INDICATION_ABSTINENCE;
+    case BAC_RULE_SINGLE_INTAKE:
+        return MSG_FOUND_SINGLE_INTAKE;
     default:
         return status_message(about);
     }

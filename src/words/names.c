@@ -20,6 +20,7 @@ const char *const rule_names[] = {
     [BAC_RULE_PSYCHIATRIC_REVIEW] = "psychiatric-review",
     [BAC_RULE_INDICATION] = "indication",
     [BAC_RULE_PROTOCOL_STATUS] = "protocol-status",
+    [BAC_RULE_SINGLE_INTAKE] = "single-intake",
     [BAC_RULE_COUNT] = NULL,
 };
 

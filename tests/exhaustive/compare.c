@@ -33,6 +33,7 @@ static const char *const rule_names[BAC_RULE_COUNT] = {
     [BAC_RULE_PSYCHIATRIC_REVIEW] = "psychiatric-review",
     [BAC_RULE_INDICATION] = "indication",
     [BAC_RULE_PROTOCOL_STATUS] = "protocol-status",
+    [BAC_RULE_SINGLE_INTAKE] = "single-intake",
 };
 
 static const char *const severity_names[BAC_SEVERITY_COUNT] = {
@@ -298,12 +299,17 @@ static void library_findings(const struct plan *plan, const struct oracle_facts 
     found_count = 0;
     staying = !staying;
     for (int i = 0; i < plan->days && found_count <= ORACLE_FINDINGS_MAX - BAC_FINDINGS_PER_DAY; i++) {
-        i += staying ? bac_check_stay(&checker, days_like_before(plan, i)) : 0;
-        const bac_day day = {
-            .dose_mg = (uint16_t)plan->doses[i],
-            .intakes_mg = (uint16_t)(plan->intakes != NULL ? plan->intakes[i] : plan->doses[i]),
-            .last = i == plan->days - 1,
-        };
+        i += staying && plan->intakes == NULL ? bac_check_stay(&checker, days_like_before(plan, i)) : 0;
+        bac_day day = {.dose_mg = (uint16_t)plan->doses[i], .last = i == plan->days - 1};
+        if (plan->intakes != NULL && plan->intakes[i] != plan->doses[i]) {
+            int left = plan->intakes[i];
+            day.intake_count = BAC_INTAKES_MAX;
+            for (unsigned k = 0; k < BAC_INTAKES_MAX; k++) {
+                const int intake = left > BAC_DOSE_MAX ? BAC_DOSE_MAX : left;
+                day.intake_mg[i % 2 == 0 ? k : BAC_INTAKES_MAX - 1 - k] = (uint16_t)intake;
+                left -= intake;
+            }
+        }
         const unsigned count = bac_check_day(&checker, &day, &found[found_count]);
         if (count > BAC_FINDINGS_PER_DAY) {
             printf("day %d has %u findings\n", i + 1, count);
@@ -443,23 +449,6 @@ static bool gather(const struct plan *plan, bac_plan *blocks)
     return true;
 }
 
-/* The days on which an opinion or care is found due. */
-static unsigned find_breaks(uint16_t break_day[BAC_REVIEW_RULES_MAX])
-{
-    unsigned breaks = 0;
-    for (int i = 0; i < found_count; i++) {
-        const bac_finding *finding = &found[i];
-        const bool opinion_or_care = finding->rule == BAC_RULE_SECOND_OPINION ||
-                                     finding->rule == BAC_RULE_COLLEGIAL_OPINION ||
-                                     finding->rule == BAC_RULE_MULTIDISCIPLINARY_CARE;
-        if (opinion_or_care && finding->severity == BAC_NEEDS_REVIEW && breaks < BAC_REVIEW_RULES_MAX) {
-            break_day[breaks] = finding->day;
-            breaks++;
-        }
-    }
-    return breaks;
-}
-
 static void print_period(const char *who, const struct oracle_period *p)
 {
     printf("  %s: days %d-%d, %d mg, %d tablets, next due on day %d, conditional %d\n", who, p->first, p->last,
@@ -480,19 +469,27 @@ void compare_supply(const struct plan *plan, const struct oracle_facts *facts, i
         return;
     }
     tally.supplies++;
-    uint16_t break_day[BAC_REVIEW_RULES_MAX];
-    const unsigned breaks = find_breaks(break_day);
+    bac_gates gates = {.count = 0};
+    for (int i = 0; i < found_count; i++) {
+        bac_gates_add(&gates, &found[i]);
+    }
+    bool paused = gates.count > 0;
+    for (int i = 0; i < plan->days; i++) {
+        paused = paused || plan->doses[i] == 0;
+    }
+    if (paused) {
+        return;
+    }
     bac_supply supply;
-    bac_supply_begin(&supply, &blocks, length == -1 ? BAC_PRESCRIPTION_DAYS_DEFAULT : (uint16_t)length, break_day,
-                     breaks);
+    bac_supply_begin(&supply, &blocks, &gates, length == -1 ? BAC_PRESCRIPTION_DAYS_DEFAULT : (uint16_t)length);
     const int count = oracle_supply(facts, plan->doses, plan->days, length, expected);
     for (int i = 0; i <= count; i++) {
         bac_prescription given;
         struct oracle_period period = {0};
         const bool more = bac_supply_next(&supply, &given);
         if (more) {
-            period = (struct oracle_period){given.first_day,    given.last_day,    (int)given.total_mg,
-                                            (int)given.tablets, given.conditional, given.next_due_day};
+            period = (struct oracle_period){given.first_day,    given.last_day,   (int)given.total_mg,
+                                            (int)given.tablets, given.gates != 0, given.next_due_day};
         }
         if (more != (i < count) || (more && !same_period(&period, &expected[i]))) {
             print_plan(plan);

@@ -106,7 +106,8 @@ static inline void transcribe(transcript *said, const bac_finding *finding)
                                                       "contraindication",
                                                       "psychiatric-review",
                                                       "indication",
-                                                      "protocol-status"};
+                                                      "protocol-status",
+                                                      "single-intake"};
     static const char *const severities[BAC_SEVERITY_COUNT] = {"caution", "review", "violation"};
     static const char *const conditions[BAC_CONDITION_COUNT + 1] = {
         " schizophrenia", " bipolar", " severe-depression",   " epilepsy",         " other-addiction",   " pregnancy",
@@ -153,7 +154,7 @@ static inline void judge_plan_by(transcript *said, const bac_protocol *protocol,
                 }
             }
             judge_day(said, &checker,
-                      &(bac_day){.dose_mg = block->dose_mg, .intakes_mg = block->dose_mg, .last = day == last});
+                      &(bac_day){.dose_mg = block->dose_mg, .last = day == last});
         }
     }
 }

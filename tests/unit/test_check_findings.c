@@ -6,15 +6,15 @@ static void intakes_that_do_not_add_up_are_a_violation_each_such_day(void **stat
 {
     (void)state;
     static const bac_day days[] = {
-        {.dose_mg = 15, .intakes_mg = 15},
-        {.dose_mg = 15, .intakes_mg = 10},
-        {.dose_mg = 15, .intakes_mg = 20},
-        {.dose_mg = 20, .intakes_mg = 2400},
-        {.dose_mg = 20, .intakes_mg = 20},
-        {.dose_mg = 10, .intakes_mg = 0},
-        {.dose_mg = 10, .intakes_mg = 10},
-        {.dose_mg = 0, .intakes_mg = 0},
-        {.dose_mg = 0, .intakes_mg = 5, .last = true},
+        {.dose_mg = 15, .intake_count = 1, .intake_mg = {15}},
+        {.dose_mg = 15, .intake_count = 1, .intake_mg = {10}},
+        {.dose_mg = 15, .intake_count = 1, .intake_mg = {20}},
+        {.dose_mg = 20, .intake_count = 4, .intake_mg = {600, 600, 600, 600}},
+        {.dose_mg = 20, .intake_count = 1, .intake_mg = {20}},
+        {.dose_mg = 10, .intake_count = 1, .intake_mg = {0}},
+        {.dose_mg = 10, .intake_count = 1, .intake_mg = {10}},
+        {.dose_mg = 0, .intake_count = 1, .intake_mg = {0}},
+        {.dose_mg = 0, .intake_count = 1, .intake_mg = {5}, .last = true},
     };
     bac_checker checker;
     transcript said = {.length = 0};
@@ -43,7 +43,7 @@ static bac_patient worst_patient(void)
                          .indication = BAC_INDICATION_OTHER};
 }
 
-static const bac_day worst_day = {.dose_mg = 126, .intakes_mg = 125, .last = true};
+static const bac_day worst_day = {.dose_mg = 126, .intake_count = 1, .intake_mg = {125}, .last = true};
 
 #define FIRST_OF_WORST_DAY                                                                                             \
     "1 tablet violation 126 110 0 5\n"                                                                                 \
@@ -142,7 +142,8 @@ static void no_day_of_any_plan_has_more_findings_than_there_is_room_for(void **s
             bac_finding out[BAC_FINDINGS_PER_DAY + 1];
             out[BAC_FINDINGS_PER_DAY].day = 54321;
             const bac_day today = {.dose_mg = (uint16_t)(next_number(&seed, 4) == 0 ? 0 : next_number(&seed, 200)),
-                                   .intakes_mg = 2400,
+                                   .intake_count = 4,
+                                   .intake_mg = {600, 600, 600, 600},
                                    .last = day == 10};
             const unsigned count = bac_check_day(&checker, &today, out);
             most = count > most ? count : most;
@@ -166,7 +167,7 @@ static void a_check_keeps_its_own_patient_and_a_new_one_begins_from_nothing(void
         patient.from_mg = 0;
         bac_check_begin(&checker, protocol_of("rtu-2014"), &patient);
         patient.from_mg = 600;
-        judge_day(&said, &checker, &(bac_day){.dose_mg = 10, .intakes_mg = 10});
+        judge_day(&said, &checker, &(bac_day){.dose_mg = 10, .intake_count = 1, .intake_mg = {10}});
         assert_string_equal(said.text, "1 start-dose caution 10 0 0 15\n");
     }
 }

@@ -387,7 +387,7 @@ static void a_stay_ends_before_a_birthday_and_takes_no_more_than_it_may(void **s
     (void)state;
     bac_checker checker;
     transcript said = {.length = 0};
-    const bac_day day = {.dose_mg = 15, .intakes_mg = 15};
+    const bac_day day = {.dose_mg = 15};
     const bac_patient aged = {.from_mg = 15, .age = 50};
     bac_check_begin(&checker, protocol_of("rtu-2014"), &aged);
     assert_int_equal(bac_check_stay(&checker, 3), 0);
@@ -398,20 +398,29 @@ static void a_stay_ends_before_a_birthday_and_takes_no_more_than_it_may(void **s
     assert_int_equal(checker.day, 3660);
 
     /* born on 4 December 1960: 66 years on day 11 of a plan that begins on 24 November 2026 */
-    const bac_patient born = {
-        .from_mg = 15, .dated = true, .born = true, .start = date_of(2026, 11, 24), .birth = date_of(1960, 12, 4)};
-    bac_check_begin(&checker, protocol_of("amm-2021"), &born);
-    judge_day(&said, &checker, &day);
+    bac_patient born = {.from_mg = 130,
+                        .dated = true,
+                        .born = true,
+                        .start = date_of(2026, 11, 24),
+                        .birth = date_of(1960, 12, 4),
+                        .on_file = BAC_ON_FILE_COLLEGIAL};
+    const bac_day reviewed = {.dose_mg = 130};
+    bac_check_begin(&checker, protocol_of("rtu-2014"), &born);
+    judge_day(&said, &checker, &reviewed);
     assert_int_equal(bac_check_stay(&checker, 4), 4); /* days 2 to 5 */
-    assert_int_equal(checker.age, 65);
     assert_int_equal(bac_check_stay(&checker, 9), 5); /* days 6 to 10 */
     assert_int_equal(bac_check_stay(&checker, 9), 0);
-    assert_int_equal(checker.age, 65);
-    judge_day(&said, &checker, &day);
-    assert_int_equal(checker.age, 66);
+    judge_day(&said, &checker, &reviewed);
     assert_int_equal(checker.day, 11);
     assert_int_equal(bac_check_stay(&checker, 400), 364); /* to 3 December 2027 */
-    assert_string_equal(said.text, "");
+
+    /* No age needs a review at 15 mg. */
+    born.from_mg = 15;
+    bac_check_begin(&checker, protocol_of("rtu-2014"), &born);
+    judge_day(&said, &checker, &day);
+    assert_int_equal(bac_check_stay(&checker, 3659), 3659);
+    assert_string_equal(said.text, "1 protocol-status caution 130 130 0 0\n"
+                                   "1 protocol-status caution 15 15 0 0\n");
 }
 
 int main(void)

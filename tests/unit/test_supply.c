@@ -1,31 +1,65 @@
 /* SPDX-License-Identifier: MIT */
-/* Prescriptions. All totals are added up by hand. */
+/* Prescriptions and bridges. All totals are added up by hand. */
 #include "expect.h"
+
+typedef struct {
+    uint16_t day, before_mg, dose_mg;
+} gate_of;
 
 typedef struct {
     const char *name, *plan;
     unsigned length;
-    unsigned breaks;
-    uint16_t break_day[BAC_REVIEW_RULES_MAX];
-    const char *prescriptions; /* first-last total mg, tablets, due; conditional ones marked */
+    gate_of gates[4];          /* their findings; those of day 0: none */
+    const char *prescriptions; /* first-last total mg, tablets, boxes, due; the letters of gates */
 } supply_case;
+
+static bac_gates gates_of(const gate_of given[4])
+{
+    bac_gates gates = {.count = 0};
+    for (unsigned i = 0; i < 4 && given[i].day > 0; i++) {
+        const bac_finding finding = {.rule = BAC_RULE_SECOND_OPINION,
+                                     .severity = BAC_NEEDS_REVIEW,
+                                     .condition = BAC_CONDITION_COUNT,
+                                     .day = given[i].day,
+                                     .dose_mg = given[i].dose_mg,
+                                     .before_mg = given[i].before_mg};
+        bac_gates_add(&gates, &finding);
+    }
+    return gates;
+}
+
+/* " AC" */
+static const char *letters_of(bac_gate_set set)
+{
+    static char letters[BAC_GATES_MAX + 2];
+    size_t count = 0;
+    letters[0] = ' ';
+    for (unsigned i = 0; i < BAC_GATES_MAX; i++) {
+        if ((set >> i & 1) != 0) {
+            letters[++count] = (char)('A' + i);
+        }
+    }
+    letters[count == 0 ? 0 : count + 1] = '\0';
+    return letters;
+}
 
 static void expect_supply(const supply_case *expected)
 {
     char text[4096] = "";
     size_t length = 0;
     bac_supply supply;
-    bac_prescription prescription;
+    bac_prescription given;
     const bac_plan plan = plan_of(expected->plan);
-    bac_supply_begin(&supply, &plan, (uint16_t)expected->length, expected->break_day, expected->breaks);
-    while (bac_supply_next(&supply, &prescription)) {
-        length += (size_t)snprintf(text + length, sizeof text - length, "%u-%u %lu mg %lu tablets due %u%s\n",
-                                   (unsigned)prescription.first_day, (unsigned)prescription.last_day,
-                                   (unsigned long)prescription.total_mg, (unsigned long)prescription.tablets,
-                                   (unsigned)prescription.next_due_day, prescription.conditional ? " conditional" : "");
+    const bac_gates gates = gates_of(expected->gates);
+    bac_supply_begin(&supply, &plan, &gates, (uint16_t)expected->length);
+    while (bac_supply_next(&supply, &given)) {
+        length += (size_t)snprintf(text + length, sizeof text - length, "%u-%u %lu mg %lu in %lu due %u%s\n",
+                                   (unsigned)given.first_day, (unsigned)given.last_day, (unsigned long)given.total_mg,
+                                   (unsigned long)given.tablets, (unsigned long)given.boxes,
+                                   (unsigned)given.next_due_day, letters_of(given.gates));
         assert_true(length < sizeof text);
     }
-    assert_false(bac_supply_next(&supply, &prescription));
+    assert_false(bac_supply_next(&supply, &given));
     expect_text(expected->name, text, expected->prescriptions);
 }
 
@@ -36,34 +70,35 @@ static void expect_supplies(const supply_case cases[], size_t count)
     }
 }
 
+#define NO_GATES                                                                                                       \
+    {                                                                                                                  \
+        {                                                                                                              \
+            0                                                                                                          \
+        }                                                                                                              \
+    }
+
 static void periods_are_as_long_as_asked_and_the_last_one_ends_with_the_intakes(void **state)
 {
     (void)state;
     static const supply_case cases[] = {
-        {"one day", "15x1", 28, 0, {0}, "1-1 15 mg 2 tablets due 2\n"},
-        {"less than half a tablet", "1x1", 28, 0, {0}, "1-1 1 mg 1 tablets due 2\n"},
-        {"a little over a tablet", "11x1", 28, 0, {0}, "1-1 11 mg 2 tablets due 2\n"},
-        {"27 days", "30x27", 28, 0, {0}, "1-27 810 mg 81 tablets due 28\n"},
-        {"28 days", "30x28", 28, 0, {0}, "1-28 840 mg 84 tablets due 29\n"},
-        {"29 days", "30x29", 28, 0, {0}, "1-28 840 mg 84 tablets due 29\n29-29 30 mg 3 tablets due 30\n"},
-        {"two full months", "5x56", 28, 0, {0}, "1-28 140 mg 14 tablets due 29\n29-56 140 mg 14 tablets due 57\n"},
-        {"one day at a time", "15x2", 1, 0, {0}, "1-1 15 mg 2 tablets due 2\n2-2 15 mg 2 tablets due 3\n"},
-        {"31 days", "10x32", 31, 0, {0}, "1-31 310 mg 31 tablets due 32\n32-32 10 mg 1 tablets due 33\n"},
+        {"one day", "15x1", 28, NO_GATES, "1-1 15 mg 2 in 1 due 2\n"},
+        {"less than half a tablet", "1x1", 28, NO_GATES, "1-1 1 mg 1 in 1 due 2\n"},
+        {"a little over a tablet", "11x1", 28, NO_GATES, "1-1 11 mg 2 in 1 due 2\n"},
+        {"a full box", "30x10", 28, NO_GATES, "1-10 300 mg 30 in 1 due 11\n"},
+        {"half a tablet more than a box", "30x9 35x1", 28, NO_GATES, "1-10 305 mg 31 in 2 due 11\n"},
+        {"27 days", "30x27", 28, NO_GATES, "1-27 810 mg 81 in 3 due 28\n"},
+        {"28 days", "30x28", 28, NO_GATES, "1-28 840 mg 84 in 3 due 29\n"},
+        {"29 days", "30x29", 28, NO_GATES, "1-28 840 mg 84 in 3 due 29\n29-29 30 mg 3 in 1 due 30\n"},
+        {"two full months", "5x56", 28, NO_GATES, "1-28 140 mg 14 in 1 due 29\n29-56 140 mg 14 in 1 due 57\n"},
+        {"one day at a time", "15x2", 1, NO_GATES, "1-1 15 mg 2 in 1 due 2\n2-2 15 mg 2 in 1 due 3\n"},
+        {"31 days", "10x32", 31, NO_GATES, "1-31 310 mg 31 in 2 due 32\n32-32 10 mg 1 in 1 due 33\n"},
         /* 15 + 20 + 25 + 30 for 3 days each, then 2 days of 40 */
-        {"levels within a period", "15x3 20x3 25x3 30x3 40x2", 28, 0, {0}, "1-14 350 mg 35 tablets due 15\n"},
+        {"levels within a period", "15x3 20x3 25x3 30x3 40x2", 28, NO_GATES, "1-14 350 mg 35 in 2 due 15\n"},
         /* days 1-4: 45 + 20; 5-8: 40 + 50; 9: 25 */
-        {"levels cut by periods",
-         "15x3 20x3 25x3",
-         4,
-         0,
-         {0},
-         "1-4 65 mg 7 tablets due 5\n5-8 90 mg 9 tablets due 9\n9-9 25 mg 3 tablets due 10\n"},
-        {"a level longer than periods",
-         "5x5",
-         2,
-         0,
-         {0},
-         "1-2 10 mg 1 tablets due 3\n3-4 10 mg 1 tablets due 5\n5-5 5 mg 1 tablets due 6\n"},
+        {"levels cut by periods", "15x3 20x3 25x3", 4, NO_GATES,
+         "1-4 65 mg 7 in 1 due 5\n5-8 90 mg 9 in 1 due 9\n9-9 25 mg 3 in 1 due 10\n"},
+        {"a level longer than periods", "5x5", 2, NO_GATES,
+         "1-2 10 mg 1 in 1 due 3\n3-4 10 mg 1 in 1 due 5\n5-5 5 mg 1 in 1 due 6\n"},
     };
     expect_supplies(cases, COUNT(cases));
 }
@@ -73,93 +108,97 @@ static void a_plan_that_has_stopped_needs_no_further_prescription(void **state)
     (void)state;
     static const supply_case cases[] = {
         /* 2 x (50 + 40 + 30 + 20 + 10) */
-        {"a stop", "50x2 40x2 30x2 20x2 10x2 0x1", 28, 0, {0}, "1-10 300 mg 30 tablets due 0\n"},
-        {"a stop of 28 days", "5x28 0x1", 28, 0, {0}, "1-28 140 mg 14 tablets due 0\n"},
-        {"a stop of 29 days", "5x29 0x1", 28, 0, {0}, "1-28 140 mg 14 tablets due 29\n29-29 5 mg 1 tablets due 0\n"},
-        {"many days of nothing at the end", "5x2 0x60", 28, 0, {0}, "1-2 10 mg 1 tablets due 0\n"},
-        {"nothing at all", "0x5", 28, 0, {0}, ""},
-        {"an empty plan", "", 28, 0, {0}, ""},
-        {"nothing first", "0x3 15x2", 28, 0, {0}, "1-5 30 mg 3 tablets due 6\n"},
-        {"a pause", "15x2 0x3 15x2", 28, 0, {0}, "1-7 60 mg 6 tablets due 8\n"},
-        {"a pause of a whole period",
-         "15x2 0x2 15x2",
-         2,
-         0,
-         {0},
-         "1-2 30 mg 3 tablets due 3\n3-4 0 mg 0 tablets due 5\n5-6 30 mg 3 tablets due 7\n"},
-        {"a pause, then a stop", "15x2 0x3 15x2 0x1", 28, 0, {0}, "1-7 60 mg 6 tablets due 0\n"},
+        {"a stop", "50x2 40x2 30x2 20x2 10x2 0x1", 28, NO_GATES, "1-10 300 mg 30 in 1 due 0\n"},
+        {"a stop of 28 days", "5x28 0x1", 28, NO_GATES, "1-28 140 mg 14 in 1 due 0\n"},
+        {"a stop of 29 days", "5x29 0x1", 28, NO_GATES, "1-28 140 mg 14 in 1 due 29\n29-29 5 mg 1 in 1 due 0\n"},
+        {"many days of nothing at the end", "5x2 0x60", 28, NO_GATES, "1-2 10 mg 1 in 1 due 0\n"},
+        {"nothing at all", "0x5", 28, NO_GATES, ""},
+        {"an empty plan", "", 28, NO_GATES, ""},
     };
     expect_supplies(cases, COUNT(cases));
 }
 
-static void a_review_begins_a_period_and_makes_it_and_all_later_ones_conditional(void **state)
+static void a_period_begins_and_ends_with_a_day_on_which_something_is_taken(void **state)
 {
     (void)state;
     static const supply_case cases[] = {
-        {"in a period",
-         "10x40",
+        {"nothing first", "0x3 15x2", 28, NO_GATES, "4-5 30 mg 3 in 1 due 6\n"},
+        {"nothing first, for long", "0x40 15x2", 28, NO_GATES, "41-42 30 mg 3 in 1 due 43\n"},
+        {"a pause", "15x2 0x3 15x2", 28, NO_GATES, "1-7 60 mg 6 in 1 due 8\n"},
+        {"a pause of a whole period", "15x2 0x2 15x2", 2, NO_GATES, "1-2 30 mg 3 in 1 due 5\n5-6 30 mg 3 in 1 due 7\n"},
+        {"a pause over the end of a period", "15x2 0x3 15x2", 4, NO_GATES,
+         "1-2 30 mg 3 in 1 due 6\n6-7 30 mg 3 in 1 due 8\n"},
+        {"a pause up to the end of a period", "15x2 0x2 15x2", 4, NO_GATES,
+         "1-2 30 mg 3 in 1 due 5\n5-6 30 mg 3 in 1 due 7\n"},
+        {"a pause, then a stop", "15x2 0x3 15x2 0x1", 28, NO_GATES, "1-7 60 mg 6 in 1 due 0\n"},
+        {"a day each, with pauses", "15x1 0x1 15x1 0x1", 1, NO_GATES,
+         "1-1 15 mg 2 in 1 due 3\n3-3 15 mg 2 in 1 due 0\n"},
+    };
+    expect_supplies(cases, COUNT(cases));
+}
+
+static void a_period_begins_wherever_the_gates_waited_for_change(void **state)
+{
+    (void)state;
+    static const supply_case cases[] = {
+        {"a rise",
+         "10x9 20x31",
          28,
-         1,
-         {10},
-         "1-9 90 mg 9 tablets due 10\n10-37 280 mg 28 tablets due 38 conditional\n38-40 30 mg 3 tablets due 41 "
-         "conditional\n"},
-        {"on day 1", "10x10", 28, 1, {1}, "1-10 100 mg 10 tablets due 11 conditional\n"},
-        {"on day 2", "10x10", 28, 1, {2}, "1-1 10 mg 1 tablets due 2\n2-10 90 mg 9 tablets due 11 conditional\n"},
+         {{10, 10, 20}},
+         "1-9 90 mg 9 in 1 due 10\n10-37 560 mg 56 in 2 due 38 A\n38-40 60 mg 6 in 1 due 41 A\n"},
+        {"on day 1, a rise", "10x10", 28, {{1, 0, 10}}, "1-10 100 mg 10 in 1 due 11 A\n"},
+        {"on day 1, the dose stays", "10x10", 28, {{1, 10, 10}}, "1-10 100 mg 10 in 1 due 11 A\n"},
+        {"on a birthday, the dose stays",
+         "10x10",
+         28,
+         {{3, 10, 10}},
+         "1-2 20 mg 2 in 1 due 3\n3-10 80 mg 8 in 1 due 11 A\n"},
         {"on the last day of a period",
-         "10x30",
+         "10x27 20x3",
          28,
-         1,
-         {28},
-         "1-27 270 mg 27 tablets due 28\n28-30 30 mg 3 tablets due 31 conditional\n"},
+         {{28, 10, 20}},
+         "1-27 270 mg 27 in 1 due 28\n28-30 60 mg 6 in 1 due 31 A\n"},
         {"on the first day of a period",
-         "10x30",
+         "10x28 20x2",
          28,
-         1,
-         {29},
-         "1-28 280 mg 28 tablets due 29\n29-30 20 mg 2 tablets due 31 conditional\n"},
+         {{29, 10, 20}},
+         "1-28 280 mg 28 in 1 due 29\n29-30 40 mg 4 in 1 due 31 A\n"},
         {"on the last day of the plan",
-         "10x5",
+         "10x4 20x1",
          28,
-         1,
-         {5},
-         "1-4 40 mg 4 tablets due 5\n5-5 10 mg 1 tablets due 6 conditional\n"},
-        {"two reviews",
-         "10x9",
+         {{5, 10, 20}},
+         "1-4 40 mg 4 in 1 due 5\n5-5 20 mg 2 in 1 due 6 A\n"},
+        {"two gates",
+         "10x2 20x3 30x4",
          28,
-         2,
-         {3, 6},
-         "1-2 20 mg 2 tablets due 3\n3-5 30 mg 3 tablets due 6 conditional\n6-9 40 mg 4 tablets due 10 conditional\n"},
-        {"two reviews, the later named first",
-         "10x9",
+         {{3, 10, 20}, {6, 20, 30}},
+         "1-2 20 mg 2 in 1 due 3\n3-5 60 mg 6 in 1 due 6 A\n6-9 120 mg 12 in 1 due 10 AB\n"},
+        {"two gates on one day",
+         "10x2 20x3",
          28,
-         2,
-         {6, 3},
-         "1-2 20 mg 2 tablets due 3\n3-5 30 mg 3 tablets due 6 conditional\n6-9 40 mg 4 tablets due 10 conditional\n"},
-        {"two reviews on one day",
-         "10x5",
+         {{3, 10, 20}, {3, 10, 20}},
+         "1-2 20 mg 2 in 1 due 3\n3-5 60 mg 6 in 1 due 6 AB\n"},
+        {"down to what was authorised, and below",
+         "10x2 20x2 10x2 5x2 0x1",
          28,
-         2,
-         {3, 3},
-         "1-2 20 mg 2 tablets due 3\n3-5 30 mg 3 tablets due 6 conditional\n"},
-        {"four reviews",
-         "10x5",
+         {{3, 10, 20}},
+         "1-2 20 mg 2 in 1 due 3\n3-4 40 mg 4 in 1 due 5 A\n5-8 30 mg 3 in 1 due 0\n"},
+        {"after a birthday the same dose waits, a lower one does not",
+         "20x4 15x2",
          28,
-         4,
-         {2, 3, 4, 5},
-         "1-1 10 mg 1 tablets due 2\n2-2 10 mg 1 tablets due 3 conditional\n3-3 10 mg 1 tablets due 4 conditional\n"
-         "4-4 10 mg 1 tablets due 5 conditional\n5-5 10 mg 1 tablets due 6 conditional\n"},
-        {"a review within a level that ends at 0",
-         "10x4 5x4 0x1",
+         {{3, 20, 20}},
+         "1-2 40 mg 4 in 1 due 3\n3-4 40 mg 4 in 1 due 5 A\n5-6 30 mg 3 in 1 due 7\n"},
+        {"down past one gate and then the other",
+         "10x1 20x1 30x1 20x1 10x1",
          28,
-         1,
-         {3},
-         "1-2 20 mg 2 tablets due 3\n3-8 40 mg 4 tablets due 0 conditional\n"},
-        {"days that are not counted are not looked at",
-         "10x5",
+         {{2, 10, 20}, {3, 20, 30}},
+         "1-1 10 mg 1 in 1 due 2\n2-2 20 mg 2 in 1 due 3 A\n3-3 30 mg 3 in 1 due 4 AB\n"
+         "4-4 20 mg 2 in 1 due 5 A\n5-5 10 mg 1 in 1 due 6\n"},
+        {"a pause waits for nothing",
+         "20x2 0x2 20x2",
          28,
-         1,
-         {4, 2, 2, 2},
-         "1-3 30 mg 3 tablets due 4\n4-5 20 mg 2 tablets due 6 conditional\n"},
+         {{1, 0, 20}},
+         "1-2 40 mg 4 in 1 due 5 A\n5-6 40 mg 4 in 1 due 7 A\n"},
     };
     expect_supplies(cases, COUNT(cases));
 }
@@ -173,12 +212,13 @@ static void the_longest_plan_of_the_largest_dose_is_counted_in_full(void **state
     unsigned periods = 0;
     unsigned long total_mg = 0;
     const bac_plan plan = plan_of("600x3660");
-    bac_supply_begin(&supply, &plan, BAC_PRESCRIPTION_DAYS_DEFAULT, NULL, 0);
+    const bac_gates none = {.count = 0};
+    bac_supply_begin(&supply, &plan, &none, BAC_PRESCRIPTION_DAYS_DEFAULT);
     while (bac_supply_next(&supply, &prescription)) {
         assert_int_equal(prescription.first_day, periods * 28 + 1);
         assert_int_equal(prescription.tablets * 10, prescription.total_mg);
         assert_int_equal(prescription.next_due_day, prescription.last_day + 1);
-        assert_false(prescription.conditional);
+        assert_int_equal(prescription.gates, 0);
         total_mg += prescription.total_mg;
         periods++;
     }
@@ -186,6 +226,58 @@ static void the_longest_plan_of_the_largest_dose_is_counted_in_full(void **state
     assert_int_equal(total_mg, 2196000);
     assert_int_equal(prescription.last_day, 3660);
     assert_int_equal(prescription.tablets, 1200);
+    assert_int_equal(prescription.boxes, 40);
+}
+
+typedef struct {
+    const char *name;
+    gate_of gates[4];
+    unsigned days;
+    const char *bridges; /* gate day: dose for days, total, tablets, boxes; the letters of gates */
+} bridge_case;
+
+static void expect_bridges(const bridge_case *expected)
+{
+    char text[1024] = "";
+    size_t length = 0;
+    bac_bridge bridge = {.gate_day = 0};
+    const bac_gates gates = gates_of(expected->gates);
+    while (bac_bridge_next(&gates, (uint16_t)expected->days, bridge.gate_day, &bridge)) {
+        length += (size_t)snprintf(text + length, sizeof text - length, "%u: %ux%u %lu mg %lu in %lu%s\n",
+                                   (unsigned)bridge.gate_day, (unsigned)bridge.dose_mg, (unsigned)bridge.days,
+                                   (unsigned long)bridge.total_mg, (unsigned long)bridge.tablets,
+                                   (unsigned long)bridge.boxes, letters_of(bridge.gates));
+        assert_true(length < sizeof text);
+    }
+    expect_text(expected->name, text, expected->bridges);
+}
+
+static void a_bridge_carries_on_the_dose_of_the_day_before_its_gates(void **state)
+{
+    (void)state;
+    static const bridge_case cases[] = {
+        {"no gate", NO_GATES, 7, ""},
+        {"a rise", {{40, 120, 130}}, 7, "40: 120x7 840 mg 84 in 3\n"},
+        {"a birthday", {{40, 120, 120}}, 7, "40: 120x7 840 mg 84 in 3\n"},
+        {"half a tablet", {{2, 5, 10}}, 7, "2: 5x7 35 mg 4 in 1\n"},
+        {"the most", {{2, 600, 600}}, 31, "2: 600x31 18600 mg 1860 in 62\n"},
+        {"one day", {{2, 15, 20}}, 1, "2: 15x1 15 mg 2 in 1\n"},
+        {"no bridges are asked for", {{2, 15, 20}}, 0, ""},
+        {"nothing was taken before", {{1, 0, 15}}, 7, ""},
+        {"a dose that halves do not make", {{2, 12, 20}}, 7, ""},
+        {"one bridge for all gates of a day", {{2, 15, 20}, {2, 15, 20}}, 7, "2: 15x7 105 mg 11 in 1\n"},
+        {"nothing before the first, then a dose that waits for it",
+         {{1, 0, 15}, {4, 15, 20}, {4, 15, 20}, {7, 20, 25}},
+         7,
+         "4: 15x7 105 mg 11 in 1 A\n7: 20x7 140 mg 14 in 1 ABC\n"},
+        {"a dose that was authorised before waits for nothing",
+         {{2, 15, 20}, {9, 15, 25}},
+         7,
+         "2: 15x7 105 mg 11 in 1\n9: 15x7 105 mg 11 in 1\n"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        expect_bridges(&cases[i]);
+    }
 }
 
 int main(void)
@@ -193,8 +285,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(periods_are_as_long_as_asked_and_the_last_one_ends_with_the_intakes),
         cmocka_unit_test(a_plan_that_has_stopped_needs_no_further_prescription),
-        cmocka_unit_test(a_review_begins_a_period_and_makes_it_and_all_later_ones_conditional),
+        cmocka_unit_test(a_period_begins_and_ends_with_a_day_on_which_something_is_taken),
+        cmocka_unit_test(a_period_begins_wherever_the_gates_waited_for_change),
         cmocka_unit_test(the_longest_plan_of_the_largest_dose_is_counted_in_full),
+        cmocka_unit_test(a_bridge_carries_on_the_dose_of_the_day_before_its_gates),
     };
     return cmocka_run_group_tests_name("supply", tests, NULL, NULL);
 }
