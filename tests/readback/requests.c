@@ -221,18 +221,21 @@ static bool judge(request *made)
     bac_finding found[BAC_FINDINGS_PER_DAY];
     unsigned day = 0;
     made->findings = 0;
+    made->gates.count = 0;
     bac_check_begin(&checker, made->protocol, &made->patient);
     for (unsigned b = 0; b < made->plan.count; b++) {
         for (unsigned i = 0; i < made->plan.block[b].days; i++) {
             const uint16_t dose_mg = made->plan.block[b].dose_mg;
             day++;
-            const unsigned count = bac_check_day(
-                &checker, &(bac_day){.dose_mg = dose_mg, .intakes_mg = dose_mg, .last = day == made->days}, found);
+            bac_day today = {.dose_mg = dose_mg, .intake_count = made->split.count, .last = day == made->days};
+            bac_split_dose(&made->split, dose_mg, today.intake_mg);
+            const unsigned count = bac_check_day(&checker, &today, found);
             for (unsigned f = 0; f < count; f++) {
                 if (found[f].severity == BAC_VIOLATION || made->findings == FINDINGS_MAX) {
                     return false;
                 }
                 made->finding[made->findings++] = found[f];
+                bac_gates_add(&made->gates, &found[f]);
             }
         }
     }
@@ -289,23 +292,6 @@ bac_date library_date(const request *of, unsigned day)
     return (bac_date){of->patient.start.n + (int32_t)day - 1};
 }
 
-static bool is_opinion(const bac_finding *finding)
-{
-    return finding->rule >= BAC_RULE_SECOND_OPINION && finding->rule <= BAC_RULE_MULTIDISCIPLINARY_CARE;
-}
-
-/* A day waits where its dose needs an opinion that is not on file, unless it is below the dose before day 1; and from
- * the day on which a condition asks for a review. */
-static bool day_waits(const request *of, unsigned day, const library_day *is)
-{
-    bool waits = !bac_review_covered(is->review, of->patient.on_file) && is->dose_mg >= of->patient.from_mg;
-    for (unsigned f = 0; f < of->findings; f++) {
-        const bac_finding *finding = &of->finding[f];
-        waits = waits || (finding->severity == BAC_NEEDS_REVIEW && !is_opinion(finding) && day >= finding->day);
-    }
-    return waits;
-}
-
 void library_days(const request *of, library_day day[])
 {
     uint16_t before_mg = of->patient.from_mg;
@@ -317,21 +303,14 @@ void library_days(const request *of, library_day day[])
             is->change_mg = is->dose_mg - before_mg;
             before_mg = is->dose_mg;
             bac_split_dose(&of->split, is->dose_mg, is->intake_mg);
-            const unsigned age = of->patient.born ? bac_age(of->patient.birth, is->date) : of->patient.age;
-            is->review = bac_review_needed(of->protocol, is->dose_mg, age > 0 ? age : BAC_AGE_MAX);
-            is->waits = day_waits(of, number, is);
+            const bac_need need = bac_need_on(of->protocol, &of->patient, &of->gates, (uint16_t)number, is->dose_mg);
+            is->review = need.review;
+            is->waits = need.waits;
         }
     }
 }
 
 void library_supply(const request *of, bac_supply *supply)
 {
-    uint16_t breaks[BAC_REVIEW_RULES_MAX];
-    unsigned count = 0;
-    for (unsigned f = 0; f < of->findings && count < BAC_REVIEW_RULES_MAX; f++) {
-        if (of->finding[f].severity == BAC_NEEDS_REVIEW && is_opinion(&of->finding[f])) {
-            breaks[count++] = of->finding[f].day;
-        }
-    }
-    bac_supply_begin(supply, &of->plan, of->prescription_days, breaks, count);
+    bac_supply_begin(supply, &of->plan, &of->gates, of->prescription_days);
 }

@@ -51,6 +51,7 @@ typedef struct {
     unsigned days;
     bac_finding finding[FINDINGS_MAX]; /* reviews and cautions; there is no violation */
     unsigned findings;
+    bac_gates gates; /* the reviews among them */
 } request;
 
 /* A day as the library has it. */
@@ -58,7 +59,7 @@ typedef struct {
     uint16_t dose_mg, intake_mg[BAC_INTAKES_MAX];
     int change_mg;
     bac_review review; /* needed, documented or not */
-    bool waits;
+    bac_gate_set waits;
     bac_date date; /* where dated; may be one day past the last valid one */
 } library_day;
 
