@@ -155,7 +155,7 @@ static void add_caption(paper *body, const prescription_walk *walk, language lan
 {
     sink *out = &body->text;
     sink_text(out, "-- ");
-    message_put(out, lang, walk->prescription.conditional ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION,
+    message_put(out, lang, walk->prescription.gates != 0 ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION,
                 MESSAGE_VALUES({"number", NULL, walk->number}));
     sink_text(out, " --");
     paper_end_line(body);
