@@ -2,7 +2,8 @@
 /* rules: what the program knows, and from where. */
 #include "cli/commands.h"
 #include "cli/formats.h"
-#include "paper/rules.h"
+#include "data/rules_json.h"
+#include "paper/rules_text.h"
 #include "words/ascii.h"
 
 enum { RULES_BYTES_MAX = 64 * 1024 };
