@@ -3,6 +3,7 @@
 #include "paper/html.h"
 #include "sheet/cell.h"
 #include "sheet/patient.h"
+#include "sheet/walk.h"
 
 /* Rows are high enough to write in. On paper a day is never torn, and the next prescription stays with its days. */
 static const char style[] =
@@ -43,144 +44,135 @@ static const char style[] =
     ".note, .next { break-before: avoid; }\n"
     "}\n";
 
-static void put_number_of(html_sheet *h, const char *open, uint32_t number, const char *close)
-{
-    html_put(h, open);
-    sink_number(h->out, number);
-    html_put(h, close);
-}
-
 /* ---- the table of days ---- */
 
-static void put_table_head(html_sheet *h)
+static void put_table_head(html_sheet *sheet)
 {
-    const unsigned intakes = h->schedule->split.count;
-    put_number_of(h, "<table class=\"diary\" aria-labelledby=\"how", h->number, "\">\n<thead>\n");
-    put_number_of(h, "<tr><td id=\"how", h->number, "\" class=\"how\"");
-    put_number_of(h, " colspan=\"", 1 + intakes, "");
-    html_element(h, "\">", MSG_PATIENT_TICK, "</td></tr>\n<tr>");
-    html_element(h, "<th scope=\"col\" rowspan=\"2\" class=\"day\">", MSG_TABLE_DAY, "</th>");
-    put_number_of(h, "<th scope=\"colgroup\" colspan=\"", intakes, "\">");
-    html_element(h, "", MSG_TABLE_TABLETS, "</th></tr>\n<tr>");
+    const unsigned intakes = sheet->schedule->split.count;
+    html_number(sheet, "<table class=\"diary\" aria-labelledby=\"how", sheet->number, "\">\n<thead>\n");
+    html_number(sheet, "<tr><td id=\"how", sheet->number, "\" class=\"how\"");
+    html_number(sheet, " colspan=\"", 1 + intakes, "");
+    html_element(sheet, "\">", MSG_PATIENT_TICK, "</td></tr>\n<tr>");
+    html_element(sheet, "<th scope=\"col\" rowspan=\"2\" class=\"day\">", MSG_TABLE_DAY, "</th>");
+    html_number(sheet, "<th scope=\"colgroup\" colspan=\"", intakes, "\">");
+    html_element(sheet, "", MSG_TABLE_TABLETS, "</th></tr>\n<tr>");
     for (unsigned i = 0; i < intakes; i++) {
-        html_element(h, "<th scope=\"col\">", intake_message(intakes, i), "</th>");
+        html_element(sheet, "<th scope=\"col\">", intake_message(intakes, i), "</th>");
     }
-    html_put(h, "</tr>\n</thead>\n");
+    html_put(sheet, "</tr>\n</thead>\n");
 }
 
 /* A number and the word behind it stay on one line. */
-static void put_tablets(html_sheet *h, const char *text)
+static void put_tablets(html_sheet *sheet, const char *text)
 {
     const size_t digits = strspn(text, "0123456789");
-    sink_put(h->out, text, digits);
-    html_put(h, digits > 0 ? "&nbsp;" : "");
-    html_put(h, text + digits + (digits > 0 ? 1 : 0));
+    sink_put(sheet->out, text, digits);
+    html_put(sheet, digits > 0 ? "&nbsp;" : "");
+    html_put(sheet, text + digits + (digits > 0 ? 1 : 0));
 }
 
-static void put_intake(html_sheet *h, uint16_t intake_mg)
+static void put_intake(html_sheet *sheet, uint16_t intake_mg)
 {
-    patient_tablets_put(&h->tell.words, h->lang, intake_mg);
-    html_put(h, intake_mg > 0 ? "<td><div class=\"take\"><span class=\"box\"></span><span>" : "<td><div><span>");
-    put_tablets(h, take_words(&h->tell));
-    html_put(h, "</span></div></td>");
+    patient_tablets_put(&sheet->tell.words, sheet->lang, intake_mg);
+    html_put(sheet, intake_mg > 0 ? "<td><div class=\"take\"><span class=\"box\"></span><span>" : "<td><div><span>");
+    put_tablets(sheet, take_words(&sheet->tell));
+    html_put(sheet, "</span></div></td>");
 }
 
 /* The day's name, over its two rows. */
-static void put_day_head(html_sheet *h, const day_walk *walk)
+static void put_day_head(html_sheet *sheet, const day_walk *walk)
 {
-    html_put(h, walk->waits ? "<tr><th scope=\"row\" rowspan=\"2\" class=\"day w\">"
-                            : "<tr><th scope=\"row\" rowspan=\"2\" class=\"day\">");
-    html_words(h, MSG_TABLE_DAY);
-    put_number_of(h, " ", walk->day, "");
+    html_put(sheet, walk->waits ? "<tr><th scope=\"row\" rowspan=\"2\" class=\"day w\">"
+                                : "<tr><th scope=\"row\" rowspan=\"2\" class=\"day\">");
+    html_words(sheet, MSG_TABLE_DAY);
+    html_number(sheet, " ", walk->day, "");
     if (walk->schedule->patient.dated) {
-        char date[DATE_TEXT_MAX];
-        *put_date(date, h->lang, walk->date, walk->weekday) = '\0';
-        html_put(h, " <span class=\"date\">");
-        html_put(h, date);
-        html_put(h, "</span>");
+        html_put(sheet, " <span class=\"date\">");
+        date_put(sheet->out, sheet->lang, walk->date, walk->weekday);
+        html_put(sheet, "</span>");
     }
     if (walk->waits) {
-        html_element(h, " <span class=\"not\">", MSG_PATIENT_WAIT, "</span>");
+        html_element(sheet, " <span class=\"not\">", MSG_PATIENT_WAIT, "</span>");
     }
-    html_put(h, "</th>");
+    html_put(sheet, "</th>");
 }
 
-static void put_day(html_sheet *h, const day_walk *walk)
+static void put_day(html_sheet *sheet, const day_walk *walk)
 {
     const unsigned intakes = walk->schedule->split.count;
-    put_day_head(h, walk);
+    put_day_head(sheet, walk);
     if (walk->phase == PHASE_STOP) {
-        put_number_of(h, "<td class=\"stop\" colspan=\"", intakes, "\">");
-        html_element(h, "", MSG_STOP_NO_TABLET, "</td>");
+        html_number(sheet, "<td class=\"stop\" colspan=\"", intakes, "\">");
+        html_element(sheet, "", MSG_STOP_NO_TABLET, "</td>");
     } else {
         for (unsigned i = 0; i < intakes; i++) {
-            put_intake(h, walk->intake_mg[i]);
+            put_intake(sheet, walk->intake_mg[i]);
         }
     }
-    put_number_of(h, "</tr>\n<tr><td class=\"note\" colspan=\"", intakes, "\"><div>");
+    html_number(sheet, "</tr>\n<tr><td class=\"note\" colspan=\"", intakes, "\"><div>");
     for (unsigned i = 0; i < PATIENT_NOTES; i++) {
-        html_element(h, "<span>", patient_notes[i], "</span>");
+        html_element(sheet, "<span>", patient_notes[i], "</span>");
     }
-    html_put(h, "</div></td></tr>\n");
+    html_put(sheet, "</div></td></tr>\n");
 }
 
-static void put_due(html_sheet *h, const bac_prescription *p)
+static void put_due(html_sheet *sheet, const bac_prescription *prescription)
 {
-    if (p->next_due_day > 0) {
-        put_number_of(h, "<tr><td class=\"next\" colspan=\"", 1 + h->schedule->split.count, "\">");
-        patient_say_due(&h->tell, p);
-        html_said(h, "");
-        html_put(h, "</td></tr>\n");
+    if (prescription->next_due_day > 0) {
+        html_number(sheet, "<tr><td class=\"next\" colspan=\"", 1 + sheet->schedule->split.count, "\">");
+        patient_say_due(&sheet->tell, prescription);
+        html_said(sheet, "");
+        html_put(sheet, "</td></tr>\n");
     }
 }
 
-static void put_days(html_sheet *h)
+static void put_days(html_sheet *sheet)
 {
     prescription_walk walk;
-    prescription_walk_begin(&walk, h->schedule);
-    html_element(h, "<h2>", MSG_PATIENT_TITLE, "</h2>\n");
-    put_table_head(h);
+    prescription_walk_begin(&walk, sheet->schedule);
+    html_element(sheet, "<h2>", MSG_PATIENT_TITLE, "</h2>\n");
+    put_table_head(sheet);
     while (prescription_walk_next(&walk)) {
-        html_put(h, "<tbody>\n");
+        html_put(sheet, "<tbody>\n");
         while (prescription_walk_day(&walk)) {
-            put_day(h, &walk.day);
+            put_day(sheet, &walk.day);
         }
-        put_due(h, &walk.prescription);
-        html_put(h, "</tbody>\n");
+        put_due(sheet, &walk.prescription);
+        html_put(sheet, "</tbody>\n");
     }
-    html_put(h, "</table>\n");
+    html_put(sheet, "</table>\n");
 }
 
 /* ---- the sheet ---- */
 
-static void put_above_table(html_sheet *h)
+static void put_above_table(html_sheet *sheet)
 {
-    html_begin_part(h, "plan");
-    tell_day_1(&h->tell);
-    html_end_part(h);
-    html_element(h, "<p class=\"sign\"><span>", MSG_PATIENT_CALL_WHO, "</span>");
-    html_element(h, "<span>", MSG_PATIENT_CALL_PHONE, "</span></p>\n");
-    if (schedule_waits(h->schedule)) {
-        html_put_part(h, "wait", patient_tell_waits);
+    html_begin_part(sheet, "plan");
+    tell_day_1(&sheet->tell);
+    html_end_part(sheet);
+    html_element(sheet, "<p class=\"sign\"><span>", MSG_PATIENT_CALL_WHO, "</span>");
+    html_element(sheet, "<span>", MSG_PATIENT_CALL_PHONE, "</span></p>\n");
+    if (schedule_waits(sheet->schedule)) {
+        html_put_part(sheet, "wait", patient_tell_waits);
     }
-    html_put_part(h, "warn", patient_tell_warnings);
-    html_put_part(h, "use", patient_tell_use);
+    html_put_part(sheet, "warn", patient_tell_warnings);
+    html_put_part(sheet, "use", patient_tell_use);
 }
 
-static void begin(printer *p)
+static void begin(printer *printing)
 {
-    html_begin(p, style);
+    html_begin(printing, style);
 }
 
-static void print(printer *p, const schedule *s)
+static void print(printer *printing, const schedule *printed)
 {
-    static html_sheet h;
-    html_sheet_begin(&h, p, s, false);
-    put_above_table(&h);
-    put_days(&h);
-    html_put_part(&h, "end", patient_tell_end);
-    tell_control_code(&h.tell);
-    html_sheet_end(&h, p);
+    html_sheet sheet;
+    html_sheet_begin(&sheet, printing, printed, false);
+    put_above_table(&sheet);
+    put_days(&sheet);
+    html_put_part(&sheet, "end", patient_tell_end);
+    tell_control_code(&sheet.tell);
+    html_sheet_end(&sheet, printing);
 }
 
 const format format_patient_html = {.begin = begin, .schedule = print, .end = html_end};

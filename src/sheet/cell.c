@@ -18,11 +18,3 @@ void change_put(sink *out, const day_walk *walk, language lang)
         sink_number(out, (uint32_t)(up ? walk->change_mg : -walk->change_mg));
     }
 }
-
-char *put_change(char *at, const day_walk *walk, language lang)
-{
-    sink out;
-    sink_begin(&out, at, CHANGE_MAX, NULL, NULL);
-    change_put(&out, walk, lang);
-    return at + out.used;
-}

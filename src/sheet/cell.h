@@ -12,8 +12,4 @@ message intake_message(unsigned intakes, unsigned intake);
 /* "start", "up 10", "down 20", nothing. */
 void change_put(sink *out, const day_walk *walk, language lang);
 
-/* The same without checks: on its way out. */
-enum { CHANGE_MAX = 24 };
-char *put_change(char *at, const day_walk *walk, language lang);
-
 #endif

@@ -30,7 +30,6 @@ typedef struct {
     void (*end)(printer *printing);
 } format;
 
-/* The largest amount that any format reserves at once: a sink's buffer holds at least this. */
-enum { SINK_RESERVE_MAX = 4096, SINK_BUFFER = 64 * 1024 };
+enum { SINK_BUFFER = 64 * 1024 }; /* what a sink gathers before it writes */
 
 #endif

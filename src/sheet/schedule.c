@@ -95,15 +95,11 @@ uint16_t schedule_last_dose(const schedule *s)
 
 void blocks_put(sink *out, const bac_block block[], unsigned count)
 {
-    enum { BLOCK_TEXT_MAX = sizeof " 600x3660" };
     for (unsigned i = 0; i < count; i++) {
-        char *at = sink_reserve(out, BLOCK_TEXT_MAX);
-        if (i > 0) {
-            *at++ = ' ';
-        }
-        at = put_number(at, block[i].dose_mg);
-        *at++ = 'x';
-        sink_advance(out, put_number(at, block[i].days));
+        sink_text(out, i > 0 ? " " : "");
+        sink_number(out, block[i].dose_mg);
+        sink_char(out, 'x');
+        sink_number(out, block[i].days);
     }
 }
 

@@ -4,8 +4,9 @@
 
 #include "paper/html.h"
 #include "sheet/content.h"
+#include "sheet/walk.h"
 
-enum { PAGE_MAX = 4 * 1024 * 1024 };
+enum { PAGE_MAX = 4 * 1024 * 1024, SMALL_BUFFER = 16 };
 static char page[PAGE_MAX];
 
 typedef struct {
@@ -132,28 +133,6 @@ static void a_patient_without_a_name_gets_a_line_to_write_on(void **state)
     const page_case of = {.protocol = "rtu-2014", .plan = "15x3"};
     expect_part(print_page(&of, ENGLISH), "<span class=\"blank\"></span></p>");
     expect_no_part(page, "<bdi>");
-}
-
-static void the_longest_row_is_as_long_as_its_bound(void **state)
-{
-    (void)state;
-    static char row[2 * HTML_ROW_MAX];
-    const schedule s = {.patient = {.dated = true}, .split = {.count = 4, .weight = {1, 1, 1, 1}}};
-    size_t longest = 0;
-    for (int32_t n = BAC_DATE_MIN; n <= BAC_DATE_MAX; n++) {
-        const bac_date date = {n};
-        day_walk walk = {.schedule = &s, .day = BAC_DAYS_MAX, .waits = true, .phase = PHASE_TITRATION};
-        walk.dose_mg = 580;
-        bac_split_dose(&s.split, walk.dose_mg, walk.intake_mg);
-        walk.date = bac_date_to_civil(date);
-        walk.weekday = bac_weekday(date);
-        walk.change_mg = n % 2 == 0 ? 580 : -580; /* four intakes of 14 and a half tablets */
-        for (unsigned lang = 0; lang < LANGUAGE_COUNT; lang++) {
-            const size_t length = (size_t)(put_html_row(row, (language)lang, &walk, true) - row);
-            longest = length > longest ? length : longest;
-        }
-    }
-    assert_int_equal(longest, HTML_ROW_MAX);
 }
 
 static void every_intake_has_a_box_and_an_empty_one_has_none(void **state)
@@ -397,7 +376,7 @@ static void the_longest_plan_streams_through_the_smallest_buffer(void **state)
     const char *curve = strstr(page, "<svg");
     assert_true(strstr(curve, "</svg>") - curve < 8 * 1024);
 
-    char *streamed = printed_through(&format_html, &s, FRENCH, SINK_RESERVE_MAX);
+    char *streamed = printed_through(&format_html, &s, FRENCH, SMALL_BUFFER);
     assert_string_equal(streamed, page);
     free(streamed);
 }
@@ -407,7 +386,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_escaped_on_one_line_and_cannot_reorder_the_rest),
         cmocka_unit_test(a_patient_without_a_name_gets_a_line_to_write_on),
-        cmocka_unit_test(the_longest_row_is_as_long_as_its_bound),
         cmocka_unit_test(every_intake_has_a_box_and_an_empty_one_has_none),
         cmocka_unit_test(nothing_runs_and_nothing_is_loaded),
         cmocka_unit_test(days_that_wait_say_so_in_words),
