@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: MIT
-# Random requests, printed in every medium: the same alone as in a list.
-CHECKS += alone
+# Random requests, printed in every medium: read back as the library has them, and the same alone as in a list.
+CHECKS += readback alone
 
 READBACK := tests/readback/media.c tests/readback/requests.c $(WORLD) $(wildcard tests/readback/*.h)
 
-.PHONY: alone
+.PHONY: readback alone
+readback: $(BUILD)/tests/readback ## sheets in every medium, read back by the words on them, hold what the library gives
+	$<
+
 alone: $(BUILD)/tests/alone ## a list of random requests is byte for byte what each of them gives alone
 	$<
 
-$(BUILD)/tests/alone: tests/readback/alone.c $(READBACK) $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
+$(BUILD)/tests/readback: tests/readback/reader.c
+
+$(BUILD)/tests/readback $(BUILD)/tests/alone: $(BUILD)/tests/%: tests/readback/%.c $(READBACK) $(BUILD)/libapp.a \
+		$(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)

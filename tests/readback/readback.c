@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What stands on paper is what the library gives: random requests are printed in every medium and read back, row by
+ * row, and compared with the library, which is asked without the program.
+ */
+#include "media.h"
+#include "reader.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { COMPLAINTS_MAX = 10 };
+
+static library_day expected[BAC_DAYS_MAX + 1];
+static read_sheet sheet;
+static unsigned failures, rows_read;
+
+/* What is compared: a request in one medium. */
+typedef struct {
+    const request *asked;
+    const medium *as;
+    bool failed;
+} trial;
+
+static void complain(trial *of, const char *format, ...)
+{
+    if (!of->failed && ++failures <= COMPLAINTS_MAX) {
+        va_list values;
+        va_start(values, format);
+        printf("%s: ", of->as->name);
+        vprintf(format, values);
+        va_end(values);
+        printf("\n");
+        show_command(of->asked, of->as);
+    }
+    of->failed = true;
+}
+
+static void expect(trial *of, const char *what, int where, int found, int wanted)
+{
+    if (found != wanted) {
+        complain(of, "%s %d: %d, but the library says %d", what, where, found, wanted);
+    }
+}
+
+/* ---- dates ---- */
+
+/* Past the last valid date comes 2201-01-01. */
+static void expect_date(trial *of, const char *what, int day, const read_date *found, bool with_weekday)
+{
+    if (!of->asked->patient.dated) {
+        expect(of, what, day, found->year, 0);
+        return;
+    }
+    const bac_date date = library_date(of->asked, (unsigned)day);
+    const bool past = date.n > BAC_DATE_MAX;
+    const bac_date valid = {past ? BAC_DATE_MAX : date.n};
+    const bac_civil civil = past ? bac_civil_next(bac_date_to_civil(valid)) : bac_date_to_civil(valid);
+    const int weekday = (int)(bac_weekday(valid) + (past ? 1 : 0)) % 7;
+    if (found->year != civil.year || found->month != civil.month || found->day != civil.day ||
+        found->weekday != (with_weekday ? weekday : -1)) {
+        complain(of, "%s %d: %04d-%02d-%02d, weekday %d, but it is %04u-%02u-%02u, weekday %d", what, day, found->year,
+                 found->month, found->day, found->weekday, (unsigned)civil.year, (unsigned)civil.month,
+                 (unsigned)civil.day, weekday);
+    }
+}
+
+/* ---- rows ---- */
+
+static void compare_row(trial *of, const read_row *row, int day)
+{
+    const library_day *is = &expected[day];
+    const bool stops = is->dose_mg == 0;
+    expect(of, "row", day, row->day, day);
+    expect_date(of, "date of day", day, &row->date, true);
+    expect(of, "a stop on day", day, row->stops, stops);
+    expect(of, "waiting mark of day", day, row->waits, is->waits);
+    expect(of, "intakes of day", day, row->intakes, stops ? 0 : of->asked->split.count);
+    for (int i = 0; i < row->intakes && i < BAC_INTAKES_MAX; i++) {
+        expect(of, "mg of an intake of day", day, row->intake_mg[i], is->intake_mg[i]);
+    }
+    if (!of->as->for_patient && !stops) {
+        const bool starts = day == 1 && of->asked->patient.from_mg == 0;
+        expect(of, "mg of day", day, row->total_mg, is->dose_mg);
+        expect(of, "change on day", day, row->change_mg, starts ? 0 : is->change_mg);
+        expect(of, "start on day", day, row->starts, starts);
+    }
+    rows_read++;
+}
+
+/* ---- prescriptions ---- */
+
+static void compare_prescription(trial *of, const read_prescription *found, const bac_prescription *is, int number)
+{
+    if (found->number > 0) {
+        expect(of, "number of prescription", number, found->number, number);
+    }
+    expect(of, "first day of prescription", number, found->first_day, is->first_day);
+    expect(of, "last day of prescription", number, found->last_day, is->last_day);
+    expect_date(of, "first date of a prescription, day", is->first_day, &found->first, false);
+    expect_date(of, "last date of a prescription, day", is->last_day, &found->last, false);
+    expect(of, "tablets of prescription", number, found->tablets, (int)is->tablets);
+    expect(of, "mg of prescription", number, found->total_mg, (int)is->total_mg);
+    expect(of, "condition of prescription", number, found->conditional, is->conditional);
+    expect(of, "condition above the rows of prescription", number, sheet.caption_conditional[number], is->conditional);
+}
+
+static void compare_due(trial *of, const read_prescription *found, const bac_prescription *is, int number)
+{
+    expect(of, "next due after prescription", number, found->due_day, is->next_due_day);
+    if (is->next_due_day > 0) {
+        expect_date(of, "next due on day", is->next_due_day, &found->due, true);
+    }
+}
+
+/* Both lists, and the caption above each row: days behind the last prescription stay with it. */
+static void compare_prescriptions(trial *of)
+{
+    bac_supply supply;
+    bac_prescription is;
+    int number = 0;
+    int listed = 0;
+    int day = 1;
+    library_supply(of->asked, &supply);
+    while (bac_supply_next(&supply, &is)) {
+        number++;
+        const read_prescription *found = &sheet.prescription[listed];
+        if (of->as->for_patient && is.next_due_day == 0) {
+            continue;
+        }
+        if (listed++ >= sheet.prescriptions) {
+            complain(of, "prescription %d is missing", number);
+            return;
+        }
+        compare_due(of, found, &is, number);
+        if (of->as->for_patient) {
+            expect(of, "the day above the line of prescription", number, found->behind_day, is.last_day);
+            continue;
+        }
+        compare_prescription(of, found, &is, number);
+        const int last = is.next_due_day == 0 ? sheet.rows : is.last_day;
+        for (; day <= last && day <= sheet.rows; day++) {
+            expect(of, "prescription of day", day, sheet.row[day - 1].prescription, number);
+        }
+    }
+    expect(of, "prescriptions of", 0, sheet.prescriptions, listed);
+    expect(of, "captions of", 0, sheet.captions, of->as->for_patient ? 0 : number);
+}
+
+/* ---- around the table ---- */
+
+static void compare_gates(trial *of)
+{
+    const request *asked = of->asked;
+    int gates = 0;
+    for (unsigned f = 0; f < asked->findings; f++) {
+        if (asked->finding[f].severity == BAC_NEEDS_REVIEW && gates < sheet.gates) {
+            expect(of, "day of review", gates, sheet.gate[gates].day, asked->finding[f].day);
+            expect_date(of, "review on day", asked->finding[f].day, &sheet.gate[gates].date, true);
+        }
+        gates += asked->finding[f].severity == BAC_NEEDS_REVIEW ? 1 : 0;
+    }
+    expect(of, "reviews of", 0, sheet.gates, gates);
+}
+
+/* The patient's sheet tells the first day that waits, and what to take until then. */
+static void compare_patient_wait(trial *of)
+{
+    int day = 1;
+    while (day <= (int)of->asked->days && !expected[day].waits) {
+        day++;
+    }
+    const bool waits = day <= (int)of->asked->days;
+    expect(of, "days to wait from", 0, sheet.gates, waits ? 1 : 0);
+    if (waits && sheet.gates == 1) {
+        expect(of, "day to wait from", 0, sheet.gate[0].day, day);
+        expect_date(of, "to wait from day", day, &sheet.gate[0].date, true);
+        expect(of, "until then the tablets of day", 0, sheet.until_day, day > 1 ? day - 1 : -1);
+    }
+}
+
+static void compare_end(trial *of)
+{
+    const request *asked = of->asked;
+    const int last_mg = expected[asked->days].dose_mg;
+    if (of->as->for_patient) {
+        expect(of, "no more of it", 0, sheet.stop.day, last_mg == 0 ? 0 : -1);
+        return;
+    }
+    expect(of, "dose before", 0, sheet.before_mg, asked->patient.from_mg);
+    expect(of, "aim", 0, sheet.goal_mg, asked->goal_mg);
+    expect(of, "days", 0, sheet.days, (int)asked->days);
+    expect(of, "go on with", 0, sheet.go_on_mg, last_mg == 0 ? -1 : last_mg);
+    expect(of, "day of the stop", 0, sheet.stop.day, last_mg == 0 ? (int)asked->days : -1);
+    if (last_mg == 0 && !of->failed) {
+        expect_date(of, "stop on day", sheet.stop.day, &sheet.stop.date, true);
+    }
+}
+
+static void compare_sheet(trial *of, char *text)
+{
+    const request *asked = of->asked;
+    const read_as as = {.french = asked->french,
+                        .ascii = of->as->kind == ASCII,
+                        .html = of->as->kind == HTML,
+                        .for_patient = of->as->for_patient,
+                        .dated = asked->patient.dated,
+                        .intakes = asked->split.count};
+    if (!sheet_read(&sheet, text, &as)) {
+        complain(of, "not to be read: %s", sheet.fault);
+        return;
+    }
+    expect(of, "rows of", 0, sheet.rows, (int)asked->days);
+    for (int i = 0; i < sheet.rows && !of->failed; i++) {
+        compare_row(of, &sheet.row[i], i + 1);
+    }
+    compare_prescriptions(of);
+    if (of->as->for_patient) {
+        compare_patient_wait(of);
+    } else {
+        compare_gates(of);
+    }
+    compare_end(of);
+}
+
+/* ---- CSV and JSON ---- */
+
+static const char *const review_names[BAC_REVIEW_COUNT] = {"none", "second-opinion", "collegial", "multidisciplinary"};
+
+static const char *iso_date(const request *asked, unsigned day, char text[16])
+{
+    text[0] = '\0';
+    if (asked->patient.dated) {
+        const bac_date date = library_date(asked, day);
+        const bool past = date.n > BAC_DATE_MAX;
+        const bac_civil civil = bac_date_to_civil((bac_date){past ? BAC_DATE_MAX : date.n});
+        const bac_civil shown = past ? bac_civil_next(civil) : civil;
+        snprintf(text, 16, "%04u-%02u-%02u", (unsigned)shown.year % 10000, (unsigned)shown.month % 100,
+                 (unsigned)shown.day % 100);
+    }
+    return text;
+}
+
+/* The text must go on with `wanted`; *at moves behind it. */
+static void expect_text(trial *of, const char **at, const char *wanted)
+{
+    const size_t length = strlen(wanted);
+    if (!of->failed && strncmp(*at, wanted, length) != 0) {
+        complain(of, "\"%.60s\", but it must go on with \"%s\"", *at, wanted);
+    }
+    *at += of->failed ? 0 : length;
+}
+
+static void expect_format(trial *of, const char **at, const char *format, ...)
+{
+    char wanted[256];
+    va_list values;
+    va_start(values, format);
+    vsnprintf(wanted, sizeof wanted, format, values);
+    va_end(values);
+    expect_text(of, at, wanted);
+}
+
+/* All but the phase. */
+static void compare_csv(trial *of, const char *at)
+{
+    static const char *const slots[BAC_INTAKES_MAX + 1] = {[2] = "0-1-", [3] = "012-", [4] = "0123"};
+    char date[16];
+    expect_text(of, &at, "id,day,date,dose_mg,morning_mg,noon_mg,evening_mg,bedtime_mg,change_mg,phase,review\n");
+    for (unsigned day = 1; day <= of->asked->days && !of->failed; day++) {
+        const library_day *is = &expected[day];
+        expect_format(of, &at, ",%u,%s,%u,", day, iso_date(of->asked, day, date), (unsigned)is->dose_mg);
+        for (const char *slot = slots[of->asked->split.count]; *slot != '\0'; slot++) {
+            if (*slot != '-') {
+                expect_format(of, &at, "%u", (unsigned)is->intake_mg[*slot - '0']);
+            }
+            expect_text(of, &at, ",");
+        }
+        expect_format(of, &at, "%d,", is->change_mg);
+        at += strcspn(at, ",\n");
+        expect_format(of, &at, ",%s\n", review_names[is->review]);
+        rows_read++;
+    }
+    expect(of, "bytes behind the last row of", 0, (int)strlen(at), 0);
+}
+
+/* Behind the next `key`. */
+static const char *json_behind(trial *of, const char *at, const char *key)
+{
+    const char *found = strstr(at, key);
+    if (found == NULL) {
+        complain(of, "%s is missing", key);
+        return at;
+    }
+    return found + strlen(key);
+}
+
+static void expect_json_date(trial *of, const char **at, unsigned day)
+{
+    char date[16];
+    if (day == 0 || iso_date(of->asked, day, date)[0] == '\0') {
+        expect_text(of, at, "null");
+    } else {
+        expect_format(of, at, "\"%s\"", date);
+    }
+}
+
+static void compare_json_prescriptions(trial *of, const char *at)
+{
+    bac_supply supply;
+    bac_prescription is;
+    library_supply(of->asked, &supply);
+    for (bool first = true; bac_supply_next(&supply, &is) && !of->failed; first = false) {
+        expect_format(of, &at, "%s{\"first_day\":%u,\"last_day\":%u,\"total_mg\":%u,\"tablets\":%u,", first ? "" : ",",
+                      (unsigned)is.first_day, (unsigned)is.last_day, (unsigned)is.total_mg, (unsigned)is.tablets);
+        expect_format(of, &at, "\"conditional\":%s,\"next_due_day\":", is.conditional ? "true" : "false");
+        if (is.next_due_day > 0) {
+            expect_format(of, &at, "%u", (unsigned)is.next_due_day);
+        } else {
+            expect_text(of, &at, "null");
+        }
+        expect_text(of, &at, ",\"next_due\":");
+        expect_json_date(of, &at, is.next_due_day);
+        expect_text(of, &at, "}");
+    }
+    expect_text(of, &at, "]");
+}
+
+/* The schedule, all but its phases, and the prescriptions. */
+static void compare_json(trial *of, const char *at)
+{
+    at = json_behind(of, at, "\"schedule\":[");
+    for (unsigned day = 1; day <= of->asked->days && !of->failed; day++) {
+        const library_day *is = &expected[day];
+        expect_format(of, &at, "%s{\"day\":%u,\"date\":", day > 1 ? "," : "", day);
+        expect_json_date(of, &at, day);
+        expect_format(of, &at, ",\"dose_mg\":%u,\"intakes_mg\":", (unsigned)is->dose_mg);
+        for (unsigned i = 0; i < of->asked->split.count; i++) {
+            expect_format(of, &at, "%s%u", i > 0 ? "," : "[", (unsigned)is->intake_mg[i]);
+        }
+        expect_format(of, &at, "],\"change_mg\":%d,\"phase\":\"", is->change_mg);
+        at += strcspn(at, "\"");
+        expect_format(of, &at, "\",\"review\":\"%s\"}", review_names[is->review]);
+        rows_read++;
+    }
+    expect_text(of, &at, "]");
+    compare_json_prescriptions(of, json_behind(of, at, "\"prescriptions\":["));
+}
+
+/* ---- all ---- */
+
+static void try_medium(const request *asked, const medium *as)
+{
+    trial of = {asked, as, false};
+    world *printed = print_alone(asked, as);
+    const store *out = &printed->out;
+    char *text = calloc(out->count + 1, 1);
+    if (text == NULL) {
+        abort();
+    }
+    memcpy(text, out->bytes, out->count);
+    if (as->kind == CSV) {
+        compare_csv(&of, text);
+    } else if (as->kind == JSON) {
+        compare_json(&of, text);
+    } else {
+        compare_sheet(&of, text);
+    }
+    free(text);
+    world_end(printed);
+}
+
+int main(void)
+{
+    random_begin(20211118);
+    for (unsigned i = 0; i < REQUESTS; i++) {
+        request asked;
+        request_random(&asked, i);
+        library_days(&asked, expected);
+        for (unsigned m = 0; m < MEDIA; m++) {
+            try_medium(&asked, &media[m]);
+        }
+    }
+    printf("read back: %u requests, %u media, %u rows, %u failed\n", (unsigned)REQUESTS, (unsigned)MEDIA, rows_read,
+           failures);
+    return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
