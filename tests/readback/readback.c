@@ -75,7 +75,7 @@ static void compare_row(trial *of, const read_row *row, int day)
     expect(of, "row", day, row->day, day);
     expect_date(of, "date of day", day, &row->date, true);
     expect(of, "a stop on day", day, row->stops, stops);
-    expect(of, "waiting mark of day", day, row->waits, is->waits);
+    expect(of, "waiting mark of day", day, row->waits, is->waits != 0);
     expect(of, "intakes of day", day, row->intakes, stops ? 0 : of->asked->split.count);
     for (int i = 0; i < row->intakes && i < BAC_INTAKES_MAX; i++) {
         expect(of, "mg of an intake of day", day, row->intake_mg[i], is->intake_mg[i]);
@@ -102,8 +102,8 @@ static void compare_prescription(trial *of, const read_prescription *found, cons
     expect_date(of, "last date of a prescription, day", is->last_day, &found->last, false);
     expect(of, "tablets of prescription", number, found->tablets, (int)is->tablets);
     expect(of, "mg of prescription", number, found->total_mg, (int)is->total_mg);
-    expect(of, "condition of prescription", number, found->conditional, is->conditional);
-    expect(of, "condition above the rows of prescription", number, sheet.caption_conditional[number], is->conditional);
+    expect(of, "condition of prescription", number, found->conditional, is->gates != 0);
+    expect(of, "condition above the rows of prescription", number, sheet.caption_conditional[number], is->gates != 0);
 }
 
 static void compare_due(trial *of, const read_prescription *found, const bac_prescription *is, int number)
@@ -168,7 +168,7 @@ static void compare_gates(trial *of)
 static void compare_patient_wait(trial *of)
 {
     int day = 1;
-    while (day <= (int)of->asked->days && !expected[day].waits) {
+    while (day <= (int)of->asked->days && expected[day].waits == 0) {
         day++;
     }
     const bool waits = day <= (int)of->asked->days;
@@ -314,7 +314,7 @@ static void compare_json_prescriptions(trial *of, const char *at)
     for (bool first = true; bac_supply_next(&supply, &is) && !of->failed; first = false) {
         expect_format(of, &at, "%s{\"first_day\":%u,\"last_day\":%u,\"total_mg\":%u,\"tablets\":%u,", first ? "" : ",",
                       (unsigned)is.first_day, (unsigned)is.last_day, (unsigned)is.total_mg, (unsigned)is.tablets);
-        expect_format(of, &at, "\"conditional\":%s,\"next_due_day\":", is.conditional ? "true" : "false");
+        expect_format(of, &at, "\"conditional\":%s,\"next_due_day\":", is.gates != 0 ? "true" : "false");
         if (is.next_due_day > 0) {
             expect_format(of, &at, "%u", (unsigned)is.next_due_day);
         } else {
