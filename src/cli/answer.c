@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/answer.h"
+#include "cli/printable.h"
 #include "data/csv.h"
 #include "data/json.h"
 #include "words/status.h"
@@ -50,7 +51,7 @@ static void say_blocks(plan_check *check, const bac_protocol *protocol, const ba
 
 static void say_finding(plan_check *check, const finding_context *about, const bac_finding *finding, uint32_t line)
 {
-    const finding_place place = {.file = check->file, .line = line};
+    const finding_place place = {.file = check->file != NULL ? check->place : NULL, .line = line};
     finding_line(&check->out.sink, check->lang, about, &place, finding);
 }
 
@@ -65,7 +66,7 @@ static void put_summary(plan_check *check)
     char days[DAYS_TEXT_MAX];
     days_text(days, check->lang, check->days);
     if (check->id[0] != '\0') {
-        quote_put(out, check->id);
+        quoted_put(out, check->id);
         sink_text(out, ": ");
     }
     put_count(out, check->lang, check->count[BAC_VIOLATION], MSG_ONE_VIOLATION, MSG_SEVERAL_VIOLATIONS);

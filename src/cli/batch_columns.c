@@ -113,6 +113,7 @@ bool batch_columns_request(const batch_columns *columns, const csv_reader *reade
         return false;
     }
     request_begin(asked, of, columns->line->now);
+    asked->value[OPTION_ASCII] = columns->line->value[OPTION_ASCII];
     for (uint32_t i = 0; i < reader->columns; i++) {
         if (columns->meaning[i] >= OPTION_COUNT || reader->cell[i][0] == '\0') {
             continue;

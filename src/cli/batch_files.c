@@ -75,7 +75,7 @@ static void begin_reject(batch_files *files, const char *reason)
     const csv_reader *reader = files->reader;
     sink *out = &files->rejects.sink;
     const size_t replaced = files->replaces && reader->first_fine ? reader->first_length : 0;
-    csv_text_cell(out, reason, reader->delimiter);
+    csv_text_cell(out, reason);
     if (!(files->replaces && reader->first_fine)) {
         sink_char(out, reader->delimiter);
     }

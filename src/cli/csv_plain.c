@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rows as nearly all are: without quotes and faults, whole in the chunk. Their cells are found where they stand. */
 #include "cli/csv_parts.h"
-#include "cli/value.h"
+#include "cli/printable.h"
 
 /* Printable ASCII but for what may end a cell: nearly all bytes of a list. NUL, which ends the chunk, is not. */
 static const bool ordinary[256] = {
@@ -21,7 +21,7 @@ static const bool ordinary[256] = {
 static bool keep_plain_cell(csv_reader *reader, const char *cell, size_t length, bool ascii)
 {
     if (length > CSV_FIELD_MAX || reader->cell_count == reader->columns ||
-        (!ascii && text_check(cell, length, true) != TEXT_FINE)) {
+        (!ascii && text_check(cell, length) != TEXT_FINE)) {
         return false;
     }
     reader->cell[reader->cell_count++] = cell;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/csv_parts.h"
-#include "cli/value.h"
+#include "cli/printable.h"
 
 void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file)
 {
@@ -115,11 +115,10 @@ static void keep_text(csv_reader *reader, row_state *row, char byte)
 /* A cell ends where the row is `length` bytes long. */
 static void end_cell(csv_reader *reader, row_state *row, size_t length)
 {
-    static const message faults[] = {MESSAGE_COUNT, MSG_TEXT_NOT_UTF8, MSG_TEXT_CONTROL, MSG_TEXT_DIRECTION};
     const char *cell = reader->text + row->cell_begin;
-    const text_fault fault = row->too_long ? TEXT_FINE : text_check(cell, reader->text_length - row->cell_begin, true);
+    const text_fault fault = row->too_long ? TEXT_FINE : text_check(cell, reader->text_length - row->cell_begin);
     if (fault != TEXT_FINE) {
-        find_fault(reader, faults[fault]);
+        find_fault(reader, text_fault_words(fault));
     }
     if (reader->cell_count == CSV_COLUMNS_MAX) {
         find_fault(reader, MSG_CSV_CELLS);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/failure.h"
+#include "cli/printable.h"
 
 void failure_begin(failure *why, language lang, bool columns)
 {
@@ -13,32 +14,6 @@ const char *failure_text(failure *why)
 {
     why->bytes[why->text.used] = '\0';
     return why->bytes;
-}
-
-void quote_put(sink *out, const char *text)
-{
-    size_t length = strlen(text);
-    const bool cut = length > QUOTED_MAX;
-    const bool blank_ends = length == 0 || text[0] == ' ' || text[length - 1] == ' ';
-    sink_text(out, blank_ends ? "\"" : "");
-    if (cut) {
-        length = QUOTED_MAX;
-        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
-            length--; /* not within a character */
-        }
-    }
-    for (size_t i = 0; i < length; i++) {
-        const unsigned char c = (unsigned char)text[i];
-        if (c < 0x20 || c == 0x7F) {
-            sink_text(out, "\\x");
-            sink_char(out, "0123456789ABCDEF"[c >> 4]);
-            sink_char(out, "0123456789ABCDEF"[c & 0xF]);
-        } else {
-            sink_char(out, text[i]);
-        }
-    }
-    sink_text(out, cut ? "..." : "");
-    sink_text(out, blank_ends ? "\"" : "");
 }
 
 void option_spelling(const failure *why, char spelling[COLUMN_NAME_MAX + 2], option_id id)
@@ -87,7 +62,7 @@ bool failure_cell(failure *why, const char *column, const char *cell, message wo
 
 bool failure_quoted(failure *why, const char *value, message words, const message_value values[])
 {
-    quote_put(&why->text, value);
+    quoted_put(&why->text, value);
     sink_text(&why->text, message_text(why->lang, MSG_COLON));
     return failure_say(why, words, values);
 }

@@ -6,10 +6,7 @@
 #include "cli/app.h"
 #include "cli/option.h"
 
-enum {
-    FAILURE_TEXT_MAX = 1000, /* fits a cell of a rejects file */
-    QUOTED_MAX = 64          /* bytes of an input that are repeated in an error */
-};
+enum { FAILURE_TEXT_MAX = 1000 }; /* fits a cell of a rejects file */
 
 typedef struct {
     language lang;
@@ -34,9 +31,5 @@ bool failure_option(failure *why, option_id id, message words, const message_val
 bool failure_value(failure *why, option_id id, const char *value, message words, const message_value values[]);
 bool failure_cell(failure *why, const char *column, const char *cell, message words, const message_value values[]);
 bool failure_quoted(failure *why, const char *value, message words, const message_value values[]);
-
-/* The text with what a terminal would obey, or not show, made visible: control characters, and by quotes nothing at all
- * or a blank at an end. Long ones are cut with "...". */
-void quote_put(sink *out, const char *text);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/input.h"
+#include "cli/printable.h"
 
 bool input_failed(input *in, failure *why)
 {
@@ -38,7 +39,7 @@ void input_end(input *in)
 void input_error(input *in, uint32_t line, failure *why)
 {
     sink *err = &in->on->err;
-    sink_text(err, in->name);
+    escaped_put(err, in->name);
     sink_char(err, ':');
     sink_number(err, line);
     sink_text(err, ": ");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/answer.h"
 #include "cli/formats.h"
+#include "cli/printable.h"
 
 void plan_check_begin(plan_check *check, const invocation *call, const char *file)
 {
@@ -11,6 +12,10 @@ void plan_check_begin(plan_check *check, const invocation *call, const char *fil
     check->name = name->given ? name->text : "";
     check->delimiter = delimiter != '\0' ? delimiter : ',';
     check->file = file;
+    sink place;
+    sink_begin_text(&place, check->place, sizeof check->place);
+    escaped_put(&place, file != NULL ? file : "");
+    sink_end_text(&place);
     check->plans = 0;
     pile_begin(&check->out);
     pile_begin(&check->findings);

@@ -12,14 +12,17 @@
 
 struct answer_format;
 
+enum { PLACE_MAX = 4 * PATH_BYTES_MAX }; /* every byte escaped */
+
 typedef struct {
     language lang;
     const struct answer_format *as;
     char delimiter;
-    const char *file; /* NULL: blocks */
-    const char *name; /* of the patient, or "" */
-    pile out;         /* all that will be printed */
-    pile findings;    /* JSON: those of the plan */
+    const char *file;      /* NULL: blocks */
+    char place[PLACE_MAX]; /* the file as messages name it */
+    const char *name;      /* of the patient, or "" */
+    pile out;              /* all that will be printed */
+    pile findings;         /* JSON: those of the plan */
     uint32_t plans;
     uint32_t total[BAC_SEVERITY_COUNT]; /* of all plans */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/plan_file.h"
+#include "cli/printable.h"
 #include "words/names.h"
 
 /* The columns that make a plan; the patient's facts come besides. */
@@ -32,7 +33,8 @@ typedef struct {
     input *in;
     int column[PLAN_COLUMNS]; /* position in a row; -1: none */
     int fact[FACTS];
-    bool open; /* a plan is */
+    bool open;                  /* a plan is */
+    char id[CSV_FIELD_MAX + 1]; /* its id as the cell has it: with the ' that was put before it for spreadsheets */
     bool has_day, has_date;
     bool dated;         /* the last day has a date */
     bac_date last_date; /* of the last day */
@@ -184,6 +186,12 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
             return false;
         }
     }
+    const char *id = cell(file, COLUMN_ID);
+    const text_fault fault = text_check_name(id);
+    if (fault != TEXT_FINE) {
+        return failure_cell(why, column_names[COLUMN_ID], id, text_fault_words(fault), NULL);
+    }
+    *put_text(file->id, id) = '\0';
     file->has_day = cell(file, COLUMN_DAY)[0] != '\0';
     file->has_date = cell(file, COLUMN_DATE)[0] != '\0';
     if (file->has_date) {
@@ -205,7 +213,7 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
     if (!read_change(file, dose_mg, why) || !request_consistent(asked, why) || !request_patient(asked, &patient, why)) {
         return false;
     }
-    plan_begin(file->check, cell(file, COLUMN_ID), request_protocol(asked), &patient);
+    plan_begin(file->check, file->id + (file->id[0] == '\'' ? 1 : 0), request_protocol(asked), &patient);
     file->open = true;
     return true;
 }
@@ -255,7 +263,7 @@ static bool take_row(plan_file *file, failure *why)
                                                       BAC_DAYS_MAX, MSG_COUNT_DIGITS, MSG_COUNT_RANGE, &days, why)) {
         return false;
     }
-    if (file->open && strcmp(cell(file, COLUMN_ID), check->id) != 0) {
+    if (file->open && strcmp(cell(file, COLUMN_ID), file->id) != 0) {
         plan_end(check);
         file->open = false;
     }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/request.h"
+#include "paper/page.h"
+#include "words/ascii.h"
 #include "words/names.h"
 
 void request_begin(request *asked, command of, day_source *now)
@@ -34,6 +36,21 @@ static bool failure_with_other(failure *why, option_id id, message words, option
     return failure_option(why, id, words, MESSAGE_VALUES({"other", spelling, 0}));
 }
 
+/* Columns that a name takes in its spelling: with a third of a page to itself wherever its lines break, each two of
+ * which fill more than one. */
+enum { NAME_COLUMNS_MAX = 600, NAME_MARGIN = 16 };
+_Static_assert(2 * NAME_COLUMNS_MAX <= PAGE_LINES / 3 * (PAGE_COLUMNS - NAME_MARGIN), "a name leaves room on a page");
+
+static bool name_fits(const request *asked, failure *why)
+{
+    const value *name = &asked->value[OPTION_PATIENT];
+    const size_t columns =
+        name->given ? text_columns(name->text, strlen(name->text), asked->value[OPTION_ASCII].given) : 0;
+    return columns <= NAME_COLUMNS_MAX ||
+           failure_option(why, OPTION_PATIENT, MSG_NAME_TOO_LONG,
+                          MESSAGE_VALUES({"columns", NULL, (uint32_t)columns}, {"most", NULL, NAME_COLUMNS_MAX}));
+}
+
 bool request_consistent(const request *asked, failure *why)
 {
     option_id given[GROUP_COUNT]; /* the first option of each group that is given */
@@ -53,7 +70,7 @@ bool request_consistent(const request *asked, failure *why)
         }
         given[row->group] = (option_id)id;
     }
-    return true;
+    return name_fits(asked, why);
 }
 
 const bac_protocol *request_protocol(const request *asked)

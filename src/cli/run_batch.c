@@ -4,6 +4,7 @@
 #include "cli/batch_files.h"
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/printable.h"
 #include "words/finding.h"
 #include "words/names.h"
 
@@ -31,6 +32,10 @@ static bool read_id(const batch *list, const char **id, failure *why)
     *id = list->in.reader.cell[list->columns.id];
     if ((*id)[0] == '\0') {
         return failure_say(why, MSG_ID_EMPTY, NULL);
+    }
+    const text_fault fault = text_check_name(*id);
+    if (fault != TEXT_FINE) {
+        return failure_cell(why, "id", *id, text_fault_words(fault), NULL);
     }
     if (strcmp(*id, list->last_id) == 0) {
         return failure_cell(why, "id", *id, MSG_ID_REPEATED, NULL);
@@ -235,7 +240,7 @@ exit_status run_batch(invocation *call)
     static batch list;
     failure *why = &call->why;
     const char *name = arguments_operand(&call->operands);
-    if (name == NULL) {
+    if (name == NULL || name[0] == '\0') {
         failure_say(why, MSG_FILE_MISSING, NULL);
         return session_fail(call->on, why);
     }

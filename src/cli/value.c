@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/value.h"
-#include "words/ascii.h"
+#include "cli/printable.h"
 #include "words/names.h"
 
 enum {
@@ -143,76 +143,25 @@ bac_split value_split(const char *text, uint16_t intakes)
     return split;
 }
 
-/* Those that reverse or isolate the direction of the text around them: they could reorder a sheet's numbers. */
-static bool turns_direction(uint32_t character)
-{
-    return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
-}
-
-static bool is_control(uint32_t character)
-{
-    return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029;
-}
-
-/* The length of the UTF-8 character at `text`, of which `left` bytes are there; 0: it is none. */
-static size_t utf8_length(const unsigned char *text, size_t left)
-{
-    static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (text[0] < 0x80) {
-        return 1;
-    }
-    const size_t length = text[0] < 0xC2 ? 0 : text[0] < 0xE0 ? 2 : text[0] < 0xF0 ? 3 : text[0] < 0xF5 ? 4 : 0;
-    if (length == 0 || length > left) {
-        return 0;
-    }
-    for (size_t i = 1; i < length; i++) {
-        if ((text[i] & 0xC0) != 0x80) {
-            return 0;
-        }
-    }
-    const char *at = (const char *)text;
-    const uint32_t character = utf8_next(&at);
-    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
-    return character < smallest[length] || surrogate || character > 0x10FFFF ? 0 : length;
-}
-
-text_fault text_check(const char *text, size_t length, bool line_feeds)
-{
-    for (size_t i = 0; i < length;) {
-        if (text[i] >= ' ' && text[i] <= '~') { /* nearly all there is */
-            i++;
-            continue;
-        }
-        const size_t bytes = utf8_length((const unsigned char *)text + i, length - i);
-        if (bytes == 0) {
-            return TEXT_NOT_UTF8;
-        }
-        const char *at = text + i;
-        const uint32_t character = utf8_next(&at);
-        const bool line_end = character == '\n' || (character == '\r' && i + 1 < length && text[i + 1] == '\n');
-        if (is_control(character) && !(line_feeds && line_end)) {
-            return TEXT_CONTROL;
-        }
-        if (turns_direction(character)) {
-            return TEXT_DIRECTION;
-        }
-        i += bytes;
-    }
-    return TEXT_FINE;
-}
-
+/* A name: what is printed of it must tell one patient from another. */
 static bool parse_text(option_id id, const char *text, failure *why)
 {
-    static const message words[] = {MSG_COUNT_RANGE, MSG_TEXT_NOT_UTF8, MSG_TEXT_CONTROL, MSG_TEXT_DIRECTION};
     const size_t length = strlen(text);
-    const text_fault fault = text_check(text, length, true);
+    const text_fault fault = text_check_name(text);
     if (fault != TEXT_FINE) {
-        return failure_option(why, id, words[fault], NULL);
+        return failure_option(why, id, text_fault_words(fault), NULL);
     }
     if (length > CELL_BYTES_MAX) {
         return failure_option(why, id, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, CELL_BYTES_MAX}));
     }
     return true;
+}
+
+/* A path may be anything but nothing, which some systems take for their root, and "-", which names no file where it is
+ * read. */
+static bool parse_path(option_id id, const char *text, failure *why)
+{
+    return (text[0] != '\0' && strcmp(text, "-") != 0) || failure_value(why, id, text, MSG_NOT_A_PATH, NULL);
 }
 
 bool value_parse(option_id id, const char *text, day_source *now, int32_t *number, failure *why)
@@ -233,6 +182,8 @@ bool value_parse(option_id id, const char *text, day_source *now, int32_t *numbe
         return split_parse(text, &split) || failure_value(why, id, text, MSG_NOT_A_SPLIT, NULL);
     case KIND_TEXT:
         return parse_text(id, text, why);
+    case KIND_FILE:
+        return parse_path(id, text, why);
     default:
         return true;
     }

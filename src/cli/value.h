@@ -29,9 +29,4 @@ enum { VALUE_INTAKES_DEFAULT = 3 }; /* [tool] */
 /* A split that was checked; without one, that many equal intakes. */
 bac_split value_split(const char *text, uint16_t intakes);
 
-/* Text that can be printed: valid UTF-8 without control characters (line feeds only where allowed) and without those
- * that turn the direction of what follows. */
-typedef enum { TEXT_FINE, TEXT_NOT_UTF8, TEXT_CONTROL, TEXT_DIRECTION } text_fault;
-text_fault text_check(const char *text, size_t length, bool line_feeds);
-
 #endif

@@ -11,11 +11,10 @@ enum {
     MESSAGE_SIZE = 1024 /* a finding, with its source */
 };
 
-void csv_text_cell(sink *out, const char *text, char delimiter)
+void csv_text_cell(sink *out, const char *text)
 {
-    const bool formula = text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
-    const char special[] = {'"', '\n', '\r', delimiter, '\0'};
-    const bool quoted = strpbrk(text, special) != NULL;
+    const bool formula = text[0] != '\0' && strchr("=+-@'\t\r", text[0]) != NULL;
+    const bool quoted = strpbrk(text, "\",;\t\r\n") != NULL;
     if (quoted) {
         sink_char(out, '"');
     }
@@ -49,7 +48,7 @@ void finding_csv_row(sink *out, language lang, const finding_context *about, con
     sink words;
     sink_begin_text(&words, message_bytes, sizeof message_bytes);
     finding_sourced(&words, lang, about, finding);
-    csv_text_cell(out, id, delimiter);
+    csv_text_cell(out, id);
     sink_char(out, delimiter);
     if (line > 0) {
         sink_number(out, line);
@@ -65,7 +64,7 @@ void finding_csv_row(sink *out, language lang, const finding_context *about, con
     sink_char(out, delimiter);
     sink_text(out, rule_names[finding->rule]);
     sink_char(out, delimiter);
-    csv_text_cell(out, sink_end_text(&words), delimiter);
+    csv_text_cell(out, sink_end_text(&words));
     sink_char(out, '\n');
 }
 
@@ -85,7 +84,7 @@ static void csv_row_begin(csv_row *row, const char *id, char delimiter)
     row->delimiter = delimiter;
     row->phase = PHASE_COUNT;
     sink_begin_text(&row->id, row->id_bytes, sizeof row->id_bytes);
-    csv_text_cell(&row->id, id, delimiter);
+    csv_text_cell(&row->id, id);
     sink_char(&row->id, delimiter);
 }
 

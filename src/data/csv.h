@@ -8,8 +8,9 @@
 
 extern const format format_csv;
 
-/* A text cell: quoted where needed, with a leading ' where a spreadsheet would take it for a formula. */
-void csv_text_cell(sink *out, const char *text, char delimiter);
+/* A text cell: quoted where it holds anything that separates cells somewhere, and with a leading ' where a spreadsheet
+ * would take it for a formula, or where it has one already: a reader takes one off. */
+void csv_text_cell(sink *out, const char *text);
 
 /* A header line, written with commas, with that delimiter. */
 void csv_header(sink *out, const char *header, char delimiter);

@@ -213,7 +213,9 @@ static void print_page(const paper *sheet, sink *out, const page_top *top, const
 
 void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days)
 {
-    if (sheet->text.failed || top->paper->text.failed) {
+    /* A page has room for a line, with the head of the table above it. */
+    if (sheet->text.failed || top->paper->text.failed ||
+        top->lines + top->paper->section[top->table_head].lines >= PAGE_LINES) {
         out->failed = true;
         return;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "fuzz.h"
 #include "cli/option.h"
+#include "cli/printable.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +47,7 @@ bool has_text(const store *text, const char *wanted)
     return false;
 }
 
-/* Whole lines that a terminal can be shown. */
+/* Whole lines that a terminal can be shown: no control characters, and none that turn the direction of text. */
 static bool is_plain(const store *text)
 {
     for (size_t i = 0; i < text->count; i++) {
@@ -55,7 +56,8 @@ static bool is_plain(const store *text)
             return false;
         }
     }
-    return text->count == 0 || text->bytes[text->count - 1] == '\n';
+    return text_check(text->bytes, text->count) == TEXT_FINE &&
+           (text->count == 0 || text->bytes[text->count - 1] == '\n');
 }
 
 static bool ends_with(const char *text, const char *end)

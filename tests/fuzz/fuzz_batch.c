@@ -45,6 +45,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
     add_word(&line, "--format");
     add_word(&line, kind);
     add_word(&line, (choice & 8) != 0 ? "--lang=fr" : "--lang=en");
+    if ((choice & 7) == 6) {
+        add_word(&line, "--ascii");
+    }
     if ((choice & 16) != 0) {
         add_word(&line, "--out-dir=d");
     }
