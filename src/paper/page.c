@@ -107,8 +107,9 @@ void paper_labelled(paper *sheet, const char *label, size_t column, const char *
 {
     const char *const end = text + strlen(text);
     sink_text(&sheet->text, label);
-    paper_fill(sheet, ' ', column);
-    const size_t indent = paper_column(sheet);
+    const size_t written = paper_column(sheet);
+    const size_t indent = written < column ? column : written;
+    sink_fill(&sheet->text, ' ', indent - written);
     for (;;) {
         const char *const line_end = break_line(text, end, PAGE_COLUMNS - indent, sheet->ascii);
         sink_put(&sheet->text, text, (size_t)(line_end - text));

@@ -104,9 +104,16 @@ static void cell_put(sink *out, uint16_t intake_mg, const table_layout *layout)
     sink_text(out, keeps_blank ? " " : "");
 }
 
-/* The intakes, the day's total, the change. */
-static void cells_put(sink *out, const day_walk *walk, const table_layout *layout)
+/* What the rows of a level share: the intakes and the day's total. */
+typedef struct {
+    sink words;
+    char bytes[4 * PAGE_COLUMNS];
+} level_cells;
+
+static void level_enter(level_cells *cells, const day_walk *walk, const table_layout *layout)
 {
+    sink *out = &cells->words;
+    sink_begin_text(out, cells->bytes, sizeof cells->bytes);
     if (walk->phase == PHASE_STOP) {
         sink_text(out, "   ");
         sink_text(out, message_text(layout->lang, MSG_STOP_NO_TABLET));
@@ -119,12 +126,10 @@ static void cells_put(sink *out, const day_walk *walk, const table_layout *layou
     if (!layout->narrow) {
         number_right_put(out, walk->dose_mg, layout->total_columns - 3);
         sink_text(out, " mg");
-        sink_text(out, walk->change_mg != 0 ? "  " : "");
-        change_put(out, walk, layout->lang);
     }
 }
 
-static void add_row(paper *body, const day_walk *walk, const table_layout *layout)
+static void add_row(paper *body, const day_walk *walk, const table_layout *layout, const level_cells *cells)
 {
     sink *out = &body->text;
     sink_char(out, walk->waits ? '!' : ' ');
@@ -134,7 +139,11 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
         date_put(out, layout->lang, walk->date, walk->weekday);
         paper_fill(body, ' ', DAY_COLUMNS + layout->date_columns);
     }
-    cells_put(out, walk, layout);
+    sink_put(out, cells->bytes, cells->words.used);
+    if (walk->change_mg != 0 && walk->phase != PHASE_STOP && !layout->narrow) {
+        sink_text(out, "  ");
+        change_put(out, walk, layout->lang);
+    }
     paper_end_line(body);
 }
 
@@ -163,6 +172,7 @@ static void add_caption(paper *body, const prescription_walk *walk, language lan
 
 void table_rows_add(paper *body, const schedule *printed, const table_layout *layout)
 {
+    level_cells cells;
     prescription_walk walk;
     prescription_walk_begin(&walk, printed);
     while (prescription_walk_next(&walk)) {
@@ -173,7 +183,11 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
             if (layout->narrow && level_begins && walk.day.phase != PHASE_STOP) {
                 add_level_line(body, &walk.day, layout->lang);
             }
-            add_row(body, &walk.day, layout);
+            if (!walk.day.alike) {
+                level_enter(&cells, &walk.day, layout);
+                body->text.failed = body->text.failed || cells.words.failed;
+            }
+            add_row(body, &walk.day, layout, &cells);
         }
     }
 }

@@ -18,28 +18,39 @@ bool is_singular(language lang, uint32_t number)
     return number == 1 || (lang == FRENCH && number == 0);
 }
 
-/* The value of that name; without one there is nothing to put. */
-static void value_put(sink *out, const message_value *value, const char *name, size_t length)
+/* Where a placeholder ends that begins here, if it has that name; else NULL. */
+static const char *named_end(const char *placeholder, const char *name)
 {
-    while (value->name != NULL && (strncmp(value->name, name, length) != 0 || value->name[length] != '\0')) {
-        value++;
+    while (*name != '\0' && *name == *placeholder) {
+        name++;
+        placeholder++;
     }
-    if (value->text != NULL) {
-        sink_text(out, value->text);
-    } else if (value->name != NULL) {
-        sink_number(out, value->number);
+    return *name == '\0' && *placeholder == '}' ? placeholder + 1 : NULL;
+}
+
+/* Puts what stands for a placeholder, nothing where it has no value, and returns where it ends. */
+static const char *value_put(sink *out, const char *placeholder, const message_value *value)
+{
+    for (; value->name != NULL; value++) {
+        const char *const end = named_end(placeholder, value->name);
+        if (end != NULL) {
+            if (value->text != NULL) {
+                sink_text(out, value->text);
+            } else {
+                sink_number(out, value->number);
+            }
+            return end;
+        }
     }
+    return strchr(placeholder, '}') + 1;
 }
 
 void message_put(sink *out, language lang, message id, const message_value values[])
 {
     const char *text = message_text(lang, id);
     for (const char *open; values != NULL && (open = strchr(text, '{')) != NULL;) {
-        const char *const name = open + 1;
-        const size_t length = strcspn(name, "}");
         sink_put(out, text, (size_t)(open - text));
-        value_put(out, values, name, length);
-        text = name + length + 1;
+        text = value_put(out, open + 1, values);
     }
     sink_text(out, text);
 }
