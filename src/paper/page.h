@@ -63,7 +63,7 @@ void paper_fill(paper *sheet, char with, size_t column);
 void paper_end_line(paper *sheet);
 void paper_blank(paper *sheet);
 
-/* Adds a text, broken at blanks: the first line starts with `label`, the next ones are indented by its width. */
+/* Adds a text, broken at blanks, to the line: `label` comes first, the next lines are indented by its width. */
 void paper_paragraph(paper *sheet, const char *label, const char *text);
 
 /* The same, with the label filled up to a column. */

@@ -5,7 +5,6 @@
 enum {
     LABEL_COLUMN = 24, /* where the sentences of a protocol begin */
     NAME_COLUMN = 26,  /* and those behind a name of the interface */
-    LABEL_SIZE = 4 * NAME_COLUMN,
     WORDS_SIZE = 1024
 };
 
@@ -30,20 +29,14 @@ static void add_heading(const rules_sheet *sheet, message words)
 /* "  name   what it means". */
 static void add_named(const rules_sheet *sheet, const char *name, size_t column, const char *text)
 {
-    char bytes[LABEL_SIZE];
-    sink label;
-    sink_begin_text(&label, bytes, sizeof bytes);
-    sink_text(&label, "  ");
-    sink_text(&label, name);
-    paper_labelled(sheet->page, sink_end_text(&label), column, text);
+    sink_text(&sheet->page->text, "  ");
+    paper_labelled(sheet->page, name, column, text);
 }
 
 /* The sentence becomes a line of a protocol, with its sources. */
 static void add_sourced(rules_sheet *sheet, message label, bac_sources sources)
 {
-    sink_text(&sheet->words, " [");
-    sources_put(&sheet->words, sheet->lang, sources);
-    sink_text(&sheet->words, "]");
+    citation_put(&sheet->words, sheet->lang, sources);
     add_named(sheet, message_text(sheet->lang, label), LABEL_COLUMN, sink_end_text(&sheet->words));
     begin_words(sheet);
 }
@@ -55,9 +48,7 @@ static void add_protocol(rules_sheet *sheet, const bac_protocol *protocol)
     sink_text(words, protocol->id);
     sink_text(words, message_text(lang, MSG_COLON));
     sink_text(words, protocol->title);
-    sink_text(words, " [");
-    sources_put(words, lang, protocol->regulation);
-    sink_text(words, "]");
+    citation_put(words, lang, protocol->regulation);
     paper_paragraph(sheet->page, "", sink_end_text(words));
     begin_words(sheet);
 
@@ -108,8 +99,10 @@ static void add_conditions(rules_sheet *sheet)
 static void add_sources(const rules_sheet *sheet)
 {
     add_heading(sheet, MSG_RULE_SOURCES);
-    for (int source = MSG_SOURCE_S1; source <= MSG_SOURCE_W4; source++) {
-        paper_paragraph(sheet->page, "  ", message_text(sheet->lang, (message)source));
+    for (const source_row *row = source_rows; row->bit != 0; row++) {
+        if (row->key != NULL) {
+            add_named(sheet, row->key, strlen(row->key) + 3, message_text(sheet->lang, row->words));
+        }
     }
 }
 

@@ -27,40 +27,39 @@ static const struct {
     {0x0178, "Y"}, {0x017D, "Z"},  {0x017E, "z"},  {0x2013, "-"},  {0x2019, "'"},  {0x2026, "..."}, {0x202F, " "},
 };
 
-static char *put_hexadecimal(char *at, uint32_t number)
+/* "<U+65E5>": at least four digits. */
+static void code_put(sink *out, uint32_t character)
 {
-    unsigned shift = 20;
-    while (shift > 12 && number >> shift == 0) {
-        shift -= 4;
+    unsigned digits = 4;
+    while (character >> 4 * digits != 0) {
+        digits++;
     }
-    for (;; shift -= 4) {
-        *at++ = "0123456789ABCDEF"[number >> shift & 0xF];
-        if (shift == 0) {
-            return at;
-        }
+    sink_text(out, "<U+");
+    while (digits-- > 0) {
+        sink_char(out, "0123456789ABCDEF"[character >> 4 * digits & 0xF]);
     }
+    sink_char(out, '>');
 }
 
 size_t ascii_of(char spelling[ASCII_OF_MAX], uint32_t character)
 {
-    char *at = spelling;
+    sink out;
+    sink_begin_text(&out, spelling, ASCII_OF_MAX);
     if (character < 0x80) {
-        *at++ = (char)character;
+        sink_char(&out, (char)character);
     } else if (character >= 0xC0 && character <= 0xFF) {
-        at = put_text(at, latin1[character - 0xC0]);
+        sink_text(&out, latin1[character - 0xC0]);
     }
-    for (size_t i = 0; at == spelling && i < sizeof others / sizeof others[0]; i++) {
+    for (size_t i = 0; out.used == 0 && i < sizeof others / sizeof others[0]; i++) {
         if (others[i].character == character) {
-            at = put_text(at, others[i].spelling);
+            sink_text(&out, others[i].spelling);
         }
     }
-    if (at == spelling) {
-        at = put_text(at, "<U+");
-        at = put_hexadecimal(at, character);
-        *at++ = '>';
+    if (out.used == 0) {
+        code_put(&out, character);
     }
-    *at = '\0';
-    return (size_t)(at - spelling);
+    sink_end_text(&out);
+    return out.used;
 }
 
 static uint64_t eight_bytes(const char *text)

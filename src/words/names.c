@@ -142,26 +142,30 @@ void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg)
     }
 }
 
+const source_row source_rows[] = {
+    {BAC_S1, "S1", MSG_SOURCE_S1}, {BAC_S3, "S3", MSG_SOURCE_S3},     {BAC_S4, "S4", MSG_SOURCE_S4},
+    {BAC_W1, "W1", MSG_SOURCE_W1}, {BAC_W2, "W2", MSG_SOURCE_W2},     {BAC_W3, "W3", MSG_SOURCE_W3},
+    {BAC_W4, "W4", MSG_SOURCE_W4}, {BAC_TOOL, NULL, MSG_SOURCE_TOOL}, {BAC_CARRIED, NULL, MSG_SOURCE_CARRIED},
+    {0, NULL, MESSAGE_COUNT},
+};
+
 void sources_put(sink *out, language lang, bac_sources sources)
 {
-    static const char *const keys[] = {"S1", "S3", "S4", "W1", "W2", "W3", "W4"};
     const char *between = "";
-    for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        if (((unsigned)sources >> i & 1u) != 0) {
+    for (const source_row *row = source_rows; row->bit != 0; row++) {
+        if ((sources & row->bit) != 0) {
             sink_text(out, between);
-            sink_text(out, keys[i]);
+            sink_text(out, row->key != NULL ? row->key : message_text(lang, row->words));
             between = ", ";
         }
     }
-    if ((sources & BAC_TOOL) != 0) {
-        sink_text(out, between);
-        sink_text(out, message_text(lang, MSG_SOURCE_TOOL));
-        between = ", ";
-    }
-    if ((sources & BAC_CARRIED) != 0) {
-        sink_text(out, between);
-        sink_text(out, message_text(lang, MSG_SOURCE_CARRIED));
-    }
+}
+
+void citation_put(sink *out, language lang, bac_sources sources)
+{
+    sink_text(out, " [");
+    sources_put(out, lang, sources);
+    sink_char(out, ']');
 }
 
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)

@@ -37,8 +37,20 @@ void days_put(sink *out, language lang, uint32_t days);
 #define HALF_SIGN "½" /* of a tablet, where characters beyond ASCII can be */
 void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg);
 
+/* A source: a document, by its key, or a reason that stands in words instead. In the order in which they are named. */
+typedef struct {
+    bac_sources bit;
+    const char *key; /* NULL: the words stand for it */
+    message words;   /* the document's title */
+} source_row;
+
+extern const source_row source_rows[]; /* ends with a row without a bit */
+
 /* "S4, W3"; "S1, carried over"; "tool". */
 void sources_put(sink *out, language lang, bac_sources sources);
+
+/* The same behind what they are the sources of: " [S4, W3]". */
+void citation_put(sink *out, language lang, bac_sources sources);
 
 /* The same as texts, for messages: terminated. */
 enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24, TABLETS_TEXT_MAX = 40 };

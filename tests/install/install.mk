@@ -20,8 +20,8 @@ amalgamation-test: amalgamation ## the single-file library passes the unit tests
 	done
 	@echo 'amalgamation: the unit tests of the rules pass'
 
-fourth-protocol: ## a protocol more is a row of the table more
-	CC='$(CC)' tests/install/fourth-protocol $(BUILD)/fourth-protocol
+fourth-protocol: $(BUILD)/baclofene ## a protocol more is a row more, and so is a source
+	CC='$(CC)' tests/install/fourth-protocol $(BUILD)/fourth-protocol $(BUILD)/baclofene
 
 dist-test: ## the source archive: the same bytes twice; it builds and passes its tests by itself
 	tests/install/dist $(BUILD)
