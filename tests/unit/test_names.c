@@ -45,6 +45,21 @@ static void every_source_of_a_protocol_has_its_row(void **state)
     }
 }
 
+static void sources_are_those_of_the_library(void **state)
+{
+    (void)state;
+    size_t listed = 0;
+    for (const source_row *row = source_rows; row->bit != 0; row++) {
+        if (row->key != NULL) {
+            const bac_source *source = bac_source_at(listed++);
+            assert_non_null(source);
+            assert_int_equal(row->bit, source->source);
+            assert_string_equal(row->key, source->key);
+        }
+    }
+    assert_null(bac_source_at(listed));
+}
+
 static void sources_are_named_by_their_bits(void **state)
 {
     (void)state;
@@ -137,9 +152,13 @@ static void tablets_are_whole_and_halves(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_source_of_a_protocol_has_its_row), cmocka_unit_test(sources_are_named_by_their_bits),
-        cmocka_unit_test(dates_are_written_in_words_and_digits),  cmocka_unit_test(the_day_after_the_last_has_a_date),
-        cmocka_unit_test(counts_are_singular_and_plural),         cmocka_unit_test(tablets_are_whole_and_halves),
+        cmocka_unit_test(every_source_of_a_protocol_has_its_row),
+        cmocka_unit_test(sources_are_those_of_the_library),
+        cmocka_unit_test(sources_are_named_by_their_bits),
+        cmocka_unit_test(dates_are_written_in_words_and_digits),
+        cmocka_unit_test(the_day_after_the_last_has_a_date),
+        cmocka_unit_test(counts_are_singular_and_plural),
+        cmocka_unit_test(tablets_are_whole_and_halves),
     };
     return cmocka_run_group_tests_name("names", tests, NULL, NULL);
 }
