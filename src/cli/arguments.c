@@ -14,7 +14,8 @@ static argument unknown_option(const char *given, size_t length, command near, f
     const size_t dashes = strspn(given, "-");
     size_t bytes = length > dashes ? length - dashes : 0;
     bytes = bytes < OPTION_NAME_MAX ? bytes : OPTION_NAME_MAX;
-    *put_bytes(name, given + dashes, bytes) = '\0';
+    memcpy(name, given + dashes, bytes);
+    name[bytes] = '\0';
     if (why != NULL) {
         failure_quoted(why, given, MSG_UNKNOWN_OPTION, MESSAGE_VALUES({"nearest", nearest_option(name, near), 0}));
     }

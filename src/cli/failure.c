@@ -21,7 +21,11 @@ void option_spelling(const failure *why, char spelling[COLUMN_NAME_MAX + 2], opt
     if (why->columns) {
         option_column_name(spelling, id);
     } else {
-        *put_text(put_text(spelling, "--"), options[id].name) = '\0';
+        sink out;
+        sink_begin_text(&out, spelling, COLUMN_NAME_MAX + 2);
+        sink_text(&out, "--");
+        sink_text(&out, options[id].name);
+        sink_end_text(&out);
     }
 }
 

@@ -53,7 +53,7 @@ static void judge_pending(plan_check *check, bool last)
 
 void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol, const bac_patient *patient)
 {
-    *put_text(check->id, id) = '\0';
+    text_copy(check->id, sizeof check->id, id);
     check->protocol = protocol;
     check->patient = *patient;
     check->days = 0;

@@ -191,7 +191,7 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
     if (fault != TEXT_FINE) {
         return failure_cell(why, column_names[COLUMN_ID], id, text_fault_words(fault), NULL);
     }
-    *put_text(file->id, id) = '\0';
+    text_copy(file->id, sizeof file->id, id);
     file->has_day = cell(file, COLUMN_DAY)[0] != '\0';
     file->has_date = cell(file, COLUMN_DATE)[0] != '\0';
     if (file->has_date) {
@@ -202,8 +202,8 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
             return failure_cell(why, column_names[COLUMN_DATE], text, MSG_NOT_AN_ISO_DATE, NULL);
         }
         if (start->given && start->number != date.n) {
-            char expected[11];
-            *put_iso_date(expected, bac_date_to_civil((bac_date){start->number})) = '\0';
+            char expected[DATE_TEXT_MAX];
+            iso_date_text(expected, (bac_date){start->number});
             return failure_cell(why, column_names[COLUMN_DATE], text, MSG_DATE_NOT_START,
                                 MESSAGE_VALUES({"date", expected, 0}));
         }
@@ -240,9 +240,9 @@ static bool follows(const plan_file *file, failure *why)
         const bac_date expected = {file->check->patient.start.n + file->check->days};
         bac_date date = {0};
         if (!iso_date_parse(date_text, &date) || !file->has_date || date.n != expected.n) {
-            char text[11] = "";
+            char text[DATE_TEXT_MAX] = "";
             if (file->has_date) {
-                *put_iso_date(text, bac_date_to_civil(expected)) = '\0';
+                iso_date_text(text, expected);
             }
             return failure_cell(why, column_names[COLUMN_DATE], date_text, MSG_DATE_NOT_NEXT,
                                 MESSAGE_VALUES({"date", text, 0}));

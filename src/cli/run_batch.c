@@ -114,7 +114,7 @@ static void remember_id(batch *list)
 {
     const csv_reader *reader = &list->in.reader;
     const bool known = reader->cell_count > (uint32_t)list->columns.id;
-    *put_text(list->last_id, known ? reader->cell[list->columns.id] : "") = '\0';
+    text_copy(list->last_id, sizeof list->last_id, known ? reader->cell[list->columns.id] : "");
 }
 
 /* ---- counts ---- */

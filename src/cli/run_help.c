@@ -7,20 +7,15 @@
 enum { HELP_BYTES_MAX = 32 * 1024, COMMAND_COLUMNS = 27, OPTION_COLUMNS = 29 };
 
 /* "  --target MG            " */
-static void add_labelled(paper *page, const char *name, const char *wanted, int columns, const char *text)
+static void add_labelled(paper *page, const char *name, const char *wanted, size_t columns, const char *text)
 {
-    char label[OPTION_COLUMNS + 64];
-    char *at = put_text(label, "  ");
-    at = put_text(at, name);
+    sink_text(&page->text, "  ");
+    sink_text(&page->text, name);
     if (wanted != NULL) {
-        *at++ = ' ';
-        at = put_text(at, wanted);
+        sink_char(&page->text, ' ');
+        sink_text(&page->text, wanted);
     }
-    do {
-        *at++ = ' ';
-    } while (at - label < columns);
-    *at = '\0';
-    paper_paragraph(page, label, text);
+    paper_labelled(page, " ", columns, text);
 }
 
 /* Lines that stand as they are. */
@@ -38,10 +33,9 @@ static void add_option(paper *page, language lang, command of, const char *name,
 {
     char text[HELP_TEXT_MAX];
     sink out;
-    sink_begin(&out, text, sizeof text - 1, NULL, NULL);
+    sink_begin_text(&out, text, sizeof text);
     option_help_put(&out, lang, id, of);
-    text[out.used] = '\0';
-    add_labelled(page, name, name[0] == '-' ? options[id].argument : NULL, OPTION_COLUMNS, text);
+    add_labelled(page, name, name[0] == '-' ? options[id].argument : NULL, OPTION_COLUMNS, sink_end_text(&out));
 }
 
 static void add_options(paper *page, language lang, command of)
@@ -52,8 +46,11 @@ static void add_options(paper *page, language lang, command of)
             continue;
         }
         char name[COLUMN_NAME_MAX + 2];
-        *put_text(put_text(name, "--"), options[id].name) = '\0';
-        add_option(page, lang, of, name, (option_id)id);
+        sink out;
+        sink_begin_text(&out, name, sizeof name);
+        sink_text(&out, "--");
+        sink_text(&out, options[id].name);
+        add_option(page, lang, of, sink_end_text(&out), (option_id)id);
     }
 }
 

@@ -75,8 +75,12 @@ bool output_begin(output *out, session *on, const char *path, failure *why)
         why->status = EXIT_IO;
         return false;
     }
-    *put_text(out->path, path) = '\0';
-    *put_text(put_text(out->beside, path), ".part") = '\0';
+    text_copy(out->path, sizeof out->path, path);
+    sink beside;
+    sink_begin_text(&beside, out->beside, sizeof out->beside);
+    sink_text(&beside, path);
+    sink_text(&beside, ".part");
+    sink_end_text(&beside);
     if (!output_possible(on, path)) {
         return fail_io(on, why, path, MSG_CANNOT_WRITE);
     }

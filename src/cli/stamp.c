@@ -21,13 +21,15 @@ static void put_stamp(char stamp[STAMP_MAX], int64_t seconds)
 {
     const bac_civil civil = bac_date_to_civil((bac_date){(int32_t)(seconds / SECONDS_A_DAY)});
     const unsigned second = (unsigned)(seconds % SECONDS_A_DAY);
-    char *at = put_basic_date(stamp, civil);
-    *at++ = 'T';
-    at = put_two(at, second / SECONDS_AN_HOUR);
-    at = put_two(at, second / SECONDS_A_MINUTE % 60);
-    at = put_two(at, second % SECONDS_A_MINUTE);
-    *at++ = 'Z';
-    *at = '\0';
+    sink out;
+    sink_begin_text(&out, stamp, STAMP_MAX);
+    basic_date_put(&out, civil);
+    sink_char(&out, 'T');
+    sink_two(&out, second / SECONDS_AN_HOUR);
+    sink_two(&out, second / SECONDS_A_MINUTE % 60);
+    sink_two(&out, second % SECONDS_A_MINUTE);
+    sink_char(&out, 'Z');
+    sink_end_text(&out);
 }
 
 bool stamp_text(char stamp[STAMP_MAX], const struct app_env *env, failure *why)

@@ -177,6 +177,14 @@ void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with
     sink_end_text(&out);
 }
 
+void iso_date_text(char text[DATE_TEXT_MAX], bac_date date)
+{
+    sink out;
+    sink_begin_text(&out, text, DATE_TEXT_MAX);
+    iso_date_put(&out, bac_date_to_civil(date));
+    sink_end_text(&out);
+}
+
 void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days)
 {
     sink out;
@@ -199,28 +207,4 @@ void sources_text(char text[SOURCES_TEXT_MAX], language lang, bac_sources source
     sink_begin_text(&out, text, SOURCES_TEXT_MAX);
     sources_put(&out, lang, sources);
     sink_end_text(&out);
-}
-
-char *put_date(char *at, language lang, bac_civil civil, unsigned weekday)
-{
-    sink out;
-    sink_begin(&out, at, DATE_TEXT_MAX, NULL, NULL);
-    date_put(&out, lang, civil, weekday);
-    return at + out.used;
-}
-
-char *put_iso_date(char *at, bac_civil civil)
-{
-    sink out;
-    sink_begin(&out, at, sizeof "2026-11-23" - 1, NULL, NULL);
-    iso_date_put(&out, civil);
-    return at + out.used;
-}
-
-char *put_basic_date(char *at, bac_civil civil)
-{
-    sink out;
-    sink_begin(&out, at, sizeof "20261123" - 1, NULL, NULL);
-    basic_date_put(&out, civil);
-    return at + out.used;
 }

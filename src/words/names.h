@@ -55,13 +55,9 @@ void citation_put(sink *out, language lang, bac_sources sources);
 /* The same as texts, for messages: terminated. */
 enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24, TABLETS_TEXT_MAX = 40 };
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday);
+void iso_date_text(char text[DATE_TEXT_MAX], bac_date date);
 void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days);
 void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg);
 void sources_text(char text[SOURCES_TEXT_MAX], language lang, bac_sources sources);
-
-/* The same without checks: on their way out. */
-char *put_date(char *at, language lang, bac_civil civil, unsigned weekday);
-char *put_iso_date(char *at, bac_civil civil);
-char *put_basic_date(char *at, bac_civil civil);
 
 #endif

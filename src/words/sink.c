@@ -59,7 +59,11 @@ void sink_large_number(sink *out, uint32_t number)
     sink_put(out, digits + first, DIGITS_MAX - first); /* at once: a part of a number is another number */
 }
 
-char *put_large_number(char *at, uint32_t number)
+bool text_copy(char bytes[], size_t size, const char *text)
 {
-    return put_two(put_number(at, number / 100), number % 100);
+    sink copy;
+    sink_begin_text(&copy, bytes, size);
+    sink_text(&copy, text);
+    sink_end_text(&copy);
+    return !copy.failed;
 }

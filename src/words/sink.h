@@ -34,6 +34,9 @@ static inline const char *sink_end_text(sink *out)
     return out->buffer;
 }
 
+/* A copy of a text, terminated; an empty one where it has no room. Returns whether it had. */
+bool text_copy(char bytes[], size_t size, const char *text);
+
 /* More than there is room for. */
 void sink_put_beyond(sink *out, const char *bytes, size_t count);
 
@@ -87,53 +90,6 @@ static inline void sink_number(sink *out, uint32_t number)
     } else {
         sink_large_number(out, number);
     }
-}
-
-/* ---- without checks: on its way out ---- */
-
-/* Room for `worst` bytes, at most the capacity. */
-static inline char *sink_reserve(sink *out, size_t worst)
-{
-    if (out->capacity - out->used < worst) {
-        out->failed = out->failed || out->write == NULL;
-        sink_flush(out);
-        out->used = 0;
-    }
-    return out->buffer + out->used;
-}
-
-/* What was written after sink_reserve ends before `end`. */
-static inline void sink_advance(sink *out, const char *end)
-{
-    out->used = (size_t)(end - out->buffer);
-}
-
-/* These write at `at`, which has the room, and return where they ended. */
-char *put_large_number(char *at, uint32_t number);
-
-static inline char *put_bytes(char *at, const char *bytes, size_t count)
-{
-    memcpy(at, bytes, count);
-    return at + count;
-}
-
-static inline char *put_text(char *at, const char *text)
-{
-    return put_bytes(at, text, strlen(text));
-}
-
-static inline char *put_two(char *at, unsigned number)
-{
-    return put_bytes(at, two_digits + 2 * (size_t)number, 2);
-}
-
-static inline char *put_number(char *at, uint32_t number)
-{
-    if (number < 10) {
-        *at = (char)('0' + number);
-        return at + 1;
-    }
-    return number < 100 ? put_two(at, number) : put_large_number(at, number);
 }
 
 #endif

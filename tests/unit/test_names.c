@@ -3,7 +3,7 @@
 #include "expect.h"
 #include "words/names.h"
 
-static char bytes[64];
+static char bytes[2 * SOURCES_TEXT_MAX];
 static sink out;
 
 static sink *begin(void)
@@ -85,6 +85,32 @@ static void sources_are_named_by_their_bits(void **state)
     expect_words(" [W2, tool]");
 }
 
+/* Texts for messages have room for the longest. */
+static void the_longest_texts_fit(void **state)
+{
+    (void)state;
+    for (unsigned lang = 0; lang < LANGUAGE_COUNT; lang++) {
+        char text[SOURCES_TEXT_MAX];
+        sources_text(text, (language)lang, known_sources());
+        sources_put(begin(), (language)lang, known_sources());
+        expect_words(text);
+        days_text(text, (language)lang, UINT32_MAX);
+        days_put(begin(), (language)lang, UINT32_MAX);
+        expect_words(text);
+        date_text(text, (language)lang, (bac_date){20866}, true); /* Wed 17 Feb 2027: in French the most bytes */
+        numbered_date_put(begin(), (language)lang, (bac_date){20866}, true);
+        expect_words(text);
+        tablets_text(text, (language)lang, true, BAC_DOSE_MAX - BAC_DOSE_STEP);
+        tablets_put(begin(), (language)lang, true, BAC_DOSE_MAX - BAC_DOSE_STEP);
+        expect_words(text);
+    }
+    char few[4];
+    assert_true(text_copy(few, sizeof few, "abc"));
+    assert_string_equal(few, "abc");
+    assert_false(text_copy(few, sizeof few, "abcd"));
+    assert_string_equal(few, "");
+}
+
 static void dates_are_written_in_words_and_digits(void **state)
 {
     (void)state;
@@ -155,6 +181,7 @@ int main(void)
         cmocka_unit_test(every_source_of_a_protocol_has_its_row),
         cmocka_unit_test(sources_are_those_of_the_library),
         cmocka_unit_test(sources_are_named_by_their_bits),
+        cmocka_unit_test(the_longest_texts_fit),
         cmocka_unit_test(dates_are_written_in_words_and_digits),
         cmocka_unit_test(the_day_after_the_last_has_a_date),
         cmocka_unit_test(counts_are_singular_and_plural),
