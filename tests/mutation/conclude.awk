@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 # Adds up what became of the mutants, against the list of equivalents.
 #
-#   awk -v files="NAME..." -f conclude.awk equivalent RESULTS MUTANTS
+#   awk -v files="NAME..." -v root=DIRECTORY/ [-v least=PERCENT] -f conclude.awk equivalent RESULTS MUTANTS
 #
-# NAME: of which files the mutants are; none: of all.
+# NAME: of which files the mutants are; none: of all. `least`: not all mutants have a result, and of those that compile
+# so many must have been noticed.
 #
 # An entry of the list: the place, "- " and the line, "+ " and the changed line, then the reason; blank lines between
 # entries, comments from # on. RESULTS: the number of a mutant and what noticed it. MUTANTS: as from mutants.awk.
@@ -36,15 +37,23 @@ part == 1 { entry[++lines] = $0; next }
 part == 2 { end_entry(); split($0, result, " "); notices[result[1]] = result[2]; next }
 
 {
-    mutants++
     key = $6 SUBSEP $7 SUBSEP $8
+    if (least != "" && (!(FNR in notices) || notices[FNR] == "compiler")) {
+        delete listed[key]
+        next
+    }
+    mutants++
     if (!(FNR in notices))
         complain("no result for mutant " FNR)
     else if (notices[FNR] == "nothing" && key in listed)
         equivalent++
     else if (notices[FNR] == "nothing") {
         missed++
-        complain("missed: src/rules/" $1 ":" $2 "\n" $6 "\n- " $7 "\n+ " $8 "\n")
+        text = "missed: " root $1 ":" $2 "\n" $6 "\n- " $7 "\n+ " $8 "\n"
+        if (least == "")
+            complain(text)
+        else
+            print text
     } else {
         noticed++
         if (key in listed)
@@ -57,5 +66,7 @@ END {
     for (key in listed)
         complain("listed as equivalent, but no such change occurs:\n" listed[key] "\n")
     printf "%d mutants: %d noticed, %d equivalent, %d missed\n", mutants, noticed, equivalent, missed
+    if (least != "" && (noticed == 0 || 100 * noticed < least * (noticed + missed)))
+        complain("less than " least " % noticed")
     exit failed
 }

@@ -2,7 +2,9 @@
 # Lists every small change of one C file, laid out by .clang-format; comments (annotations too), strings, characters,
 # preprocessor lines and parameter lists are left alone.
 #
-#   LC_ALL=C awk -v file=NAME -f mutants.awk FILE
+#   LC_ALL=C awk -v file=NAME [-v room=0] -f mutants.awk FILE
+#
+# room=0: no room is made larger (a name in _MAX, or what is added to one), which nothing can notice.
 #
 # A change is a line of fields with ASCII unit separators between: file, line, offset in the file, length, what takes
 # its place, where it is (file:function, with :2 where the function has a second line like it), the line, the changed
@@ -57,11 +59,16 @@ function change_number(at, word,    digits, suffix) {
     digits = word
     sub(/[uUlL]+$/, "", digits)
     suffix = substr(word, length(digits) + 1)
+    if (digits ~ /^0x/) {
+        change(at, length(word), "(" word " + 1)")
+        return
+    }
     if (digits !~ /^(0|[1-9][0-9]*)$/) {
         print "mutants: " file ":" line ": what number is " word "?" >"/dev/stderr"
         exit 1
     }
-    change(at, length(word), (digits + 1) suffix)
+    if (room == "" || substr(text, at - 20, 20) !~ /_MAX [=+] $/)
+        change(at, length(word), (digits + 1) suffix)
     if (digits > 0)
         change(at, length(word), (digits - 1) suffix)
 }
@@ -75,7 +82,8 @@ function change_word(at, word, next_char) {
         change(at, length(word), "true")
     else if (word == "INT32_MAX")
         change(at, length(word), "(INT32_MAX - 1)")
-    else if (word ~ /^[A-Z][A-Z0-9_]+$/ && word != "NULL" && next_char != "(" && !in_enum)
+    else if (word ~ /^[A-Z][A-Z0-9_]+$/ && word != "NULL" && next_char != "(" && !in_enum &&
+        (room == "" || word !~ /_MAX$/))
         change(at, length(word), "(" word " + 1)")
     else if (word == "if" && next_char == " ") {
         change(at, 4, "if (true || ")

@@ -21,7 +21,7 @@ typedef struct {
 
 static request all[REQUESTS];
 static body alone[REQUESTS][MEDIA];
-static unsigned failures;
+static unsigned requests, failures;
 
 static bool begins(const store *text, size_t at, const char *with)
 {
@@ -113,7 +113,7 @@ static void print_in_child(unsigned number, int to)
 
 static void print_each_alone(void)
 {
-    for (unsigned i = 0; i < REQUESTS; i++) {
+    for (unsigned i = 0; i < requests; i++) {
         int ends[2];
         if (pipe(ends) != 0) {
             abort();
@@ -191,7 +191,7 @@ static void compare_lists(bool french)
 {
     static const request *row[REQUESTS];
     unsigned rows = 0;
-    for (unsigned i = 0; i < REQUESTS; i++) {
+    for (unsigned i = 0; i < requests; i++) {
         if (all[i].french == french) {
             row[rows++] = &all[i];
         }
@@ -207,15 +207,16 @@ static void compare_lists(bool french)
     }
 }
 
-int main(void)
+int main(int argc, char *argv[])
 {
+    requests = requests_wanted(argc, argv);
     random_begin(20140314);
-    for (unsigned i = 0; i < REQUESTS; i++) {
+    for (unsigned i = 0; i < requests; i++) {
         request_random(&all[i], i);
     }
     print_each_alone();
     compare_lists(false);
     compare_lists(true);
-    printf("alone as in a list: %u requests, %u media, %u failed\n", (unsigned)REQUESTS, (unsigned)MEDIA, failures);
+    printf("alone as in a list: %u requests, %u media, %u failed\n", requests, (unsigned)MEDIA, failures);
     return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -371,10 +371,11 @@ static void try_medium(const request *asked, const medium *as)
     world_end(printed);
 }
 
-int main(void)
+int main(int argc, char *argv[])
 {
+    const unsigned requests = requests_wanted(argc, argv);
     random_begin(20211118);
-    for (unsigned i = 0; i < REQUESTS; i++) {
+    for (unsigned i = 0; i < requests; i++) {
         request asked;
         request_random(&asked, i);
         library_days(&asked, expected);
@@ -382,7 +383,6 @@ int main(void)
             try_medium(&asked, &media[m]);
         }
     }
-    printf("read back: %u requests, %u media, %u rows, %u failed\n", (unsigned)REQUESTS, (unsigned)MEDIA, rows_read,
-           failures);
+    printf("read back: %u requests, %u media, %u rows, %u failed\n", requests, (unsigned)MEDIA, rows_read, failures);
     return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

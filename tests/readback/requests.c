@@ -12,6 +12,12 @@ const char *const cell_names[CELL_COUNT] = {
     "days",  "max_step",          "start",   "age",     "birth_date", "indication", "condition", "reviewed", "intakes",
     "split", "prescription_days", "patient", "protocol"};
 
+unsigned requests_wanted(int argc, char *const argv[])
+{
+    const unsigned long wanted = argc > 1 ? strtoul(argv[1], NULL, 10) : REQUESTS;
+    return wanted > 0 && wanted < REQUESTS ? (unsigned)wanted : REQUESTS;
+}
+
 /* ---- random numbers: splitmix64 ---- */
 
 static uint64_t state;

@@ -63,6 +63,9 @@ typedef struct {
     bac_date date; /* where dated; may be one day past the last valid one */
 } library_day;
 
+/* How many requests a test's command line asks for: at most, and without a number, REQUESTS. */
+unsigned requests_wanted(int argc, char *const argv[]);
+
 /* Sets the seed. */
 void random_begin(uint64_t seed);
 
