@@ -14,18 +14,22 @@ static bool begin_side_file(batch_files *files, output *out, bool *has, option_i
     return *has || !path->given;
 }
 
-/* A path in the directory, terminated. False: it is too long. */
+/* A path in the directory, terminated. False: it is too long, *why says so. */
 static bool path_in_directory(const batch_files *files, char path[PATH_BYTES_MAX], const char *name,
-                              const char *extension)
+                              const char *extension, failure *why)
 {
     sink text;
     sink_begin_text(&text, path, PATH_BYTES_MAX);
     sink_text(&text, files->directory);
     sink_char(&text, '/');
     sink_text(&text, name);
-    sink_char(&text, '.');
+    sink_text(&text, extension[0] != '\0' ? "." : "");
     sink_text(&text, extension);
     sink_end_text(&text);
+    if (text.failed) {
+        failure_quoted(why, files->directory, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
+        why->status = EXIT_IO;
+    }
     return !text.failed;
 }
 
@@ -36,13 +40,8 @@ static bool directory_fits(const batch_files *files, failure *why)
     if (files->directory == NULL) {
         return true;
     }
-    if (!path_in_directory(files, path, "", "baclofene")) {
-        failure_value(why, OPTION_OUT_DIR, files->directory, MSG_TEXT_TOO_LONG,
-                      MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
-        why->status = EXIT_IO;
-        return false;
-    }
-    return output_possible(files->on, path) || fail_io(files->on, why, files->directory, MSG_CANNOT_WRITE);
+    return path_in_directory(files, path, "", "", why) &&
+           (directory_possible(files->on, path) || fail_io(files->on, why, files->directory, MSG_CANNOT_WRITE));
 }
 
 bool batch_files_begin(batch_files *files, session *on, const request *asked, failure *why)
@@ -110,6 +109,9 @@ void batch_files_reject(batch_files *files, const char *reason)
     }
     const bool ended = reader->raw_length > 0 && reader->raw[reader->raw_length - 1] == '\n'; /* behind an open quote */
     sink_text(out, ended ? "" : reader->carriage_return ? "\r\n" : "\n");
+    if (files->directory != NULL) {
+        output_mark(&files->rejects);
+    }
 }
 
 static void write_rejects_header(batch_files *files)
@@ -123,6 +125,17 @@ static void write_rejects_header(batch_files *files)
     }
     sink_put(out, reader->raw, reader->raw_length);
     sink_text(out, reader->carriage_return ? "\r\n" : "\n");
+}
+
+/* Headers alone can be kept too. */
+static void mark_side_files(batch_files *files)
+{
+    if (files->has_rejects) {
+        output_mark(&files->rejects);
+    }
+    if (files->has_findings) {
+        output_mark(&files->findings);
+    }
 }
 
 bool batch_files_open(batch_files *files, csv_reader *reader, int error_column, failure *why)
@@ -146,6 +159,8 @@ bool batch_files_open(batch_files *files, csv_reader *reader, int error_column, 
     }
     if (files->directory == NULL) {
         files->as->begin(&files->printing);
+    } else {
+        mark_side_files(files);
     }
     return true;
 }
@@ -184,29 +199,57 @@ bool batch_files_accept(const batch_files *files, const char *id, failure *why)
     return !is_device(id) || failure_cell(why, "id", id, MSG_ID_DEVICE, NULL);
 }
 
-static row_result print_file(batch_files *files, const schedule *made, failure *why)
+static void write_findings(batch_files *files, const schedule *made)
 {
-    static output file;
-    char path[PATH_BYTES_MAX];
+    const finding_context about = {.protocol = made->protocol, .patient = &made->patient};
+    for (unsigned i = 0; files->has_findings && i < made->finding_count; i++) {
+        finding_csv_row(&files->findings.sink, files->on->lang, &about, made->id, files->reader->line,
+                        files->printing.delimiter, &made->finding[i]);
+    }
+}
+
+static void print_schedule(batch_files *files, output *file, const schedule *made)
+{
     printer *printing = &files->printing;
-    if (!path_in_directory(files, path, made->id, files->row->extension)) {
-        failure_quoted(why, files->directory, MSG_TEXT_TOO_LONG, MESSAGE_VALUES({"most", NULL, PATH_BYTES_MAX - 1}));
-        why->status = EXIT_IO;
-        return ROW_FATAL;
-    }
-    if (output_exists(files->on, path)) {
-        failure_quoted(why, path, MSG_EXISTS, NULL);
-        return ROW_REJECTED;
-    }
-    if (!output_begin(&file, files->on, path, why)) {
-        return ROW_FATAL;
-    }
-    printing->out = &file.sink;
+    printing->out = &file->sink;
     printing->printed = 0;
     files->as->begin(printing);
     files->as->schedule(printing, made);
     files->as->end(printing);
-    return output_end(&file, why) ? ROW_DONE : ROW_FATAL;
+}
+
+/* The findings are written before the file has its name, so that every file that is there has them. */
+static bool end_file(batch_files *files, output *file, const schedule *made, failure *why)
+{
+    write_findings(files, made);
+    if (files->has_findings && !sink_flush(&files->findings.sink)) {
+        fail_io(files->on, why, output_name(&files->findings), MSG_CANNOT_WRITE);
+        output_abandon(file);
+        return false;
+    }
+    const bool published = output_end(file, why);
+    if (files->has_findings && published) {
+        output_mark(&files->findings);
+    } else if (files->has_findings) {
+        output_rewind(&files->findings);
+    }
+    return published;
+}
+
+static row_result print_file(batch_files *files, const schedule *made, failure *why)
+{
+    static output file;
+    char path[PATH_BYTES_MAX];
+    if (!path_in_directory(files, path, made->id, files->row->extension, why)) {
+        return ROW_FATAL;
+    }
+    if (output_begin(&file, files->on, path, why)) {
+        print_schedule(files, &file, made);
+        if (end_file(files, &file, made, why)) {
+            return ROW_DONE;
+        }
+    }
+    return file.in_the_way ? ROW_REJECTED : ROW_FATAL;
 }
 
 row_result batch_files_print(batch_files *files, const schedule *made, bool flush, failure *why)
@@ -222,16 +265,8 @@ row_result batch_files_print(batch_files *files, const schedule *made, bool flus
         fail_io(files->on, why, output_name(&files->out), MSG_CANNOT_WRITE);
         return ROW_FATAL;
     }
+    write_findings(files, made);
     return ROW_DONE;
-}
-
-void batch_files_findings(batch_files *files, const schedule *made, uint32_t line)
-{
-    const finding_context about = {.protocol = made->protocol, .patient = &made->patient};
-    for (unsigned i = 0; files->has_findings && i < made->finding_count; i++) {
-        finding_csv_row(&files->findings.sink, files->on->lang, &about, made->id, line, files->printing.delimiter,
-                        &made->finding[i]);
-    }
 }
 
 /* ---- ending ---- */
@@ -244,20 +279,46 @@ bool batch_files_fine(batch_files *files, failure *why)
     return failed == NULL || fail_io(files->on, why, output_name(failed), MSG_CANNOT_WRITE);
 }
 
-bool batch_files_end(batch_files *files, failure *why)
+/* Tells what fails. */
+static bool end_side_file(const batch_files *files, output *out, bool has, bool fine)
 {
-    bool fine = true;
-    if (files->directory == NULL) {
-        files->as->end(&files->printing);
-        fine = output_end(&files->out, why);
+    failure why;
+    if (!has) {
+        return fine;
     }
-    if (files->has_rejects) {
-        fine = fine ? output_end(&files->rejects, why) : (output_abandon(&files->rejects), false);
+    if (files->directory == NULL && !fine) {
+        output_abandon(out);
+        return false;
     }
-    if (files->has_findings) {
-        fine = fine ? output_end(&files->findings, why) : (output_abandon(&files->findings), false);
+    failure_begin(&why, files->on->lang, false);
+    if (files->directory != NULL ? output_keep(out, &why) : output_end(out, &why)) {
+        return fine;
     }
-    return fine;
+    session_fail(files->on, &why);
+    return false;
+}
+
+static bool end_document(batch_files *files, bool fine)
+{
+    failure why;
+    if (!fine) {
+        output_abandon(&files->out);
+        return false;
+    }
+    failure_begin(&why, files->on->lang, false);
+    files->as->end(&files->printing);
+    if (output_end(&files->out, &why)) {
+        return true;
+    }
+    session_fail(files->on, &why);
+    return false;
+}
+
+bool batch_files_end(batch_files *files, bool fine)
+{
+    const bool document = files->directory != NULL ? fine : end_document(files, fine);
+    const bool rejects = end_side_file(files, &files->rejects, files->has_rejects, document);
+    return end_side_file(files, &files->findings, files->has_findings, rejects);
 }
 
 void batch_files_abandon(batch_files *files)

@@ -28,8 +28,9 @@ bool batch_files_open(batch_files *files, csv_reader *reader, int error_column, 
 
 typedef enum { ROW_DONE, ROW_REJECTED, ROW_FATAL } row_result;
 
-/* Prints a row's schedule, to the document or to a file of its own. What a document has is kept back but where `flush`
- * says so. Where the file exists already the row is rejected; what else goes wrong ends the run. */
+/* Prints the schedule of the reader's row, to the document or to a file of its own, and its findings. What a document
+ * has is kept back but where `flush` says so. What is in the file's way rejects the row; what else goes wrong ends the
+ * run. */
 row_result batch_files_print(batch_files *files, const schedule *made, bool flush, failure *why);
 
 /* Whether an id can be a file's name, where it has to be. */
@@ -38,13 +39,15 @@ bool batch_files_accept(const batch_files *files, const char *id, failure *why);
 /* The reader's row, behind the reason why it is rejected. */
 void batch_files_reject(batch_files *files, const char *reason);
 
-void batch_files_findings(batch_files *files, const schedule *made, uint32_t line);
-
 /* Whether rejects and findings could be written so far. */
 bool batch_files_fine(batch_files *files, failure *why);
 
-/* Every file gets its name, or none is left. */
-bool batch_files_end(batch_files *files, failure *why);
+/* Every file gets its name, or none is left: the latter too where the list did not go to its end (`fine`). But beside
+ * files of rows, rejects and findings are kept as far as they are written. Tells what cannot be written; false: then,
+ * or where it was not fine. */
+bool batch_files_end(batch_files *files, bool fine);
+
+/* Nothing is left of what was begun, before a row was read. */
 void batch_files_abandon(batch_files *files);
 
 #endif

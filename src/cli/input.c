@@ -13,7 +13,7 @@ bool input_begin(input *in, session *on, const char *name, const request *asked,
     const struct app_env *env = on->env;
     in->on = on;
     in->name = name;
-    in->file = strcmp(name, "-") == 0 ? env->in : env->open(env->world, name, APP_READ);
+    in->file = strcmp(name, "-") == 0 ? env->in : env->open(env->world, name);
     if (in->file == NULL) {
         return input_failed(in, why);
     }

@@ -21,7 +21,8 @@ typedef struct {
     uint32_t refusals; /* violations of the row */
 
     uint32_t rows, schedules, rejected;
-    bool settled; /* no schedule has a caution or a review */
+    bool fatal_row; /* a row's file could not be written */
+    bool settled;   /* no schedule has a caution or a review */
     int64_t started, last_second;
 } batch;
 
@@ -105,7 +106,6 @@ static row_result take_row(batch *list)
     if (result == ROW_DONE) {
         list->schedules++;
         list->settled = list->settled && made->finding_count == 0;
-        batch_files_findings(&list->files, made, list->in.reader.line);
     }
     return result;
 }
@@ -163,10 +163,14 @@ static void tell_counts(batch *list)
 static bool read_rows(batch *list)
 {
     csv_reader *reader = &list->in.reader;
+    csv_result result = CSV_ROW;
     for (;;) {
         failure_begin(&list->why, list->call->on->lang, true);
         list->refusals = 0;
-        const csv_result result = csv_read_row(reader);
+        if (!batch_files_fine(&list->files, &list->why)) {
+            return false;
+        }
+        result = result == CSV_UNCLOSED ? CSV_END : csv_read_row(reader); /* nothing behind an open quote can be read */
         if (result == CSV_END) {
             return true;
         }
@@ -176,6 +180,7 @@ static bool read_rows(batch *list)
         list->rows++;
         const row_result row = result == CSV_ROW ? take_row(list) : ROW_REJECTED;
         if (row == ROW_FATAL) {
+            list->fatal_row = list->files.directory != NULL;
             return false;
         }
         if (row == ROW_REJECTED) {
@@ -184,14 +189,8 @@ static bool read_rows(batch *list)
             }
             reject(list);
         }
-        if (result == CSV_UNCLOSED) {
-            return true;
-        }
         remember_id(list);
         tell_progress(list);
-        if (!batch_files_fine(&list->files, &list->why)) {
-            return false;
-        }
     }
 }
 
@@ -204,15 +203,13 @@ static exit_status run_rows(batch *list)
     list->last_second = list->started;
     const bool read = read_rows(list);
     input_end(&list->in);
-    if (!read) {
-        if (list->files.directory == NULL) {
-            output_abandon(&list->files.out);
-        }
-        batch_files_abandon(&list->files);
-        return session_fail(on, &list->why);
+    if (list->fatal_row) {
+        input_error(&list->in, list->in.reader.line, &list->why);
+    } else if (!read) {
+        session_fail(on, &list->why);
     }
-    if (!batch_files_end(&list->files, &list->call->why)) {
-        return session_fail(on, &list->call->why);
+    if (!batch_files_end(&list->files, read)) {
+        return EXIT_IO;
     }
     tell_counts(list);
     return list->rejected > 0 || (strict && !list->settled) ? EXIT_REFUSED : EXIT_DONE;
@@ -252,6 +249,7 @@ exit_status run_batch(invocation *call)
     list.rows = 0;
     list.schedules = 0;
     list.rejected = 0;
+    list.fatal_row = false;
     list.settled = true;
     batch_columns_begin(&list.columns, call->request);
     if (begin(&list, name, why)) {

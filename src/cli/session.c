@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/session.h"
 
-typedef struct {
-    const struct app_env *env;
-    app_file *file;
-} stream;
-
 static bool write_err(void *target, const char *bytes, size_t count)
 {
     const struct app_env *env = target;
@@ -16,6 +11,7 @@ static bool write_output(void *target, const char *bytes, size_t count)
 {
     output *out = target;
     const struct app_env *env = out->on->env;
+    out->written += count;
     return env->write(env->world, out->file, bytes, count);
 }
 
@@ -49,23 +45,36 @@ bool fail_io(session *on, failure *why, const char *name, message words)
     return false;
 }
 
-/* A device or a pipe exists too. */
-bool output_possible(session *on, const char *path)
+bool directory_possible(session *on, const char *directory)
 {
     const struct app_env *env = on->env;
-    app_file *probe = env->open(env->world, path, APP_CREATE);
-    if (probe == NULL) {
-        return false;
+    app_file *part = env->create(env->world, directory);
+    if (part != NULL) {
+        env->discard(env->world, part);
     }
-    const bool closed = env->close(env->world, probe);
-    return env->remove(env->world, path) && closed;
+    return part != NULL;
+}
+
+/* "FILE: exists already ..." or the reason that the outside has; returns false. */
+static bool fail_file(output *out, failure *why, app_result result)
+{
+    if (result != APP_EXISTS) {
+        return fail_io(out->on, why, output_name(out), MSG_CANNOT_WRITE);
+    }
+    failure_quoted(why, out->path, MSG_EXISTS, NULL);
+    why->status = EXIT_IO;
+    return false;
 }
 
 bool output_begin(output *out, session *on, const char *path, failure *why)
 {
+    const struct app_env *env = on->env;
     out->on = on;
-    out->is_file = path != NULL;
-    out->file = on->env->out;
+    out->path = path;
+    out->file = env->out;
+    out->in_the_way = false;
+    out->written = 0;
+    out->kept = 0;
     sink_begin(&out->sink, out->bytes, sizeof out->bytes, write_output, out);
     if (path == NULL) {
         return true;
@@ -75,64 +84,67 @@ bool output_begin(output *out, session *on, const char *path, failure *why)
         why->status = EXIT_IO;
         return false;
     }
-    text_copy(out->path, sizeof out->path, path);
-    sink beside;
-    sink_begin_text(&beside, out->beside, sizeof out->beside);
-    sink_text(&beside, path);
-    sink_text(&beside, ".part");
-    sink_end_text(&beside);
-    if (!output_possible(on, path)) {
-        return fail_io(on, why, path, MSG_CANNOT_WRITE);
+    const app_result free_name = env->look(env->world, path);
+    if (free_name != APP_DONE) {
+        out->in_the_way = true;
+        return fail_file(out, why, free_name);
     }
-    out->file = on->env->open(on->env->world, out->beside, APP_CREATE);
-    return out->file != NULL || fail_io(on, why, out->beside, MSG_CANNOT_WRITE);
+    out->file = env->create(env->world, path);
+    return out->file != NULL || fail_file(out, why, APP_FAILED);
 }
 
 const char *output_name(const output *out)
 {
-    return out->is_file ? out->path : message_text(out->on->lang, MSG_STANDARD_OUTPUT);
-}
-
-bool output_exists(session *on, const char *path)
-{
-    const struct app_env *env = on->env;
-    app_file *file = env->open(env->world, path, APP_READ);
-    if (file != NULL) {
-        env->close(env->world, file);
-    }
-    return file != NULL;
+    return out->path != NULL ? out->path : message_text(out->on->lang, MSG_STANDARD_OUTPUT);
 }
 
 void output_abandon(output *out)
 {
     const struct app_env *env = out->on->env;
-    if (out->is_file) {
-        env->close(env->world, out->file);
-        env->remove(env->world, out->beside);
+    if (out->path != NULL) {
+        env->discard(env->world, out->file);
     }
 }
 
 bool output_end(output *out, failure *why)
 {
-    session *on = out->on;
-    const struct app_env *env = on->env;
-    const char *name = output_name(out);
+    const struct app_env *env = out->on->env;
     if (!sink_flush(&out->sink)) {
-        fail_io(on, why, name, MSG_CANNOT_WRITE);
+        fail_file(out, why, APP_FAILED);
         output_abandon(out);
         return false;
     }
-    if (!env->close(env->world, out->file)) {
-        fail_io(on, why, name, MSG_CANNOT_WRITE);
-        if (out->is_file) {
-            env->remove(env->world, out->beside);
-        }
-        return false;
+    if (out->path == NULL) {
+        return env->close(env->world, out->file) || fail_file(out, why, APP_FAILED);
     }
-    if (out->is_file && !env->publish(env->world, out->beside, out->path)) {
-        fail_io(on, why, name, MSG_CANNOT_WRITE);
-        env->remove(env->world, out->beside);
-        return false;
+    const app_result result = env->publish(env->world, out->file, out->path);
+    out->in_the_way = result == APP_EXISTS;
+    return result == APP_DONE || fail_file(out, why, result);
+}
+
+bool output_mark(output *out)
+{
+    const bool fine = sink_flush(&out->sink);
+    out->kept = fine ? out->written : out->kept;
+    return fine;
+}
+
+void output_rewind(output *out)
+{
+    const struct app_env *env = out->on->env;
+    out->sink.used = 0;
+    if (out->written > out->kept && env->cut(env->world, out->file, out->kept)) {
+        out->written = out->kept;
     }
+    out->sink.failed = out->written > out->kept;
+}
+
+bool output_keep(output *out, failure *why)
+{
+    output_rewind(out);
+    if (out->kept > 0) {
+        return output_end(out, why);
+    }
+    output_abandon(out);
     return true;
 }

@@ -23,35 +23,40 @@ void session_line(session *on);
 
 /* ---- output: standard output, or a file that is whole or absent ---- */
 
-enum { PATH_BYTES_MAX = 4096 };
-
 typedef struct {
     session *on;
     app_file *file;
-    char path[PATH_BYTES_MAX];
-    char beside[PATH_BYTES_MAX + 8]; /* the file while it is written */
-    bool is_file;
+    const char *path;       /* NULL: standard output */
+    bool in_the_way;        /* the file was not made because it cannot have its name */
+    uint64_t written, kept; /* bytes of the file: all, and up to the last mark */
     sink sink;
     char bytes[SINK_BUFFER];
 } output;
 
-/* Whether nothing of that name exists and one could be made. False: the outside has the reason. */
-bool output_possible(session *on, const char *path);
-
-/* `path` NULL: standard output. False: *why says it, with EXIT_IO. */
+/* `path` NULL: standard output. It is needed until the output ends. False: *why says it, with EXIT_IO. */
 bool output_begin(output *out, session *on, const char *path, failure *why);
 
 /* Ends the output: the file gets its name. False: it could not be written, nothing is left, *why says it. */
 bool output_end(output *out, failure *why);
 
+/* Gives the output up: nothing is left of a file. */
+void output_abandon(output *out);
+
+/* What was put so far is in the file, as a whole that can be kept. Returns whether it was written. */
+bool output_mark(output *out);
+
+/* Takes back what was put behind the last mark. A file that cannot be cut is failed. */
+void output_rewind(output *out);
+
+/* Ends a file with what was marked, or gives it up where nothing was. False: *why says why it could not be kept. */
+bool output_keep(output *out, failure *why);
+
 /* What the output is called in an error. */
 const char *output_name(const output *out);
 
-/* Whether a file of that name can be read: it exists. */
-bool output_exists(session *on, const char *path);
-
-/* Gives the output up: nothing is left of a file. */
-void output_abandon(output *out);
+/* Whether a file can be made in that directory, whose name ends with its separator. False: the outside has the
+ * reason. */
+bool directory_possible(session *on, const char *directory);
 
 /* "FILE: cannot be written: REASON", EXIT_IO; returns false. */
 bool fail_io(session *on, failure *why, const char *name, message words);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The nth write, close, open, read, rename or removal fails, for every n until the run succeeds, once alone and once
- * with all that follow: the exit status is 3, one line says why, and of every file there is all or nothing.
+ * The nth write, close, open, read, look, creation, publication or removal fails, for every n until the run succeeds,
+ * once alone and once with all that follow: the exit status is 3, one line says why, and of every file there is all or
+ * nothing. Beside files of rows, rejects and findings are kept as far as they are true. The same for a disk that is
+ * full after every number of bytes.
  */
 #include "cli/formats.h"
 #include "world.h"
@@ -72,8 +74,9 @@ static int run(world *w, const trial *t)
 static void complain(const trial *t, const world *w, const char *what, const char *about)
 {
     failures++;
-    printf("%s\n    %s %u%s: %s%s\n", t->line, operation_names[w->fail], w->fail_at,
-           w->fail_onwards ? " and all later ones" : "", what, about);
+    const char *fault = w->fail < WORLD_OPERATIONS ? operation_names[w->fail] : "write";
+    printf("%s\n    %s %u%s, room %zu: %s%s\n", t->line, fault, w->fail_at,
+           w->fail_onwards ? " and all later ones" : "", w->room, what, about);
     printf("    standard error: %.*s\n", (int)w->err.count, w->err.count > 0 ? w->err.bytes : "");
 }
 
@@ -90,6 +93,16 @@ static bool begins(const store *whole, const store *part)
 static bool ends_with(const char *text, const char *end)
 {
     return strlen(text) >= strlen(end) && strcmp(text + strlen(text) - strlen(end), end) == 0;
+}
+
+/* How often `wanted` stands in the text. */
+static unsigned rows_with(const store *text, const char *wanted)
+{
+    unsigned count = 0;
+    for (size_t at = 0; at + strlen(wanted) <= text->count; at++) {
+        count += memcmp(text->bytes + at, wanted, strlen(wanted)) == 0 ? 1 : 0;
+    }
+    return count;
 }
 
 /* How many lines have `wanted` in them; an unfinished one counts too. */
@@ -111,17 +124,96 @@ static unsigned lines_with(const store *text, const char *wanted)
     return count;
 }
 
-/* The fault did no harm: a probe that failed, an input that could not be closed. */
+/* A part that could not be removed; it does not look finished. */
+static bool left_over(const world *w, const char *name)
+{
+    return w->fail == WORLD_DISCARD && ends_with(name, ".part");
+}
+
+/* How a line tells the fault, in both languages. */
+static const char *reason_of(const world *w)
+{
+    return w->fail == WORLD_RACE ? "exist" : w->reason;
+}
+
+/* The fault did no harm: an input that could not be closed. */
 static bool as_without(const world *w, const world *whole)
 {
     bool alike = same(&w->out, &whole->out) && same(&w->err, &whole->err);
     for (size_t i = 0; i < WORLD_FILES_MAX; i++) {
         const world_file *here = w->file[i].name == NULL ? NULL : world_find(whole, w->file[i].name);
         const world_file *there = whole->file[i].name == NULL ? NULL : world_find(w, whole->file[i].name);
-        alike = alike && (w->file[i].name == NULL || (here != NULL && same(&here->content, &w->file[i].content))) &&
+        alike = alike &&
+                (w->file[i].name == NULL || left_over(w, w->file[i].name) ||
+                 (here != NULL && same(&here->content, &w->file[i].content))) &&
                 (whole->file[i].name == NULL || there != NULL);
     }
     return alike;
+}
+
+static bool has_line(const store *text, const char *line, size_t length)
+{
+    const char *end = text->bytes + text->count;
+    for (const char *at = text->bytes; at != NULL && at < end;
+         at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1) {
+        if ((size_t)(end - at) >= length && memcmp(at, line, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Rejects and findings beside files of rows: whole lines, each as without faults or a row that was rejected for this
+ * fault. */
+static bool kept_well(const world *w, const store *kept, const store *expected)
+{
+    const char *at = kept->bytes;
+    const char *end = at + kept->count;
+    while (at < end) {
+        const char *feed = memchr(at, '\n', (size_t)(end - at));
+        if (feed == NULL) {
+            return false;
+        }
+        const store line = {.bytes = (char *)(uintptr_t)at, .count = (size_t)(feed - at) + 1};
+        if (!has_line(expected, at, line.count) && lines_with(&line, reason_of(w)) == 0) {
+            return false;
+        }
+        at = feed + 1;
+    }
+    return kept->count > 0;
+}
+
+/* Each row has its findings where it has its file, and only there. */
+static bool findings_of_files(const world *w, const world *whole)
+{
+    const world_file *found = world_find(w, "findings");
+    const world_file *all = world_find(whole, "findings");
+    bool fine = true;
+    for (const char *id = "acd"; found != NULL && *id != '\0'; id++) {
+        const char row[] = {'\n', *id, ',', '\0'}; /* every id is one letter */
+        const char stem[] = {'s', 'h', 'e', 'e', 't', 's', '/', *id, '.', '\0'};
+        bool has_file = false;
+        for (size_t i = 0; i < WORLD_FILES_MAX; i++) {
+            has_file = has_file || (w->file[i].name != NULL && strncmp(w->file[i].name, stem, strlen(stem)) == 0);
+        }
+        fine = fine && rows_with(&found->content, row) == (has_file ? rows_with(&all->content, row) : 0);
+    }
+    return fine;
+}
+
+static bool makes_files(const trial *t)
+{
+    return strstr(t->line, "--out-dir") != NULL;
+}
+
+static bool as_expected(const trial *t, const world *w, const world_file *file, const world_file *expected)
+{
+    const bool side = strcmp(file->name, "rejects") == 0 || strcmp(file->name, "findings") == 0;
+    if (expected == NULL) {
+        return left_over(w, file->name);
+    }
+    return side && makes_files(t) ? kept_well(w, &file->content, &expected->content)
+                                  : same(&file->content, &expected->content);
 }
 
 /* Whole as without faults, or absent. What a failed removal leaves cannot be helped: it must not look finished. */
@@ -129,12 +221,7 @@ static void check_files(const trial *t, const world *w, const world *whole)
 {
     for (size_t i = 0; i < WORLD_FILES_MAX; i++) {
         const world_file *file = &w->file[i];
-        if (file->name == NULL) {
-            continue;
-        }
-        const world_file *expected = world_find(whole, file->name);
-        const bool left = w->fail == WORLD_REMOVE && (ends_with(file->name, ".part") || file->content.count == 0);
-        if (!left && (expected == NULL || !same(&file->content, &expected->content))) {
+        if (file->name != NULL && !as_expected(t, w, file, world_find(whole, file->name))) {
             complain(t, w, "not as without faults: ", file->name);
         }
     }
@@ -144,6 +231,9 @@ static void check_files(const trial *t, const world *w, const world *whole)
             complain(t, w, "gone: ", file->name);
         }
     }
+    if (makes_files(t) && !findings_of_files(w, whole)) {
+        complain(t, w, "findings and files are not of the same rows", "");
+    }
 }
 
 static void check_fault(const trial *t, const world *w, const world *whole, int status)
@@ -151,7 +241,12 @@ static void check_fault(const trial *t, const world *w, const world *whole, int 
     if (status == t->status && as_without(w, whole)) {
         return;
     }
-    if (status != EXIT_IO) {
+    const bool in_the_way = w->fail == WORLD_LOOK || w->fail == WORLD_RACE;
+    const bool row_rejected = makes_files(t) && in_the_way && status == EXIT_REFUSED;
+    if (makes_files(t) && w->fail == WORLD_RACE && w->fail_at == 1 && !w->fail_onwards && !row_rejected) {
+        complain(t, w, "the first row was not rejected, or the others did not go on", "");
+    }
+    if (status != EXIT_IO && !row_rejected) {
         complain(t, w, "exit status is not 3: ", (const char *const[]){"0", "1", "2", "3"}[status & 3]);
     }
     if (!begins(&whole->out, &w->out)) {
@@ -160,7 +255,7 @@ static void check_fault(const trial *t, const world *w, const world *whole, int 
     if (w->opened > 0) {
         complain(t, w, "a file was not closed", "");
     }
-    const unsigned told = lines_with(&w->err, w->reason);
+    const unsigned told = lines_with(&w->err, reason_of(w));
     const bool one = told == 1 || (t->rows && told > 1) || (t->status == EXIT_IO && same(&w->err, &whole->err));
     if (!w->err_failed && !one) {
         complain(t, w, "not one line with the reason", "");
@@ -191,6 +286,49 @@ static void try_operation(const trial *t, const world *whole, operation fail, bo
     printf("%s: too many calls\n", t->line);
 }
 
+/* What was rejected and found is not lost; but a last row that the disk had no room for. */
+static void check_kept(const trial *t, const world *w, const world *whole)
+{
+    const world_file *found = world_find(w, "findings");
+    const world_file *rejects = world_find(w, "rejects");
+    const bool file_found = world_find(w, "sheets/a.csv") != NULL && world_find(whole, "findings") != NULL;
+    const unsigned told = lines_with(&w->err, "sheets/b.csv: ") + lines_with(&w->err, " 62: ");
+    const unsigned without_room = lines_with(&w->err, "baclofene: rejects: ");
+    const unsigned kept =
+        rejects == NULL ? 0 : rows_with(&rejects->content, ",b,taper,") + rows_with(&rejects->content, ",c,titrate,");
+    if (file_found && found == NULL) {
+        complain(t, w, "findings of a file are lost", "");
+    }
+    if (world_find(whole, "rejects") != NULL && kept + without_room < told) {
+        complain(t, w, "rejects are lost", "");
+    }
+}
+
+/* The disk is full after every number of bytes, until all of it fits; once more where no file can be cut. */
+static void try_full_disk(const trial *t, const world *whole, operation fail)
+{
+    enum { ROOM_MAX = 100000 };
+    bool failed = true;
+    for (size_t room = 0; failed && room < ROOM_MAX; room++) {
+        world *w = world_of(t, fail, 1, true);
+        w->full = true;
+        w->room = room;
+        const int status = run(w, t);
+        failed = w->failed;
+        if (failed) {
+            check_fault(t, w, whole, status);
+        }
+        if (fail != WORLD_CUT) {
+            check_kept(t, w, whole);
+        }
+        world_end(w);
+    }
+    if (failed) {
+        failures++;
+        printf("%s: no disk is large enough\n", t->line);
+    }
+}
+
 static void try_line(const trial *t)
 {
     world *whole = world_of(t, WORLD_OPEN, 0, false);
@@ -209,11 +347,14 @@ static void try_line(const trial *t)
         try_operation(t, whole, (operation)fail, false);
         try_operation(t, whole, (operation)fail, true);
     }
+    if (makes_files(t) && strstr(t->line, "csv --out-dir") != NULL) {
+        try_full_disk(t, whole, WORLD_OPERATIONS);
+        try_full_disk(t, whole, WORLD_CUT);
+    }
     world_end(whole);
 }
 
 /* ---- the command lines ---- */
-
 
 static const trial schedules[] = {
     {"baclofene titrate --target 60 --start 2026-11-23", 0, false},

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const operation_names[WORLD_OPERATIONS] = {"open", "read", "write", "close", "publish", "remove"};
+const char *const operation_names[WORLD_OPERATIONS] = {"open",   "read", "write",   "close", "look",
+                                                       "create", "cut",  "publish", "race",  "discard"};
 
 typedef enum { STREAM_IN, STREAM_OUT, STREAM_ERR, STREAM_COUNT } stream_number;
 
@@ -53,15 +54,6 @@ static bool refuse(world *w, const char *reason)
 {
     w->reason = reason;
     return false;
-}
-
-/* Systems differ in what they make of an open file that is renamed or removed. */
-static void must_be_closed(const world_file *file)
-{
-    if (file->opened > 0) {
-        fprintf(stderr, "world: %s is renamed or removed while it is open\n", file->name);
-        abort();
-    }
 }
 
 /* Counts a call; false: this is one that fails. */
@@ -115,33 +107,69 @@ static world_file *create(world *w, const char *name)
     return NULL;
 }
 
-static app_file *open_named(void *of, const char *path, app_mode mode)
+static app_file *opened(world *w, world_file *file, bool reads)
+{
+    app_file *open_file = need(calloc(1, sizeof *open_file));
+    *open_file = (app_file){.content = &file->content, .file = file, .reads = reads};
+    w->opened++;
+    file->opened++;
+    return open_file;
+}
+
+static app_file *open_named(void *of, const char *path)
 {
     world *w = of;
     if (!may(w, WORLD_OPEN)) {
         return NULL;
     }
     world_file *file = slot_of(w, path);
-    if (mode == APP_CREATE && file != NULL) {
-        refuse(w, "File exists");
-        return NULL;
-    }
-    if (path[0] == '\0' || !directory_exists(w, path) || (mode == APP_READ && file == NULL)) {
+    if (file == NULL) {
         refuse(w, "No such file or directory");
         return NULL;
     }
-    if (mode == APP_CREATE) {
-        file = create(w, path);
+    return opened(w, file, true);
+}
+
+static app_result look(void *of, const char *path)
+{
+    world *w = of;
+    if (!may(w, WORLD_LOOK)) {
+        return APP_FAILED;
     }
+    if (path[0] == '\0') {
+        refuse(w, "No such file or directory");
+        return APP_FAILED;
+    }
+    return slot_of(w, path) != NULL ? APP_EXISTS : APP_DONE;
+}
+
+/* A part in the directory of that path, under the first number that is free. */
+static app_file *create_part(void *of, const char *path)
+{
+    world *w = of;
+    enum { NAME_MAX_BYTES = 32 };
+    const char *slash = strrchr(path, '/');
+    const size_t directory = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+    if (!may(w, WORLD_CREATE)) {
+        return NULL;
+    }
+    if (!directory_exists(w, path)) {
+        refuse(w, "No such file or directory");
+        return NULL;
+    }
+    char *name = need(calloc(1, directory + NAME_MAX_BYTES));
+    memcpy(name, path, directory);
+    unsigned number = 1;
+    do {
+        snprintf(name + directory, NAME_MAX_BYTES, "part-%u.part", number++);
+    } while (slot_of(w, name) != NULL);
+    world_file *file = create(w, name);
+    free(name);
     if (file == NULL) {
         refuse(w, "No space left on device");
         return NULL;
     }
-    app_file *opened = need(calloc(1, sizeof *opened));
-    *opened = (app_file){.content = &file->content, .file = file, .reads = mode == APP_READ};
-    w->opened++;
-    file->opened++;
-    return opened;
+    return opened(w, file, false);
 }
 
 /* As a terminal or a pipe does: up to the end of a line. */
@@ -162,7 +190,7 @@ static ptrdiff_t read_bytes(void *of, app_file *file, char *bytes, size_t count)
     return (ptrdiff_t)got;
 }
 
-/* A failed write may have written a part: half of it. */
+/* A failed write may have written a part: half of it, or what there is room for. */
 static bool write_bytes(void *of, app_file *file, const char *bytes, size_t count)
 {
     world *w = of;
@@ -171,8 +199,27 @@ static bool write_bytes(void *of, app_file *file, const char *bytes, size_t coun
         store_put(file->content, bytes, count / 2);
         return false;
     }
-    store_put(file->content, bytes, count);
-    return true;
+    const size_t room = w->full && file->file != NULL ? w->room : count;
+    const size_t fits = count < room ? count : room;
+    store_put(file->content, bytes, fits);
+    w->room -= w->full && file->file != NULL ? fits : 0;
+    w->failed = w->failed || fits < count;
+    return fits == count || refuse(w, "No space left on device");
+}
+
+static void close_slot(world *w, app_file *file)
+{
+    w->opened--;
+    file->file->opened--;
+    free(file);
+}
+
+static void remove_slot(world *w, world_file *file)
+{
+    w->room += file->content.count;
+    store_end(&file->content);
+    free(file->name);
+    file->name = NULL;
 }
 
 /* A file is closed even where that fails, as fclose does. */
@@ -181,47 +228,46 @@ static bool close_file(void *of, app_file *file)
     world *w = of;
     const bool fine = may(w, WORLD_CLOSE);
     if (file->file != NULL) {
-        w->opened--;
-        file->file->opened--;
-        free(file);
+        close_slot(w, file);
     }
     return fine;
 }
 
-static bool publish(void *of, const char *from, const char *to)
+static bool cut(void *of, app_file *part, uint64_t count)
 {
     world *w = of;
-    if (!may(w, WORLD_PUBLISH)) {
+    if (!may(w, WORLD_CUT)) {
         return false;
     }
-    if (slot_of(w, to) != NULL) {
-        return refuse(w, "File exists");
-    }
-    world_file *file = slot_of(w, from);
-    if (file == NULL || !directory_exists(w, to)) {
-        return refuse(w, "No such file or directory");
-    }
-    must_be_closed(file);
-    free(file->name);
-    file->name = copy_of(to);
+    w->room += part->content->count - (size_t)count;
+    part->content->count = (size_t)count;
     return true;
 }
 
-static bool remove_named(void *of, const char *path)
+/* Whatever fails, the part is gone. */
+static app_result publish(void *of, app_file *part, const char *path)
 {
     world *w = of;
-    if (!may(w, WORLD_REMOVE)) {
-        return false;
+    world_file *file = part->file;
+    close_slot(w, part);
+    const bool exists = slot_of(w, path) != NULL || !may(w, WORLD_RACE);
+    if (!may(w, WORLD_PUBLISH) || exists) {
+        remove_slot(w, file);
+        return exists ? APP_EXISTS : APP_FAILED;
     }
-    world_file *file = slot_of(w, path);
-    if (file == NULL) {
-        return refuse(w, "No such file or directory");
-    }
-    must_be_closed(file);
-    store_end(&file->content);
     free(file->name);
-    file->name = NULL;
-    return true;
+    file->name = copy_of(path);
+    return APP_DONE;
+}
+
+static void discard(void *of, app_file *part)
+{
+    world *w = of;
+    world_file *file = part->file;
+    close_slot(w, part);
+    if (may(w, WORLD_DISCARD)) {
+        remove_slot(w, file);
+    }
 }
 
 /* ---- the rest of the outside ---- */
@@ -276,8 +322,11 @@ world *world_begin(void)
         .read = read_bytes,
         .write = write_bytes,
         .close = close_file,
+        .look = look,
+        .create = create_part,
+        .cut = cut,
         .publish = publish,
-        .remove = remove_named,
+        .discard = discard,
         .reason = reason,
     };
     return w;

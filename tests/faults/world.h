@@ -13,8 +13,12 @@ typedef enum {
     WORLD_READ,
     WORLD_WRITE,
     WORLD_CLOSE,
+    WORLD_LOOK,
+    WORLD_CREATE,
+    WORLD_CUT,
     WORLD_PUBLISH,
-    WORLD_REMOVE,
+    WORLD_RACE,    /* another run had the name first */
+    WORLD_DISCARD, /* the part stays */
     WORLD_OPERATIONS
 } operation;
 
@@ -42,6 +46,8 @@ typedef struct {
     const char *directory; /* the only one there is, besides the one without a name; NULL: none */
     const char *locale;    /* LC_ALL; NULL: not set */
     bool no_clock;
+    bool full; /* no more than `room` bytes can be put into files */
+    size_t room;
     operation fail;    /* which operation fails ... */
     unsigned fail_at;  /* ... at which of its calls, counted from 1; 0: never */
     bool fail_onwards; /* and all later ones: a full disk, a closed pipe */
