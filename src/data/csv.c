@@ -126,10 +126,7 @@ static void put_row(sink *out, const csv_row *row, const day_walk *walk)
         iso_date_put(out, walk->date);
     }
     sink_put(out, row->dose.buffer, row->dose.used);
-    if (walk->change_mg < 0) {
-        sink_char(out, '-');
-    }
-    sink_number(out, (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
+    sink_integer(out, walk->change_mg);
     sink_put(out, row->names.buffer, row->names.used);
 }
 

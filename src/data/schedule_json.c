@@ -4,6 +4,8 @@
 #include "sheet/walk.h"
 #include "words/finding.h"
 
+enum { DOSE_SIZE = 128, NAMES_SIZE = 128 };
+
 /* A number behind its key. */
 static inline void put_member(sink *out, const char *key, uint32_t number)
 {
@@ -99,41 +101,59 @@ static void put_blocks(sink *out, const bac_plan *plan)
     sink_char(out, ']');
 }
 
-static void put_intakes(sink *out, const day_walk *walk)
+/* What the days of a level share: all that stands before the change and, behind it, the names. */
+typedef struct {
+    sink dose, names;
+    char dose_bytes[DOSE_SIZE], names_bytes[NAMES_SIZE];
+} level_text;
+
+static void enter_level(level_text *level, const day_walk *walk)
 {
+    sink *dose = &level->dose;
+    sink *names = &level->names;
+    sink_begin_text(dose, level->dose_bytes, sizeof level->dose_bytes);
+    put_member(dose, ",\"dose_mg\":", walk->dose_mg);
+    sink_text(dose, ",\"intakes_mg\":[");
     for (unsigned intake = 0; intake < walk->schedule->split.count; intake++) {
-        put_member(out, intake > 0 ? "," : "", walk->intake_mg[intake]);
+        put_member(dose, intake > 0 ? "," : "", walk->intake_mg[intake]);
     }
+    sink_text(dose, "],\"change_mg\":");
+    sink_begin_text(names, level->names_bytes, sizeof level->names_bytes);
+    sink_text(names, ",\"phase\":\"");
+    sink_text(names, phase_names[walk->phase]);
+    sink_text(names, "\",\"review\":\"");
+    sink_text(names, review_names[walk->review]);
+    sink_text(names, "\"}");
 }
 
-static void put_day(sink *out, const day_walk *walk)
+static void put_day(sink *out, const day_walk *walk, const level_text *level)
 {
-    put_member(out, walk->day > 1 ? ",{\"day\":" : "{\"day\":", walk->day);
+    put_member(out, "{\"day\":", walk->day);
     sink_text(out, ",\"date\":");
     if (walk->schedule->patient.dated) {
         json_date(out, walk->date);
     } else {
         sink_text(out, "null");
     }
-    put_member(out, ",\"dose_mg\":", walk->dose_mg);
-    sink_text(out, ",\"intakes_mg\":[");
-    put_intakes(out, walk);
-    put_member(out, walk->change_mg < 0 ? "],\"change_mg\":-" : "],\"change_mg\":",
-               (uint32_t)(walk->change_mg < 0 ? -walk->change_mg : walk->change_mg));
-    sink_text(out, ",\"phase\":\"");
-    sink_text(out, phase_names[walk->phase]);
-    sink_text(out, "\",\"review\":\"");
-    sink_text(out, review_names[walk->review]);
-    sink_text(out, "\"}");
+    sink_put(out, level->dose.buffer, level->dose.used);
+    sink_integer(out, walk->change_mg);
+    sink_put(out, level->names.buffer, level->names.used);
 }
 
 static void put_days(sink *out, const schedule *printed)
 {
+    level_text level;
     day_walk walk;
     day_walk_begin(&walk, printed);
     sink_text(out, ",\"schedule\":[");
     while (day_walk_next(&walk)) {
-        put_day(out, &walk);
+        if (!walk.alike) {
+            enter_level(&level, &walk);
+        }
+        if (walk.day > 1) {
+            sink_char(out, ',');
+        }
+        put_day(out, &walk, &level);
     }
     sink_char(out, ']');
 }

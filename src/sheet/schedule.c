@@ -20,9 +20,9 @@ typedef struct {
 
 static void judge_one(judging *judged, uint16_t dose_mg, bool last)
 {
-    schedule *const s = judged->schedule;
-    bac_day day = {.dose_mg = dose_mg, .intake_count = s->split.count, .last = last};
-    bac_split_dose(&s->split, dose_mg, day.intake_mg);
+    schedule *const made = judged->schedule;
+    bac_day day = {.dose_mg = dose_mg, .intake_count = made->split.count, .last = last};
+    bac_split_dose(&made->split, dose_mg, day.intake_mg);
     bac_finding found[BAC_FINDINGS_PER_DAY];
     const unsigned count = bac_check_day(&judged->checker, &day, found);
     for (unsigned f = 0; f < count; f++) {
@@ -30,21 +30,22 @@ static void judge_one(judging *judged, uint16_t dose_mg, bool last)
             judged->violations++;
             judged->violation(judged->context, &found[f]);
         } else {
-            s->finding[s->finding_count++] = found[f];
-            bac_gates_add(&s->gates, &found[f]);
+            made->finding[made->finding_count++] = found[f];
+            bac_gates_add(&made->gates, &found[f]);
         }
     }
 }
 
-unsigned schedule_judge(schedule *s, void (*violation)(void *context, const bac_finding *finding), void *context)
+unsigned schedule_judge(schedule *made, void (*violation)(void *context, const bac_finding *finding), void *context)
 {
-    judging judged = {.schedule = s, .violation = violation, .context = context};
-    s->finding_count = 0;
-    s->gates.count = 0;
-    bac_check_begin(&judged.checker, s->protocol, &s->patient);
-    for (unsigned b = 0; b < s->plan.count; b++) {
-        const bac_block *block = &s->plan.block[b];
-        const uint16_t judged_last = b + 1u == s->plan.count ? 1 : 0; /* the plan's last day is not like the others */
+    judging judged = {.schedule = made, .violation = violation, .context = context};
+    made->finding_count = 0;
+    made->gates.count = 0;
+    bac_check_begin(&judged.checker, made->protocol, &made->patient);
+    for (unsigned b = 0; b < made->plan.count; b++) {
+        const bac_block *block = &made->plan.block[b];
+        const uint16_t judged_last =
+            b + 1u == made->plan.count ? 1 : 0; /* the plan's last day is not like the others */
         uint16_t left = block->days;
         while (left > 0) {
             judge_one(&judged, block->dose_mg, left == judged_last);
@@ -62,35 +63,29 @@ bool is_review(const bac_finding *finding)
     return finding->severity == BAC_NEEDS_REVIEW;
 }
 
-bool is_opinion(const bac_finding *finding)
+bool schedule_waits(const schedule *made)
 {
-    return is_review(finding) && finding->rule >= BAC_RULE_SECOND_OPINION &&
-           finding->rule <= BAC_RULE_MULTIDISCIPLINARY_CARE;
+    return made->gates.count > 0;
 }
 
-bool schedule_waits(const schedule *s)
+bool schedule_rises(const schedule *made)
 {
-    return s->gates.count > 0;
+    return made->kind == PLAN_TITRATION && made->goal_mg > made->patient.from_mg;
 }
 
-bool schedule_rises(const schedule *s)
+void schedule_supply(bac_supply *supply, const schedule *made)
 {
-    return s->kind == PLAN_TITRATION && s->goal_mg > s->patient.from_mg;
+    bac_supply_begin(supply, &made->plan, &made->gates, made->prescription_days);
 }
 
-void schedule_supply(bac_supply *supply, const schedule *s)
+bac_date schedule_date(const schedule *made, uint16_t day)
 {
-    bac_supply_begin(supply, &s->plan, &s->gates, s->prescription_days);
+    return (bac_date){made->patient.start.n + day - 1};
 }
 
-bac_date schedule_date(const schedule *s, uint16_t day)
+uint16_t schedule_last_dose(const schedule *made)
 {
-    return (bac_date){s->patient.start.n + day - 1};
-}
-
-uint16_t schedule_last_dose(const schedule *s)
-{
-    return s->plan.block[s->plan.count - 1].dose_mg;
+    return made->plan.block[made->plan.count - 1].dose_mg;
 }
 
 void blocks_put(sink *out, const bac_block block[], unsigned count)

@@ -51,28 +51,25 @@ typedef struct {
 
 /* Passes the plan through the checker and keeps its reviews and cautions; violations go to `violation`. Returns how
  * many violations there were. */
-unsigned schedule_judge(schedule *s, void (*violation)(void *context, const bac_finding *finding), void *context);
-
-/* Whether a finding is the review of an opinion or care: those begin a conditional prescription. */
-bool is_opinion(const bac_finding *finding);
+unsigned schedule_judge(schedule *made, void (*violation)(void *context, const bac_finding *finding), void *context);
 
 /* Whether a finding is a review that must be documented. */
 bool is_review(const bac_finding *finding);
 
 /* Whether some day waits for a review. */
-bool schedule_waits(const schedule *s);
+bool schedule_waits(const schedule *made);
 
 /* Whether some day's dose rises: the rules of eligibility speak on the first of them. */
-bool schedule_rises(const schedule *s);
+bool schedule_rises(const schedule *made);
 
 /* Begins the walk over the prescriptions. */
-void schedule_supply(bac_supply *supply, const schedule *s);
+void schedule_supply(bac_supply *supply, const schedule *made);
 
 /* The date of a day of a dated schedule. */
-bac_date schedule_date(const schedule *s, uint16_t day);
+bac_date schedule_date(const schedule *made, uint16_t day);
 
 /* The dose of the plan's last day. */
-uint16_t schedule_last_dose(const schedule *s);
+uint16_t schedule_last_dose(const schedule *made);
 
 /* The compact notation, "15x3 20x3": for machines. */
 void plan_put(sink *out, const bac_plan *plan);

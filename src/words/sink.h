@@ -92,4 +92,12 @@ static inline void sink_number(sink *out, uint32_t number)
     }
 }
 
+static inline void sink_integer(sink *out, int number)
+{
+    if (number < 0) {
+        sink_char(out, '-');
+    }
+    sink_number(out, (uint32_t)(number < 0 ? -number : number));
+}
+
 #endif
