@@ -106,26 +106,59 @@ static void apply_defaults(const batch_columns *columns, request *asked)
     }
 }
 
+/* A row's faults stand one behind the other. Nothing is left of a beginning that no fault follows. */
+typedef struct {
+    failure *why;
+    size_t told; /* the length of the text up to here */
+    uint32_t untold;
+} fault_list;
+
+/* Of more faults than this leaves room for, the number is told. */
+enum { FAULTS_TOLD_MAX = FAILURE_TEXT_MAX / 2 };
+
+static void begin_fault(const fault_list *faults)
+{
+    sink_text(&faults->why->text, faults->told > 0 ? message_text(faults->why->lang, MSG_FAULT_TOO) : "");
+}
+
+static void end_fault(fault_list *faults, bool fine)
+{
+    sink *text = &faults->why->text;
+    if (fine || faults->told > FAULTS_TOLD_MAX) {
+        text->used = faults->told;
+        faults->untold += fine ? 0 : 1;
+    }
+    faults->told = text->used;
+}
+
+/* Reads a cell that is an option of a row of that command; COMMAND_COUNT: the command is not known. */
+static bool read_cell(option_id id, const char *cell, command of, request *asked, failure *why)
+{
+    if (of != COMMAND_COUNT && !option_belongs(id, of)) {
+        return failure_option(why, id, MSG_CELL_NOT_OF_COMMAND, MESSAGE_VALUES({"command", command_names[of], 0}));
+    }
+    return request_set(asked, id, cell, why);
+}
+
 bool batch_columns_request(const batch_columns *columns, const csv_reader *reader, request *asked, failure *why)
 {
+    fault_list faults = {.why = why, .told = why->text.used};
     command of;
-    if (!read_command(columns, reader, &of, why)) {
-        return false;
-    }
+    begin_fault(&faults);
+    const bool known = read_command(columns, reader, &of, why);
+    end_fault(&faults, known);
     request_begin(asked, of, columns->line->now);
     asked->value[OPTION_ASCII] = columns->line->value[OPTION_ASCII];
     for (uint32_t i = 0; i < reader->columns; i++) {
-        if (columns->meaning[i] >= OPTION_COUNT || reader->cell[i][0] == '\0') {
-            continue;
-        }
-        const option_id id = (option_id)columns->meaning[i];
-        if (!option_belongs(id, of)) {
-            return failure_option(why, id, MSG_CELL_NOT_OF_COMMAND, MESSAGE_VALUES({"command", command_names[of], 0}));
-        }
-        if (!request_set(asked, id, reader->cell[i], why)) {
-            return false;
+        if (columns->meaning[i] < OPTION_COUNT && reader->cell[i][0] != '\0') {
+            begin_fault(&faults);
+            end_fault(&faults, read_cell((option_id)columns->meaning[i], reader->cell[i], known ? of : COMMAND_COUNT,
+                                         asked, why));
         }
     }
+    if (faults.untold > 0) {
+        message_put(&why->text, why->lang, MSG_AND_MORE, MESSAGE_VALUES({"number", NULL, faults.untold}));
+    }
     apply_defaults(columns, asked);
-    return true;
+    return faults.told == 0;
 }

@@ -4,6 +4,15 @@
 
 enum { ID_FILE_MAX = 64 };
 
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+/* The one that was asked for, else the list's own: who opens one opens the other. */
+static char findings_delimiter(const batch_files *files)
+{
+    const char given = request_delimiter(files->asked);
+    return given != '\0' ? given : files->reader->delimiter;
+}
+
 /* ---- beginning ---- */
 
 static bool begin_side_file(batch_files *files, output *out, bool *has, option_id id, failure *why)
@@ -118,7 +127,7 @@ static void write_rejects_header(batch_files *files)
 {
     const csv_reader *reader = files->reader;
     sink *out = &files->rejects.sink;
-    sink_text(out, reader->marked ? "\xEF\xBB\xBF" : "");
+    sink_text(out, reader->marked ? BYTE_ORDER_MARK : "");
     if (!files->replaces) {
         sink_text(out, "error");
         sink_char(out, reader->delimiter);
@@ -152,7 +161,8 @@ bool batch_files_open(batch_files *files, csv_reader *reader, int error_column, 
     reader->spill = files->has_rejects ? spill : NULL;
     reader->spill_context = files;
     if (files->has_findings) {
-        csv_header(&files->findings.sink, FINDINGS_HEADER, files->printing.delimiter);
+        sink_text(&files->findings.sink, reader->marked ? BYTE_ORDER_MARK : "");
+        csv_header(&files->findings.sink, FINDINGS_HEADER, findings_delimiter(files));
     }
     if (files->has_rejects) {
         write_rejects_header(files);
@@ -204,7 +214,7 @@ static void write_findings(batch_files *files, const schedule *made)
     const finding_context about = {.protocol = made->protocol, .patient = &made->patient};
     for (unsigned i = 0; files->has_findings && i < made->finding_count; i++) {
         finding_csv_row(&files->findings.sink, files->on->lang, &about, made->id, files->reader->line,
-                        files->printing.delimiter, &made->finding[i]);
+                        findings_delimiter(files), &made->finding[i]);
     }
 }
 

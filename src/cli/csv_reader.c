@@ -118,7 +118,7 @@ static void end_cell(csv_reader *reader, row_state *row, size_t length)
     const char *cell = reader->text + row->cell_begin;
     const text_fault fault = row->too_long ? TEXT_FINE : text_check(cell, reader->text_length - row->cell_begin);
     if (fault != TEXT_FINE) {
-        find_fault(reader, text_fault_words(fault));
+        find_fault(reader, fault == TEXT_NOT_UTF8 ? MSG_CSV_NOT_UTF8 : text_fault_words(fault));
     }
     if (reader->cell_count == CSV_COLUMNS_MAX) {
         find_fault(reader, MSG_CSV_CELLS);
@@ -247,12 +247,26 @@ static csv_result read_one(csv_reader *reader)
     return reader->fault == MESSAGE_COUNT ? CSV_ROW : CSV_FAULT;
 }
 
+/* A line without anything, or a row of nothing but empty cells, as spreadsheets leave them at the end. */
+static bool is_empty(const csv_reader *reader)
+{
+    if (reader->raw_length == 0 && !reader->raw_spilled) {
+        return true;
+    }
+    uint32_t empty = 0;
+    while (empty < reader->cell_count && reader->cell[empty][0] == '\0') {
+        empty++;
+    }
+    return reader->columns > 0 && empty == reader->cell_count &&
+           (reader->fault == MESSAGE_COUNT || reader->fault == MSG_CSV_CELLS);
+}
+
 csv_result csv_read_row(csv_reader *reader)
 {
     csv_result result;
     do {
         result = read_one(reader);
-    } while ((result == CSV_ROW || result == CSV_FAULT) && reader->raw_length == 0 && !reader->raw_spilled);
+    } while ((result == CSV_ROW || result == CSV_FAULT) && is_empty(reader));
     return result;
 }
 

@@ -60,7 +60,7 @@ void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file);
 /* Reads the header. `delimiter` decides where the header has two kinds of delimiter; '\0': not given. False: *why. */
 bool csv_read_header(csv_reader *reader, char delimiter, failure *why);
 
-/* Reads the next row that is not empty. */
+/* Reads the next row that is not empty, and has a cell that is not. */
 csv_result csv_read_row(csv_reader *reader);
 
 /* Explains reader->fault in *why; returns false. */

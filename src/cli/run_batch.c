@@ -91,7 +91,8 @@ static row_result take_row(batch *list)
     schedule *made = &list->schedule;
     failure *why = &list->why;
     const format_row *row = list->files.row;
-    if (!read_id(list, &id, why) || !batch_columns_request(&list->columns, &list->in.reader, &asked, why) ||
+    const bool named = read_id(list, &id, why);
+    if (!batch_columns_request(&list->columns, &list->in.reader, &asked, why) || !named ||
         !request_schedule(&asked, made, why) || !format_accepts(row, made, why)) {
         return ROW_REJECTED;
     }
