@@ -30,7 +30,7 @@ complete -c baclofene -n '__fish_seen_subcommand_from titrate taper batch' -l in
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper batch' -l split -x -d 'weights of the intakes, e.g. 1:1:2, instead of equal ones'
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper batch' -l prescription-days -x -d 'days of a prescription, 1 to 31; default 28'
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper check' -l patient -x -d 'printed on the sheet'
-complete -c baclofene -n '__fish_seen_subcommand_from titrate taper check batch rules' -l protocol -x -a 'rtu-2014 rtu-2017 amm-2021' -d 'rtu-2014, rtu-2017, amm-2021; default rtu-2014'
+complete -c baclofene -n '__fish_seen_subcommand_from titrate taper check batch rules' -l protocol -x -a 'rtu-2014 rtu-2017 amm-2021' -d 'rtu-2014, rtu-2017, amm-2021; default from BACLOFENE_PROTOCOL, else rtu-2014'
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper batch' -l format -x -a 'text csv json html ics' -d 'text, csv, json, html, ics; default text'
 complete -c baclofene -n '__fish_seen_subcommand_from check' -l format -x -a 'text csv json' -d 'text, csv, json; default text'
 complete -c baclofene -n '__fish_seen_subcommand_from rules' -l format -x -a 'text json' -d 'text, json; default text'

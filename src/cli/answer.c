@@ -41,12 +41,20 @@ static void put_read_as(plan_check *check, const bac_block block[], unsigned cou
     sink_text(out, "\n");
 }
 
-/* And under which protocol they are judged, and whether that is in force: blocks have no date to judge it by. */
-static void say_blocks(plan_check *check, const bac_protocol *protocol, const bac_block block[], unsigned count)
+/* Whether it is in force, and was asked for; once for plans of which the same is to be said. */
+static void say_protocol(plan_check *check)
 {
-    put_read_as(check, block, count);
-    status_put(&check->out.sink, check->lang, protocol, &(bac_patient){0});
-    sink_char(&check->out.sink, '\n');
+    char text[sizeof check->status];
+    sink words;
+    sink_begin_text(&words, text, sizeof text);
+    status_put(&words, check->lang, check->protocol, &check->patient);
+    if (check->defaulted) {
+        message_put(&words, check->lang, MSG_STATUS_DEFAULT, MESSAGE_VALUES({"title", check->protocol->title, 0}));
+    }
+    sink_char(&words, '\n');
+    if (strcmp(sink_end_text(&words), check->status) != 0) {
+        sink_text(&check->out.sink, strcpy(check->status, text));
+    }
 }
 
 static void say_finding(plan_check *check, const finding_context *about, const bac_finding *finding, uint32_t line)
@@ -58,6 +66,11 @@ static void say_finding(plan_check *check, const finding_context *about, const b
 static void put_count(sink *out, language lang, uint32_t number, message one, message several)
 {
     message_put(out, lang, is_singular(lang, number) ? one : several, MESSAGE_VALUES({"number", NULL, number}));
+}
+
+static uint16_t last_dose(const plan_check *check)
+{
+    return check->block[check->block_count - 1].dose_mg;
 }
 
 static void put_summary(plan_check *check)
@@ -72,12 +85,16 @@ static void put_summary(plan_check *check)
     put_count(out, check->lang, check->count[BAC_VIOLATION], MSG_ONE_VIOLATION, MSG_SEVERAL_VIOLATIONS);
     put_count(out, check->lang, check->count[BAC_NEEDS_REVIEW], MSG_ONE_REVIEW, MSG_SEVERAL_REVIEWS);
     put_count(out, check->lang, check->count[BAC_CAUTION], MSG_ONE_CAUTION, MSG_SEVERAL_CAUTIONS);
-    message_put(out, check->lang, MSG_IN_DAYS, MESSAGE_VALUES({"days", days, 0}));
+    message_put(out, check->lang, MSG_IN_DAYS, MESSAGE_VALUES({"days", days, 0}, {"dose", NULL, last_dose(check)}));
     sink_char(out, '\n');
 }
 
-const answer_format answer_text = {
-    .begin = begin_text, .blocks = say_blocks, .finding = say_finding, .plan = put_summary, .ascii = true};
+const answer_format answer_text = {.begin = begin_text,
+                                   .blocks = put_read_as,
+                                   .protocol = say_protocol,
+                                   .finding = say_finding,
+                                   .plan = put_summary,
+                                   .ascii = true};
 
 /* ---- CSV ---- */
 
@@ -111,6 +128,26 @@ static void gather_finding(plan_check *check, const finding_context *about, cons
     sink_text(out, "}");
 }
 
+static const char *json_truth(bool is)
+{
+    return is ? "true" : "false";
+}
+
+static void put_json_protocol(plan_check *check)
+{
+    sink *out = &check->out.sink;
+    const bac_patient *patient = &check->patient;
+    sink_text(out, ",\"protocol\":{\"id\":");
+    json_string(out, check->protocol->id);
+    sink_text(out, ",\"title\":");
+    json_string(out, check->protocol->title);
+    sink_text(out, ",\"in_force\":");
+    sink_text(out, patient->dated ? json_truth(status_covers(check->protocol, patient->start)) : "null");
+    sink_text(out, ",\"defaulted\":");
+    sink_text(out, json_truth(check->defaulted));
+    sink_text(out, "}");
+}
+
 static void put_json(plan_check *check)
 {
     sink *out = &check->out.sink;
@@ -130,7 +167,12 @@ static void put_json(plan_check *check)
     sink_text(out, ",\"cautions\":");
     sink_number(out, check->count[BAC_CAUTION]);
     const bool conforms = check->count[BAC_VIOLATION] + check->count[BAC_NEEDS_REVIEW] == 0;
-    sink_text(out, conforms ? ",\"conforms\":true}\n" : ",\"conforms\":false}\n");
+    sink_text(out, ",\"conforms\":");
+    sink_text(out, json_truth(conforms));
+    put_json_protocol(check);
+    sink_text(out, ",\"last_dose_mg\":");
+    sink_number(out, last_dose(check));
+    sink_text(out, "}\n");
     check->out.sink.failed = check->out.sink.failed || check->findings.sink.failed;
 }
 

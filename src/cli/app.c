@@ -104,6 +104,28 @@ static bool read_options(request *asked, const survey *found, int argc, char *co
     }
 }
 
+/* What judges where --protocol is not given. `rules` tells all. */
+static bool read_default_protocol(request *asked, const struct app_env *env, failure *why)
+{
+    static const char variable[] = "BACLOFENE_PROTOCOL";
+    const char *id = env->variable(env->world, variable);
+    value *protocol = &asked->value[OPTION_PROTOCOL];
+    if (!option_belongs(OPTION_PROTOCOL, asked->command) || asked->command == COMMAND_RULES || protocol->given ||
+        id == NULL || id[0] == '\0') {
+        return true;
+    }
+    const bac_protocol *known;
+    for (size_t i = 0; (known = bac_protocol_at(i)) != NULL; i++) {
+        if (strcmp(known->id, id) == 0) {
+            protocol->number = (int32_t)i;
+            return true;
+        }
+    }
+    failure_cell(why, variable, id, MSG_UNKNOWN_CHOICE, NULL);
+    option_choices_put(&why->text, OPTION_PROTOCOL, COMMAND_COUNT);
+    return false;
+}
+
 static exit_status print_version(session *on)
 {
     static output out;
@@ -152,7 +174,8 @@ static exit_status run_line(session *on, const survey *found, int argc, char *co
     if (found->help || found->command == COMMAND_COUNT) {
         return print_help(on, &asked, found->name, !found->help);
     }
-    if (!read_options(&asked, found, argc, argv, &call.why) || !operands_fit(found, &call.why)) {
+    if (!read_options(&asked, found, argc, argv, &call.why) || !read_default_protocol(&asked, on->env, &call.why) ||
+        !operands_fit(found, &call.why)) {
         return session_fail(on, &call.why);
     }
     arguments_begin(&call.operands, argc, argv);

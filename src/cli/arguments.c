@@ -17,7 +17,7 @@ static argument unknown_option(const char *given, size_t length, command near, f
     memcpy(name, given + dashes, bytes);
     name[bytes] = '\0';
     if (why != NULL) {
-        failure_quoted(why, given, MSG_UNKNOWN_OPTION, MESSAGE_VALUES({"nearest", nearest_option(name, near), 0}));
+        failure_nearest(why, given, MSG_UNKNOWN_OPTION, "--", nearest_option(name, near));
     }
     return (argument){.kind = ARGUMENT_ERROR};
 }

@@ -54,8 +54,7 @@ bool batch_columns_read(batch_columns *columns, const csv_reader *reader, failur
     for (uint32_t i = 0; i < reader->columns; i++) {
         const unsigned meaning = column_meaning(reader->cell[i]);
         if (meaning == COLUMN_UNKNOWN) {
-            return failure_quoted(why, reader->cell[i], MSG_UNKNOWN_COLUMN,
-                                  MESSAGE_VALUES({"nearest", nearest_column(reader->cell[i]), 0}));
+            return failure_nearest(why, reader->cell[i], MSG_UNKNOWN_COLUMN, "", nearest_column(reader->cell[i]));
         }
         columns->meaning[i] = meaning;
         columns->id = meaning == COLUMN_ID ? (int)i : columns->id;
@@ -149,6 +148,7 @@ bool batch_columns_request(const batch_columns *columns, const csv_reader *reade
     end_fault(&faults, known);
     request_begin(asked, of, columns->line->now);
     asked->value[OPTION_ASCII] = columns->line->value[OPTION_ASCII];
+    asked->value[OPTION_PROTOCOL].number = columns->line->value[OPTION_PROTOCOL].number; /* the default, until given */
     for (uint32_t i = 0; i < reader->columns; i++) {
         if (columns->meaning[i] < OPTION_COUNT && reader->cell[i][0] != '\0') {
             begin_fault(&faults);

@@ -21,7 +21,9 @@ command command_find(const char *name)
 
 bool failure_unknown_command(failure *why, const char *name)
 {
-    failure_quoted(why, name, MSG_UNKNOWN_COMMAND, MESSAGE_VALUES({"nearest", nearest_name(command_names, name), 0}));
+    const char *nearest = nearest_name(command_names, name);
+    failure_nearest(why, name, MSG_UNKNOWN_COMMAND, "", nearest);
+    sink_text(&why->text, message_text(why->lang, nearest != NULL ? MSG_COMMANDS_ARE_TOO : MSG_COMMANDS_ARE));
     for (unsigned of = 0; of < COMMAND_COUNT; of++) {
         sink_text(&why->text, of > 0 ? ", " : "");
         sink_text(&why->text, command_names[of]);

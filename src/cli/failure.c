@@ -70,3 +70,13 @@ bool failure_quoted(failure *why, const char *value, message words, const messag
     sink_text(&why->text, message_text(why->lang, MSG_COLON));
     return failure_say(why, words, values);
 }
+
+bool failure_nearest(failure *why, const char *value, message words, const char *before, const char *nearest)
+{
+    failure_quoted(why, value, words, NULL);
+    if (nearest != NULL) {
+        message_put(&why->text, why->lang, MSG_DID_YOU_MEAN,
+                    MESSAGE_VALUES({"before", before, 0}, {"nearest", nearest, 0}));
+    }
+    return false;
+}

@@ -24,6 +24,9 @@ const char *failure_text(failure *why);
 /* An option as the reader of the error knows it: "--birth-date" or "birth_date". Terminated. */
 void option_spelling(const failure *why, char spelling[COLUMN_NAME_MAX + 2], option_id id);
 
+/* "VALUE: WORDS", and where `nearest` is not NULL "; did you mean NEAREST?", with `before` before it. Returns false. */
+bool failure_nearest(failure *why, const char *value, message words, const char *before, const char *nearest);
+
 /* Each returns false, so that a function can end with it. They say: "WORDS", "--option: WORDS", "--option VALUE:
  * WORDS", "column CELL: WORDS", "VALUE: WORDS". The status is EXIT_INPUT. */
 bool failure_say(failure *why, message words, const message_value values[]);

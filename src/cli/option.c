@@ -170,6 +170,20 @@ void option_help_put(sink *out, language lang, option_id id, command of)
 
 enum { NAME_COMPARED_MAX = 32 };
 
+/* A letter as it is compared: ID is id. */
+static char folded(char letter)
+{
+    return (char)(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+}
+
+bool same_letters(const char *a, const char *b)
+{
+    for (; *a != '\0' && folded(*a) == folded(*b); a++) {
+        b++;
+    }
+    return *a == *b;
+}
+
 /* How many letters must be changed, added, left out or swapped with their neighbour; long names are cut. */
 static unsigned spelling_distance(const char *a, const char *b)
 {
@@ -188,7 +202,7 @@ static unsigned spelling_distance(const char *a, const char *b)
     for (size_t i = 1; i <= a_length; i++) {
         current[0] = (unsigned)i;
         for (size_t j = 1; j <= b_length; j++) {
-            unsigned best = last[j - 1] + (a[i - 1] != b[j - 1]);
+            unsigned best = last[j - 1] + (folded(a[i - 1]) != folded(b[j - 1]));
             best = last[j] + 1 < best ? last[j] + 1 : best;
             best = current[j - 1] + 1 < best ? current[j - 1] + 1 : best;
             const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
@@ -203,6 +217,13 @@ static unsigned spelling_distance(const char *a, const char *b)
     return last[b_length];
 }
 
+/* A slip in four letters; of what is further away nothing is said. */
+static unsigned slips(const char *misspelt)
+{
+    const unsigned letters = (unsigned)strlen(misspelt);
+    return letters < 4 ? 1 : letters / 4;
+}
+
 const char *nearest_name(const char *const names[], const char *misspelt)
 {
     const char *nearest = names[0];
@@ -215,7 +236,10 @@ const char *nearest_name(const char *const names[], const char *misspelt)
             nearest = names[i];
         }
     }
-    return begun != NULL ? begun : nearest;
+    if (begun != NULL) {
+        return begun;
+    }
+    return nearest != NULL && spelling_distance(misspelt, nearest) <= slips(misspelt) ? nearest : NULL;
 }
 
 const char *nearest_option(const char *misspelt, command of)

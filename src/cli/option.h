@@ -117,8 +117,11 @@ void option_choices_put(sink *out, option_id id, command of);
 /* What a command's --help says of an option: {choices}, {default} (the first one), {low} and {high} are filled in. */
 void option_help_put(sink *out, language lang, option_id id, command of);
 
-/* The name of the list that is nearest to a misspelt or shortened one; NULL for an empty list. */
+/* The name of the list that is nearest to a misspelt or shortened one; NULL where none is near. */
 const char *nearest_name(const char *const names[], const char *misspelt);
+
+/* Whether two names differ by capitals at most. */
+bool same_letters(const char *a, const char *b);
 
 /* The option of a command (COMMAND_COUNT: of any) whose name is nearest to a misspelt one. */
 const char *nearest_option(const char *misspelt, command of);

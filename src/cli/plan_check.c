@@ -17,6 +17,8 @@ void plan_check_begin(plan_check *check, const invocation *call, const char *fil
     escaped_put(&place, file != NULL ? file : "");
     sink_end_text(&place);
     check->plans = 0;
+    check->defaulted = !call->request->value[OPTION_PROTOCOL].given;
+    check->status[0] = '\0';
     pile_begin(&check->out);
     pile_begin(&check->findings);
     for (unsigned i = 0; i < BAC_SEVERITY_COUNT; i++) {
@@ -63,6 +65,9 @@ void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol,
         check->count[i] = 0;
     }
     bac_check_begin(&check->checker, protocol, &check->patient);
+    if (check->as->protocol != NULL) {
+        check->as->protocol(check);
+    }
 }
 
 bool plan_add_day(plan_check *check, const bac_day *added, uint32_t line, failure *why)
@@ -101,9 +106,9 @@ void plan_end(plan_check *check)
     }
 }
 
-void plan_blocks(plan_check *check, const bac_protocol *protocol, const bac_block block[], unsigned count)
+void plan_blocks(plan_check *check, const bac_block block[], unsigned count)
 {
     if (check->as->blocks != NULL) {
-        check->as->blocks(check, protocol, block, count);
+        check->as->blocks(check, block, count);
     }
 }

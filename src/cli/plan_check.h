@@ -21,6 +21,8 @@ typedef struct {
     const char *file;      /* NULL: blocks */
     char place[PLACE_MAX]; /* the file as messages name it */
     const char *name;      /* of the patient, or "" */
+    bool defaulted;        /* --protocol was not given */
+    char status[512];      /* what was last said of the protocol */
     pile out;              /* all that will be printed */
     pile findings;         /* JSON: those of the plan */
     uint32_t plans;
@@ -50,7 +52,7 @@ bool plan_add_day(plan_check *check, const bac_day *added, uint32_t line, failur
 /* The last day was added. */
 void plan_end(plan_check *check);
 
-/* The answer to blocks begins with how they were read, and with the protocol by which they are judged. */
-void plan_blocks(plan_check *check, const bac_protocol *protocol, const bac_block block[], unsigned count);
+/* The answer to blocks begins with how they were read. */
+void plan_blocks(plan_check *check, const bac_block block[], unsigned count);
 
 #endif

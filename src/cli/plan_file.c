@@ -67,8 +67,32 @@ static bool has_intakes(const plan_file *file)
            has_column(file, COLUMN_BEDTIME);
 }
 
+/* The column's name that differs from a given one by capitals alone, which must not be passed over; "": none. */
+static const char *near_column(char known[COLUMN_NAME_MAX], const char *given)
+{
+    for (unsigned i = 0; i < PLAN_COLUMNS + FACTS; i++) {
+        if (i < PLAN_COLUMNS) {
+            *put_text(known, column_names[i]) = '\0';
+        } else {
+            option_column_name(known, facts[i - PLAN_COLUMNS]);
+        }
+        if (same_letters(given, known)) {
+            return strcmp(given, known) != 0 ? known : "";
+        }
+    }
+    return "";
+}
+
 static bool read_columns(plan_file *file, failure *why)
 {
+    const csv_reader *reader = &file->in->reader;
+    for (uint32_t i = 0; i < reader->columns; i++) {
+        char known[COLUMN_NAME_MAX];
+        const char *near = near_column(known, reader->cell[i]);
+        if (near[0] != '\0') {
+            return failure_nearest(why, reader->cell[i], MSG_UNKNOWN_COLUMN, "", near);
+        }
+    }
     for (unsigned i = 0; i < PLAN_COLUMNS; i++) {
         file->column[i] = find_column(&file->in->reader, column_names[i]);
     }

@@ -29,12 +29,16 @@ static exit_status check_file(invocation *call, plan_check *check, const char *n
     static input in;
     failure *why = &call->why;
     if (arguments_operand(&call->operands) != NULL) {
-        failure_quoted(why, name, MSG_ONE_PLAN, NULL);
+        if (!failure_near_block(why, name)) {
+            failure_quoted(why, name, MSG_ONE_PLAN, NULL);
+        }
         return session_fail(call->on, why);
     }
     if (!input_begin(&in, call->on, name, call->request, why)) {
         if (why->status == EXIT_IO) {
-            return session_fail(call->on, why);
+            failure near;
+            failure_begin(&near, call->on->lang, false);
+            return session_fail(call->on, failure_near_block(&near, name) ? &near : why);
         }
         input_error(&in, in.reader.line, why);
         return why->status;

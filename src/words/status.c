@@ -7,7 +7,7 @@ static bool has_ended(const bac_protocol *protocol)
 }
 
 /* Two protocols may be in force at once, of which bac_protocol_in_force names one. */
-static bool covers(const bac_protocol *protocol, bac_date day)
+bool status_covers(const bac_protocol *protocol, bac_date day)
 {
     return protocol->in_force_from.n <= day.n && day.n <= protocol->in_force_to.n;
 }
@@ -45,7 +45,7 @@ void status_put(sink *out, language lang, const bac_protocol *protocol, const ba
     const bac_protocol *now = protocol_now();
     if (patient->dated) {
         date_text(date, lang, patient->start, false);
-        then = covers(protocol, patient->start) ? protocol : bac_protocol_in_force(patient->start);
+        then = status_covers(protocol, patient->start) ? protocol : bac_protocol_in_force(patient->start);
     }
     const message_value values[] = {{"title", protocol->title, 0},
                                     {"since", since, 0},

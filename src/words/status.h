@@ -5,6 +5,9 @@
 
 #include "words/names.h"
 
+/* Whether a protocol is in force on a day. */
+bool status_covers(const bac_protocol *protocol, bac_date day);
+
 /* The protocol in force today, as far as the table knows; NULL where none is. */
 const bac_protocol *protocol_now(void);
 
