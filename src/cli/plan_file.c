@@ -72,7 +72,7 @@ static const char *near_column(char known[COLUMN_NAME_MAX], const char *given)
 {
     for (unsigned i = 0; i < PLAN_COLUMNS + FACTS; i++) {
         if (i < PLAN_COLUMNS) {
-            *put_text(known, column_names[i]) = '\0';
+            text_copy(known, COLUMN_NAME_MAX, column_names[i]);
         } else {
             option_column_name(known, facts[i - PLAN_COLUMNS]);
         }
