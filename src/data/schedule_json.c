@@ -129,11 +129,12 @@ static void enter_level(level_text *level, const day_walk *walk)
 static void put_day(sink *out, const day_walk *walk, const level_text *level)
 {
     put_member(out, "{\"day\":", walk->day);
-    sink_text(out, ",\"date\":");
     if (walk->schedule->patient.dated) {
-        json_date(out, walk->date);
+        sink_text(out, ",\"date\":\"");
+        iso_date_put(out, walk->date);
+        sink_char(out, '"');
     } else {
-        sink_text(out, "null");
+        sink_text(out, ",\"date\":null");
     }
     sink_put(out, level->dose.buffer, level->dose.used);
     sink_integer(out, walk->change_mg);
