@@ -14,6 +14,10 @@ RULES := $(wildcard src/rules/*.c)
 ROOMS := $(foreach room,words sheet paper data,$(wildcard src/$(room)/*.c))
 CLI   := $(filter-out src/cli/main.c,$(wildcard src/cli/*.c))
 
+# Which headers an object is made of, where the compiler can say it (tcc cannot); else it is made of all.
+DEPENDENCIES := $(shell $(CC) -MMD -MP -MF /dev/null -E -x c /dev/null >/dev/null 2>&1 && echo -MMD -MP)
+HEADERS := $(if $(DEPENDENCIES),,$(wildcard include/*.h src/*/*.h src/*/*.def))
+
 objects = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 
 .PHONY: all clean help
@@ -31,9 +35,9 @@ $(BUILD)/libapp.a: $(call objects,$(ROOMS) $(CLI))
 $(BUILD)/baclofene: $(BUILD)/obj/cli/main.o $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-$(BUILD)/obj/%.o: src/%.c
+$(BUILD)/obj/%.o: src/%.c $(HEADERS)
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(DEPENDENCIES) -c -o $@ $<
 
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/pic/*/*.d)
 
@@ -58,9 +62,9 @@ $(BUILD)/$(SHARED): $(RULES:src/%.c=$(BUILD)/pic/%.o) $(BUILD)/exports.map
 	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=$(BUILD)/exports.map -o $@ \
 		$(filter %.o,$^)
 
-$(BUILD)/pic/%.o: src/%.c
+$(BUILD)/pic/%.o: src/%.c $(HEADERS)
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -fPIC -MMD -MP -c -o $@ $<
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -fPIC $(DEPENDENCIES) -c -o $@ $<
 
 $(BUILD)/exports.map: include/baclofene.h
 	@mkdir -p $(@D)

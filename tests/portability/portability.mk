@@ -4,7 +4,8 @@
 CHECKS += freestanding
 CHECKS_LONG += portability sanitizers
 
-.PHONY: freestanding portability portability-windows portability-s390x portability-musl portability-compilers \
+.PHONY: freestanding portability portability-windows portability-s390x portability-i686 portability-musl \
+	portability-compilers portability-plain-compiler \
 	portability-locale sanitizers sanitizers-gcc sanitizers-clang
 
 # ---- what the library needs, and what the rooms above it keep ----
@@ -30,8 +31,9 @@ WINE := $(firstword $(shell command -v wine wine64 2>/dev/null) /usr/lib/wine/wi
 # The first run makes Wine's own files, and says so.
 WINE_SURROUNDINGS := WINEDEBUG=-all WINEPREFIX=$(abspath $(BUILD))/wine
 
-portability: portability-compilers portability-musl portability-s390x portability-windows portability-locale \
-	## the same bytes on Windows, big endian, musl, with gcc and clang at -O0 and -O3, and in other locales
+portability: portability-compilers portability-plain-compiler portability-musl portability-s390x portability-i686 \
+	portability-windows portability-locale \
+	## the same bytes on Windows, big endian, 32 bits, musl, with gcc, clang and tcc, and in other locales
 
 portability-windows: windows
 	@$(WINE_SURROUNDINGS) $(WINE) $(BUILD)/windows/baclofene.exe --version >$(BUILD)/wine.log 2>&1 \
@@ -44,6 +46,10 @@ portability-s390x:
 	$(call golden_elsewhere,s390x,CC=s390x-linux-gnu-gcc AR=s390x-linux-gnu-ar CFLAGS=-O2 LDFLAGS=-static,$\
 		qemu-s390x $(BUILD)/s390x/baclofene)
 
+portability-i686:
+	$(call golden_elsewhere,i686,CC=i686-linux-gnu-gcc AR=i686-linux-gnu-ar CFLAGS=-O2 LDFLAGS=-static,$\
+		qemu-i386 $(BUILD)/i686/baclofene)
+
 portability-musl:
 	$(call golden_elsewhere,musl,CC=musl-gcc CFLAGS=-O2 LDFLAGS=-static,$(BUILD)/musl/baclofene)
 
@@ -52,6 +58,12 @@ portability-compilers:
 	$(call golden_elsewhere,gcc-O3,CC=gcc CFLAGS=-O3,$(BUILD)/gcc-O3/baclofene)
 	$(call golden_elsewhere,clang-O0,CC=clang CFLAGS=-O0,$(BUILD)/clang-O0/baclofene)
 	$(call golden_elsewhere,clang-O3,CC=clang CFLAGS=-O3,$(BUILD)/clang-O3/baclofene)
+
+# One that optimises nothing and writes no dependency files: what a header says reaches every object all the same.
+portability-plain-compiler:
+	$(call golden_elsewhere,tcc,CC=tcc CFLAGS=,$(BUILD)/tcc/baclofene)
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/tcc CPPFLAGS= CC=tcc CFLAGS= --what-if=src/words/messages.def \
+		--dry-run $(BUILD)/tcc/baclofene | grep -q 'message.o' || { echo 'tcc: a header is overlooked'; exit 1; }
 
 # English by its messages, French in all else: commas for decimals, other names of months.
 portability-locale: $(BUILD)/baclofene
