@@ -5,6 +5,7 @@ zmodload zsh/zpty
 setopt no_err_exit
 
 zpty shell zsh -f -i
+zpty -w shell 'stty kill undef' # what comes before its line editor has begun is not thrown away by ^U
 zpty -w shell "PROMPT=; cd ${(q)PWD}; fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -D"
 zpty -w shell '
     compadd() {
@@ -21,12 +22,12 @@ zpty -w shell '
     zstyle ":completion:*" verbose no
 '
 zpty -w shell ': >ready.txt'
-for ((i = 0; i < 100; i++)); do
+for ((i = 0; i < 600; i++)); do
     zpty -r -t shell line; [[ -e ready.txt ]] && break
     sleep 0.05
 done
 zpty -w -n shell "$2"$'\C-T\C-U'
-for ((i = 0; i < 100; i++)); do
+for ((i = 0; i < 600; i++)); do
     zpty -r -t shell line; [[ -e end.txt ]] && break
     sleep 0.05
 done
