@@ -4,6 +4,7 @@
  * row, and compared with the library, which is asked without the program.
  */
 #include "media.h"
+#include "page.h"
 #include "reader.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -198,6 +199,18 @@ static void compare_end(trial *of)
     }
 }
 
+/* To be asked before a page is read, which changes it. */
+static void check_page(trial *of, const char *text)
+{
+    const char *fault = html_fault(text);
+    if (fault == NULL && !of->as->for_patient) {
+        fault = curve_fault(text, of->asked);
+    }
+    if (fault != NULL) {
+        complain(of, "a page of faults: %.120s", fault);
+    }
+}
+
 static void compare_sheet(trial *of, char *text)
 {
     const request *asked = of->asked;
@@ -207,6 +220,9 @@ static void compare_sheet(trial *of, char *text)
                         .for_patient = of->as->for_patient,
                         .dated = asked->patient.dated,
                         .intakes = asked->split.count};
+    if (as.html) {
+        check_page(of, text);
+    }
     if (!sheet_read(&sheet, text, &as)) {
         complain(of, "not to be read: %s", sheet.fault);
         return;
@@ -306,6 +322,39 @@ static void expect_json_date(trial *of, const char **at, unsigned day)
     }
 }
 
+/* Rule, severity, day and date of each. */
+static void compare_json_findings(trial *of, const char *at)
+{
+    static const char *const rules[] = {"tablet",
+                                        "start-dose",
+                                        "step-size",
+                                        "step-length",
+                                        "held-unknown",
+                                        "ceiling",
+                                        "second-opinion",
+                                        "collegial-opinion",
+                                        "multidisciplinary-care",
+                                        "age-boundary",
+                                        "abrupt-fall",
+                                        "taper-rate",
+                                        "taper-length",
+                                        "intake-sum",
+                                        "contraindication",
+                                        "psychiatric-review",
+                                        "indication",
+                                        "protocol-status",
+                                        "single-intake"};
+    static const char *const severities[BAC_SEVERITY_COUNT] = {"caution", "review", "violation"};
+    for (unsigned f = 0; f < of->asked->findings && !of->failed; f++) {
+        const bac_finding *is = &of->asked->finding[f];
+        expect_format(of, &at, "%s{\"rule\":\"%s\",\"severity\":\"%s\",\"day\":%u,\"date\":", f > 0 ? "," : "",
+                      rules[is->rule], severities[is->severity], (unsigned)is->day);
+        expect_json_date(of, &at, is->day);
+        at = json_behind(of, at, "}");
+    }
+    expect_text(of, &at, "]");
+}
+
 static void compare_json_prescriptions(trial *of, const char *at)
 {
     bac_supply supply;
@@ -330,6 +379,10 @@ static void compare_json_prescriptions(trial *of, const char *at)
 /* The schedule, all but its phases, and the prescriptions. */
 static void compare_json(trial *of, const char *at)
 {
+    const char *fault = json_fault(at);
+    if (fault != NULL) {
+        complain(of, "not JSON: %.60s", fault);
+    }
     at = json_behind(of, at, "\"schedule\":[");
     for (unsigned day = 1; day <= of->asked->days && !of->failed; day++) {
         const library_day *is = &expected[day];
@@ -345,6 +398,7 @@ static void compare_json(trial *of, const char *at)
         rows_read++;
     }
     expect_text(of, &at, "]");
+    compare_json_findings(of, json_behind(of, at, "\"findings\":["));
     compare_json_prescriptions(of, json_behind(of, at, "\"prescriptions\":["));
 }
 

@@ -10,6 +10,8 @@
  * Letters stand without accents, so that a text and its ASCII spelling are read alike. In a pattern # is a number, @ a
  * date with its weekday, % a date without, a blank any white space, and HALF the half sign. */
 
+enum { PAGE_COLUMNS = 80, PAGE_LINES = 60 };
+
 #define HALF "\001"
 #define BOX  "[ ]"
 
@@ -150,6 +152,7 @@ typedef struct {
     int numbers, dates;
     int pages, page_rows, covers_first, covers_last; /* of the page of paper */
     int heads;
+    bool narrow;                   /* there is no column for the total and the change */
     bool html_waits;               /* there is a column for it */
     int level_mg, level_change_mg; /* of a line above the rows, which then have no room for it */
     bool level_starts, level_begins;
@@ -517,7 +520,10 @@ static bool read_cells(reader *in, read_row *row, const char *at, const char *li
         at = bar + 1;
         bar = strchr(at, '|');
     }
-    if (cut(at, line_end)[0] == '\0' && in->level_mg > 0) {
+    if (in->narrow) {
+        if (cut(at, line_end)[0] != '\0' || in->level_mg == 0) {
+            return fault(in, "day %d: a total without its column, or none", row->day);
+        }
         row->total_mg = in->level_mg;
         row->change_mg = in->level_begins ? in->level_change_mg : 0;
         row->starts = in->level_begins && in->level_starts;
@@ -583,6 +589,7 @@ static bool read_text_head(reader *in, const char *at, const char *line_end)
     const char *rest = fits ? literal(skip(at), w->per_day) : NULL;
     fits = fits && (cut(at, line_end)[0] == '\0' || (rest != NULL && strcmp(cut(rest, line_end), w->change) == 0));
     in->heads += fits ? 1 : 0;
+    in->narrow = rest == NULL;
     return fits || fault(in, "the columns are not as they should be");
 }
 
@@ -1021,10 +1028,15 @@ bool sheet_read(read_sheet *sheet, char *text, const read_as *as)
         flatten(text);
     }
     bool fine = true;
+    int lines = 0;
     for (const char *at = text; fine && *at != '\0';) {
+        lines = *at == '\f' ? 1 : lines + 1;
         at += *at == '\f' ? 1 : 0;
         const char *line_end = strchr(at, '\n');
         line_end = line_end == NULL ? at + strlen(at) : line_end;
+        if (!as->html && (line_end - at > PAGE_COLUMNS || lines > PAGE_LINES)) {
+            return fault(&in, "more than a page of paper holds: %.40s", at);
+        }
         fine = at == line_end    ? true
                : as->html        ? read_html_line(&in, at, line_end)
                : as->for_patient ? read_patient_line(&in, at)

@@ -211,7 +211,7 @@ static void choose_intakes(request *made)
 static void choose_name(request *made, unsigned number)
 {
     static const char *const names[] = {"Jeanne D.",      "Zoé Ñuñez",     "O'Neil & fils", "Lœuvre-Château, Anaïs",
-                                        "=1+1",           "Ab \"C\" <D>",  "Ł. Šťastný",    "X",
+                                        "=1+1",           "Ab \"C\" <D>",  "Ł. Šťastný",    "陳 \U00020BB7",
                                         "130 mg per day", "day 3 to day 9"};
     give(made, CELL_ID, "r%u%s", number, number % 3 == 0 ? ".a-b_C" : "");
     if (chance(70)) {
