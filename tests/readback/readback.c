@@ -425,9 +425,32 @@ static void try_medium(const request *asked, const medium *as)
     world_end(printed);
 }
 
+/* The world's clock stands on 23 November 2026. */
+static void try_relative_dates(void)
+{
+    static const char *const dates[][2] = {{"today", "2026-11-23"}, {"tomorrow", "2026-11-24"}};
+    for (size_t i = 0; i < sizeof dates / sizeof dates[0]; i++) {
+        world *printed[2];
+        for (unsigned k = 0; k < 2; k++) {
+            request asked = {.cell = {[CELL_COMMAND] = "titrate", [CELL_TARGET] = "20"}};
+            strcpy(asked.cell[CELL_START], dates[i][k]);
+            printed[k] = print_alone(&asked, &media[0]);
+        }
+        const store *said = &printed[0]->out;
+        const store *meant = &printed[1]->out;
+        if (said->count != meant->count || memcmp(said->bytes, meant->bytes, meant->count) != 0) {
+            failures++;
+            printf("--start %s is not --start %s\n", dates[i][0], dates[i][1]);
+        }
+        world_end(printed[0]);
+        world_end(printed[1]);
+    }
+}
+
 int main(int argc, char *argv[])
 {
     const unsigned requests = requests_wanted(argc, argv);
+    try_relative_dates();
     random_begin(20211118);
     for (unsigned i = 0; i < requests; i++) {
         request asked;
