@@ -103,14 +103,28 @@ static void put_blocks(sink *out, const bac_plan *plan)
 
 /* What the days of a level share: all that stands before the change and, behind it, the names. */
 typedef struct {
+    phase phase; /* of the names */
+    bac_review review;
     sink dose, names;
     char dose_bytes[DOSE_SIZE], names_bytes[NAMES_SIZE];
 } level_text;
 
+static void enter_names(level_text *level, const day_walk *walk)
+{
+    sink *names = &level->names;
+    level->phase = walk->phase;
+    level->review = walk->review;
+    sink_begin_text(names, level->names_bytes, sizeof level->names_bytes);
+    sink_text(names, ",\"phase\":\"");
+    sink_text(names, phase_names[walk->phase]);
+    sink_text(names, "\",\"review\":\"");
+    sink_text(names, review_names[walk->review]);
+    sink_text(names, "\"}");
+}
+
 static void enter_level(level_text *level, const day_walk *walk)
 {
     sink *dose = &level->dose;
-    sink *names = &level->names;
     sink_begin_text(dose, level->dose_bytes, sizeof level->dose_bytes);
     put_member(dose, ",\"dose_mg\":", walk->dose_mg);
     sink_text(dose, ",\"intakes_mg\":[");
@@ -118,12 +132,9 @@ static void enter_level(level_text *level, const day_walk *walk)
         put_member(dose, intake > 0 ? "," : "", walk->intake_mg[intake]);
     }
     sink_text(dose, "],\"change_mg\":");
-    sink_begin_text(names, level->names_bytes, sizeof level->names_bytes);
-    sink_text(names, ",\"phase\":\"");
-    sink_text(names, phase_names[walk->phase]);
-    sink_text(names, "\",\"review\":\"");
-    sink_text(names, review_names[walk->review]);
-    sink_text(names, "\"}");
+    if (level->phase != walk->phase || level->review != walk->review) {
+        enter_names(level, walk);
+    }
 }
 
 static void put_day(sink *out, const day_walk *walk, const level_text *level)
@@ -145,6 +156,7 @@ static void put_days(sink *out, const schedule *printed)
 {
     level_text level;
     day_walk walk;
+    level.phase = PHASE_COUNT; /* of no day */
     day_walk_begin(&walk, printed);
     sink_text(out, ",\"schedule\":[");
     while (day_walk_next(&walk)) {
