@@ -7,11 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MISMATCHES_MAX = 10 };
-
 struct tally tally;
-
-static int mismatches;
+struct judgement judgement;
 
 /* The words of docs/protocol.md for the numbers of the library. */
 static const char *const rule_names[BAC_RULE_COUNT] = {
@@ -48,74 +45,9 @@ static const enum oracle_severity oracle_severities[BAC_SEVERITY_COUNT] = {
     [BAC_VIOLATION] = ORACLE_VIOLATION,
 };
 
-/* ---- What is printed about a difference ---- */
-
-void count_mismatch(void)
+const char *rule_name(bac_rule rule)
 {
-    mismatches++;
-    if (mismatches == MISMATCHES_MAX) {
-        printf("exhaustive: stopped at the %dth difference\n", mismatches);
-        exit(EXIT_FAILURE);
-    }
-}
-
-bool any_mismatch(void)
-{
-    return mismatches > 0;
-}
-
-static void print_number(const char *name, int number)
-{
-    if (number != -1) {
-        printf(" %s %d", name, number);
-    }
-}
-
-static void print_request(const struct request *request)
-{
-    static const char *const origins[] = {[TITRATION] = "titration", [TAPER] = "taper", [WILD] = "wild plan"};
-    printf("%s, %s:", origins[request->origin], bac_protocol_at((size_t)request->protocol)->id);
-    print_number("target", request->target);
-    print_number("from", request->from);
-    print_number("held", request->held);
-    print_number("step-days", request->step_days);
-    print_number("initial", request->initial);
-    print_number("to", request->to);
-    print_number("days", request->days);
-    print_number("max-step", request->max_step);
-    print_number("maintain", request->maintain);
-    printf("\n");
-}
-
-static void print_doses(const char *title, const int doses[], int days)
-{
-    printf("  %s:", title);
-    for (int day = 0; day < days;) {
-        int end = day;
-        while (end < days && doses[end] == doses[day]) {
-            end++;
-        }
-        printf(" %dx%d", doses[day], end - day);
-        day = end;
-    }
-    printf("\n");
-}
-
-static void print_plan(const struct plan *plan)
-{
-    print_request(&plan->request);
-    if (plan->change != NULL) {
-        printf("  changed: %s, day %d\n", plan->change, plan->change_day);
-    }
-    print_doses("plan", plan->doses, plan->days);
-}
-
-static void print_facts(const struct oracle_facts *facts)
-{
-    printf("  facts: from %d held %d age %d born %d-%d-%d start %d-%d-%d conditions 0x%x indication %d on file 0x%x\n",
-           facts->from, facts->held, facts->age, facts->birth_year, facts->birth_month, facts->birth_day,
-           facts->start_year, facts->start_month, facts->start_day, facts->conditions, facts->indication,
-           facts->reviewed);
+    return rule < BAC_RULE_COUNT ? rule_names[rule] : "?";
 }
 
 /* ---- From the oracle's terms to the library's ---- */
@@ -135,7 +67,7 @@ static uint16_t or_zero(int number)
     return (uint16_t)(number == -1 ? 0 : number);
 }
 
-static bac_patient patient_of(const struct oracle_facts *facts)
+bac_patient patient_of(const struct oracle_facts *facts)
 {
     bac_patient patient = {
         .from_mg = (uint16_t)facts->from,
@@ -273,16 +205,30 @@ bool compare_request(const struct request *request, struct plan *plan)
 
 /* ---- Findings ---- */
 
-static bac_finding found[ORACLE_FINDINGS_MAX];
-static int found_count;
-static struct oracle_finding expected_findings[ORACLE_FINDINGS_MAX];
+static bac_day library_day(const struct plan *plan, int index)
+{
+    bac_day day = {.dose_mg = (uint16_t)plan->doses[index], .last = index == plan->days - 1};
+    if (plan->intakes != NULL) {
+        const struct oracle_intakes *intakes = &plan->intakes[index];
+        day.intake_count = (uint8_t)intakes->count;
+        for (int i = 0; i < intakes->count; i++) {
+            day.intake_mg[i] = (uint16_t)intakes->mg[i];
+        }
+    }
+    return day;
+}
+
+static bool same_intakes(const struct oracle_intakes *a, const struct oracle_intakes *b)
+{
+    return a->count == b->count && memcmp(a->mg, b->mg, (size_t)a->count * sizeof a->mg[0]) == 0;
+}
 
 /* How many days, from that one on, are like the day before, up to the one before the last. */
 static uint16_t days_like_before(const struct plan *plan, int day)
 {
     int next = day;
     while (day > 0 && next < plan->days - 1 && plan->doses[next] == plan->doses[day - 1] &&
-           (plan->intakes == NULL || plan->intakes[next] == plan->doses[next])) {
+           (plan->intakes == NULL || same_intakes(&plan->intakes[next], &plan->intakes[day - 1]))) {
         next++;
     }
     return (uint16_t)(next - day);
@@ -296,26 +242,17 @@ static void library_findings(const struct plan *plan, const struct oracle_facts 
     static bool staying;
     bac_checker checker;
     bac_check_begin(&checker, protocol, &patient);
-    found_count = 0;
+    judgement.found_count = 0;
     staying = !staying;
-    for (int i = 0; i < plan->days && found_count <= ORACLE_FINDINGS_MAX - BAC_FINDINGS_PER_DAY; i++) {
-        i += staying && plan->intakes == NULL ? bac_check_stay(&checker, days_like_before(plan, i)) : 0;
-        bac_day day = {.dose_mg = (uint16_t)plan->doses[i], .last = i == plan->days - 1};
-        if (plan->intakes != NULL && plan->intakes[i] != plan->doses[i]) {
-            int left = plan->intakes[i];
-            day.intake_count = BAC_INTAKES_MAX;
-            for (unsigned k = 0; k < BAC_INTAKES_MAX; k++) {
-                const int intake = left > BAC_DOSE_MAX ? BAC_DOSE_MAX : left;
-                day.intake_mg[i % 2 == 0 ? k : BAC_INTAKES_MAX - 1 - k] = (uint16_t)intake;
-                left -= intake;
-            }
-        }
-        const unsigned count = bac_check_day(&checker, &day, &found[found_count]);
+    for (int i = 0; i < plan->days && judgement.found_count <= ORACLE_FINDINGS_MAX - BAC_FINDINGS_PER_DAY; i++) {
+        i += staying ? bac_check_stay(&checker, days_like_before(plan, i)) : 0;
+        const bac_day day = library_day(plan, i);
+        const unsigned count = bac_check_day(&checker, &day, &judgement.found[judgement.found_count]);
         if (count > BAC_FINDINGS_PER_DAY) {
             printf("day %d has %u findings\n", i + 1, count);
             exit(EXIT_FAILURE);
         }
-        found_count += (int)count;
+        judgement.found_count += (int)count;
     }
 }
 
@@ -334,34 +271,41 @@ static bool same_finding(const struct plan *plan, const bac_finding *a, const st
 static void print_finding(const char *who, const char *rule, const char *severity, int day, int condition)
 {
     printf("  %s: day %d, %s, %s", who, day, rule, severity);
-    print_number("condition", condition);
+    if (condition != -1) {
+        printf(", condition %d", condition);
+    }
     printf("\n");
 }
 
-static void report_findings(const struct plan *plan, const struct oracle_facts *facts, int index, int expected_count)
+static void print_found(const bac_finding *finding)
+{
+    print_finding("library", rule_name(finding->rule),
+                  finding->severity < BAC_SEVERITY_COUNT ? severity_names[finding->severity] : "?", finding->day,
+                  oracle_condition(finding));
+}
+
+static void print_expected(const struct oracle_finding *finding)
+{
+    static const char *const severities[] = {
+        [ORACLE_CAUTION] = "caution", [ORACLE_REVIEW] = "review", [ORACLE_VIOLATION] = "violation"};
+    print_finding("oracle ", finding->rule, severities[finding->severity], finding->day, finding->condition);
+}
+
+static void report_findings(const struct plan *plan, const struct oracle_facts *facts, int index)
 {
     print_plan(plan);
     print_facts(facts);
-    printf("  findings of the library %d, of the oracle %d; number %d differs\n", found_count, expected_count,
-           index + 1);
-    if (index < found_count) {
-        const bac_finding *a = &found[index];
-        const bool named = a->rule < BAC_RULE_COUNT && a->severity < BAC_SEVERITY_COUNT;
-        print_finding("library", named ? rule_names[a->rule] : "?", named ? severity_names[a->severity] : "?", a->day,
-                      oracle_condition(a));
+    printf("  findings of the library %d, of the oracle %d; number %d differs\n", judgement.found_count,
+           judgement.expected_count, index + 1);
+    if (index < judgement.found_count) {
+        print_found(&judgement.found[index]);
     } else {
         printf("  library: none\n");
     }
-    if (index < expected_count) {
-        const struct oracle_finding *b = &expected_findings[index];
-        static const char *const severities[] = {
-            [ORACLE_CAUTION] = "caution", [ORACLE_REVIEW] = "review", [ORACLE_VIOLATION] = "violation"};
-        print_finding("oracle ", b->rule, severities[b->severity], b->day, b->condition);
+    if (index < judgement.expected_count) {
+        print_expected(&judgement.expected[index]);
     } else {
         printf("  oracle : none\n");
-    }
-    if (plan->intakes != NULL) {
-        print_doses("intakes", plan->intakes, plan->days);
     }
     count_mismatch();
 }
@@ -390,13 +334,12 @@ static void compare_age_required(const struct plan *plan, const struct oracle_fa
 
 static void compare_numbers(const struct plan *plan, const struct oracle_facts *facts)
 {
-    for (int i = 0; i < found_count; i++) {
-        const bac_finding *finding = &found[i];
+    for (int i = 0; i < judgement.found_count; i++) {
+        const bac_finding *finding = &judgement.found[i];
         if (!numbers_explain(finding, plan, facts)) {
             print_plan(plan);
             print_facts(facts);
-            print_finding("library", rule_names[finding->rule], severity_names[finding->severity], finding->day,
-                          oracle_condition(finding));
+            print_found(finding);
             printf("  its numbers do not explain it: before %d, number %d, limit %d\n", finding->before_mg,
                    finding->number, finding->limit);
             count_mismatch();
@@ -405,100 +348,21 @@ static void compare_numbers(const struct plan *plan, const struct oracle_facts *
     }
 }
 
-void compare_findings(const struct plan *plan, const struct oracle_facts *facts)
+bool compare_findings(const struct plan *plan, const struct oracle_facts *facts)
 {
     tally.judged++;
     library_findings(plan, facts);
-    const int count = oracle_check(facts, plan->doses, plan->intakes, plan->days, expected_findings);
-    const int common = count < found_count ? count : found_count;
-    for (int i = 0; i < common; i++) {
-        if (!same_finding(plan, &found[i], &expected_findings[i])) {
-            report_findings(plan, facts, i, count);
-            return;
-        }
-    }
-    if (count != found_count) {
-        report_findings(plan, facts, common, count);
-        return;
-    }
-    compare_numbers(plan, facts);
-    compare_age_required(plan, facts);
-}
-
-/* ---- Prescriptions ---- */
-
-/* False where there are too many blocks. */
-static bool gather(const struct plan *plan, bac_plan *blocks)
-{
-    if (plan->blocks != NULL) {
-        *blocks = *plan->blocks;
-        return true;
-    }
-    blocks->count = 0;
-    for (int i = 0; i < plan->days; i++) {
-        const uint16_t dose_mg = (uint16_t)plan->doses[i];
-        if (blocks->count > 0 && blocks->block[blocks->count - 1].dose_mg == dose_mg) {
-            blocks->block[blocks->count - 1].days++;
-        } else if (blocks->count < BAC_BLOCKS_MAX) {
-            blocks->block[blocks->count] = (bac_block){.dose_mg = dose_mg, .days = 1};
-            blocks->count++;
-        } else {
+    judgement.expected_count = oracle_check(facts, plan->doses, plan->intakes, plan->days, judgement.expected);
+    const int longer =
+        judgement.expected_count > judgement.found_count ? judgement.expected_count : judgement.found_count;
+    for (int i = 0; i < longer; i++) {
+        if (i >= judgement.found_count || i >= judgement.expected_count ||
+            !same_finding(plan, &judgement.found[i], &judgement.expected[i])) {
+            report_findings(plan, facts, i);
             return false;
         }
     }
+    compare_numbers(plan, facts);
+    compare_age_required(plan, facts);
     return true;
-}
-
-static void print_period(const char *who, const struct oracle_period *p)
-{
-    printf("  %s: days %d-%d, %d mg, %d tablets, next due on day %d, conditional %d\n", who, p->first, p->last,
-           p->total_mg, p->tablets, p->next_due, p->conditional);
-}
-
-static bool same_period(const struct oracle_period *a, const struct oracle_period *b)
-{
-    return a->first == b->first && a->last == b->last && a->total_mg == b->total_mg && a->tablets == b->tablets &&
-           a->conditional == b->conditional && a->next_due == b->next_due;
-}
-
-void compare_supply(const struct plan *plan, const struct oracle_facts *facts, int length)
-{
-    static bac_plan blocks;
-    static struct oracle_period expected[ORACLE_DAYS_MAX];
-    if (!gather(plan, &blocks)) {
-        return;
-    }
-    tally.supplies++;
-    bac_gates gates = {.count = 0};
-    for (int i = 0; i < found_count; i++) {
-        bac_gates_add(&gates, &found[i]);
-    }
-    bool paused = gates.count > 0;
-    for (int i = 0; i < plan->days; i++) {
-        paused = paused || plan->doses[i] == 0;
-    }
-    if (paused) {
-        return;
-    }
-    bac_supply supply;
-    bac_supply_begin(&supply, &blocks, &gates, length == -1 ? BAC_PRESCRIPTION_DAYS_DEFAULT : (uint16_t)length);
-    const int count = oracle_supply(facts, plan->doses, plan->days, length, expected);
-    for (int i = 0; i <= count; i++) {
-        bac_prescription given;
-        struct oracle_period period = {0};
-        const bool more = bac_supply_next(&supply, &given);
-        if (more) {
-            period = (struct oracle_period){given.first_day,    given.last_day,   (int)given.total_mg,
-                                            (int)given.tablets, given.gates != 0, given.next_due_day};
-        }
-        if (more != (i < count) || (more && !same_period(&period, &expected[i]))) {
-            print_plan(plan);
-            print_facts(facts);
-            printf("  prescription %d of at most %d days differs\n", i + 1, length);
-            print_period("library", &period);
-            print_period("oracle ", i < count ? &expected[i] : &(struct oracle_period){0});
-            count_mismatch();
-            return;
-        }
-    }
 }

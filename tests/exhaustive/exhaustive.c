@@ -2,6 +2,8 @@
 /*
  * Every request of every protocol, planned and judged by the library and by the oracle.
  *
+ * Before anything else, the oracle must say what was worked out by hand.
+ *
  * exhaustive            all requests, a large sample of mutations
  * exhaustive --full     all lengths of maintenance; of every distinct plan of up to 120 days some mutations, and all of
  *                       them up to 30 days
@@ -29,6 +31,8 @@ enum {
     SAMPLE_DAY_STRIDE = 7,   /* on one day in so many */
     FULL_WILD_PLANS = 10000000,
     SAMPLE_WILD_PLANS = 500000,
+    FULL_COURSES = 2000000,
+    SAMPLE_COURSES = 100000,
 };
 
 static bool full;
@@ -52,14 +56,17 @@ static void mutate(const struct plan *plan)
 static void visit(const struct request *request)
 {
     static struct plan plan;
+    static struct oracle_intakes intakes[ORACLE_DAYS_MAX];
     /* Not every Nth: the innermost loops of the requests would keep in step with it. */
     if (draw(stride) != 0 || !compare_request(request, &plan)) {
         return;
     }
     struct oracle_facts facts = facts_of(request);
     vary_facts(&facts, plan.days);
-    compare_findings(&plan, &facts);
-    compare_supply(&plan, &facts, vary_prescription_days());
+    vary_split(&plan, intakes);
+    if (compare_findings(&plan, &facts)) {
+        compare_gates(&plan, &facts, vary_prescription_days(), vary_bridge_days());
+    }
     mutate(&plan);
 }
 
@@ -82,10 +89,11 @@ static void understand(int argc, char **argv)
 
 static int conclude(void)
 {
-    printf(
-        "exhaustive: %lu requests, %lu plans, %lu mutated plans, %lu wild plans; %lu judged, %lu with prescriptions; "
-        "%lu values of dates, ages, reviews and intakes\n",
-        tally.requests, tally.plans, tally.mutations, tally.wild, tally.judged, tally.supplies, tally.tables);
+    printf("exhaustive: %lu requests, %lu plans, %lu mutated plans, %lu wild plans, %lu courses; %lu judged, %lu with "
+           "gates, "
+           "%lu with prescriptions; %lu values of dates, ages, reviews and intakes\n",
+           tally.requests, tally.plans, tally.mutations, tally.wild, tally.courses, tally.judged, tally.needs,
+           tally.supplies, tally.tables);
     if (stride == 1 && tally.plans < PLANS_MIN) {
         printf("exhaustive: fewer than %d requests made a plan\n", PLANS_MIN);
         return EXIT_FAILURE;
@@ -96,6 +104,9 @@ static int conclude(void)
 int main(int argc, char **argv)
 {
     understand(argc, argv);
+    if (!oracle_selftest()) {
+        return EXIT_FAILURE;
+    }
     compare_calendar();
     compare_ages();
     compare_protocol_names();
@@ -107,5 +118,6 @@ int main(int argc, char **argv)
     every_taper(visit, full);
     every_odd_request(visit);
     compare_wild_plans((full ? FULL_WILD_PLANS : SAMPLE_WILD_PLANS) / stride);
+    compare_courses((full ? FULL_COURSES : SAMPLE_COURSES) / stride);
     return conclude();
 }

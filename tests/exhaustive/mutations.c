@@ -43,9 +43,9 @@ static bool apply(const struct change *change, const struct plan *plan, int day,
 void compare_mutations(const struct plan *plan, int first, int stride)
 {
     static struct plan changed;
+    static struct oracle_intakes intakes[ORACLE_DAYS_MAX];
     changed.request = plan->request;
     changed.blocks = NULL;
-    changed.intakes = NULL;
     for (int day = first; day < plan->days; day += stride) {
         for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
             if (!apply(&changes[i], plan, day, &changed)) {
@@ -53,10 +53,10 @@ void compare_mutations(const struct plan *plan, int first, int stride)
             }
             struct oracle_facts facts = facts_of(&plan->request);
             vary_facts(&facts, changed.days);
+            vary_split(&changed, intakes);
             tally.mutations++;
-            compare_findings(&changed, &facts);
-            if (draw(16) == 0) {
-                compare_supply(&changed, &facts, vary_prescription_days());
+            if (compare_findings(&changed, &facts) && draw(16) == 0) {
+                compare_gates(&changed, &facts, vary_prescription_days(), vary_bridge_days());
             }
         }
     }
@@ -100,17 +100,32 @@ bool is_new_plan(const struct plan *plan)
     return true;
 }
 
-/* ---- Wild plans ---- */
+/* ---- Wild plans and courses ---- */
 
 void compare_wild_plans(long count)
 {
     static struct plan plan;
-    static int intakes[ORACLE_DAYS_MAX];
+    static struct oracle_intakes intakes[ORACLE_DAYS_MAX];
     for (long i = 0; i < count; i++) {
         struct oracle_facts facts;
         vary_wild_plan(&plan, &facts, intakes);
         tally.wild++;
-        compare_findings(&plan, &facts);
-        compare_supply(&plan, &facts, vary_prescription_days());
+        if (compare_findings(&plan, &facts)) {
+            compare_gates(&plan, &facts, vary_prescription_days(), vary_bridge_days());
+        }
+    }
+}
+
+void compare_courses(long count)
+{
+    static struct plan plan;
+    static struct oracle_intakes intakes[ORACLE_DAYS_MAX];
+    for (long i = 0; i < count; i++) {
+        struct oracle_facts facts;
+        vary_course(&plan, &facts, intakes);
+        tally.courses++;
+        if (compare_findings(&plan, &facts)) {
+            compare_gates(&plan, &facts, vary_prescription_days(), vary_bridge_days());
+        }
     }
 }

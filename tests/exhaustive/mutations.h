@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Plans that nobody would generate: single days of good ones changed, and wild ones. */
+/* Plans that nobody would generate: single days of good ones changed, courses of several parts, and wild ones. */
 #ifndef MUTATIONS_H
 #define MUTATIONS_H
 
@@ -12,5 +12,7 @@ void compare_mutations(const struct plan *plan, int first, int stride);
 bool is_new_plan(const struct plan *plan);
 
 void compare_wild_plans(long count);
+
+void compare_courses(long count);
 
 #endif

@@ -73,6 +73,35 @@ static int collegial_threshold(int dose, int age)
     return dose >= 180 && age > 0 && age <= 65 ? 180 : 120;
 }
 
+static int stated_sum(const struct plan *plan, int day)
+{
+    int sum = 0;
+    for (int i = 0; i < plan->intakes[day - 1].count; i++) {
+        sum += plan->intakes[day - 1].mg[i];
+    }
+    return sum;
+}
+
+/* The first intake that half tablets do not make; 0 where it is the dose that they do not make. */
+static int odd_intake(const struct plan *plan, int day)
+{
+    for (int i = 0; plan->intakes != NULL && plan->doses[day - 1] % 5 == 0 && i < plan->intakes[day - 1].count; i++) {
+        if (plan->intakes[day - 1].mg[i] % 5 != 0) {
+            return plan->intakes[day - 1].mg[i];
+        }
+    }
+    return 0;
+}
+
+static int largest_intake(const struct plan *plan, int day)
+{
+    int largest = 0;
+    for (int i = 0; i < plan->intakes[day - 1].count; i++) {
+        largest = plan->intakes[day - 1].mg[i] > largest ? plan->intakes[day - 1].mg[i] : largest;
+    }
+    return largest;
+}
+
 static struct numbers expected_numbers(const bac_finding *f, const struct plan *plan, const struct oracle_facts *facts)
 {
     static const int start_highest[] = {15, 15, 20};
@@ -84,13 +113,14 @@ static struct numbers expected_numbers(const bac_finding *f, const struct plan *
     const int dose = dose_on(plan, facts, day);
     const int before = dose_on(plan, facts, day - 1);
     const int two_before = dose_on(plan, facts, day - 2);
+    const int larger_before = two_before > before ? two_before : before;
     const int held = days_held(plan, facts, day - 1);
     const bool slow = facts->protocol != ORACLE_AMM_2021 && before < 30;
     const bool violation = f->severity == BAC_VIOLATION;
 
     switch (f->rule) {
     case BAC_RULE_TABLET:
-        return (struct numbers){before, -1, 5};
+        return (struct numbers){before, odd_intake(plan, day), 5};
     case BAC_RULE_START_DOSE:
         return (struct numbers){0, -1, violation ? start_highest[facts->protocol] : 15};
     case BAC_RULE_STEP_SIZE:
@@ -111,13 +141,15 @@ static struct numbers expected_numbers(const bac_finding *f, const struct plan *
     case BAC_RULE_AGE_BOUNDARY:
         return (struct numbers){before, facts->age, -1};
     case BAC_RULE_ABRUPT_FALL:
-        return (struct numbers){two_before, two_before - dose, 20};
+        return (struct numbers){larger_before, larger_before - dose, 20};
     case BAC_RULE_TAPER_RATE:
-        return (struct numbers){two_before, two_before - dose, 15};
+        return (struct numbers){larger_before, larger_before - dose, 15};
     case BAC_RULE_TAPER_LENGTH:
         return (struct numbers){before, descent_days(plan, facts, day, violation), violation ? 7 : 28};
     case BAC_RULE_INTAKE_SUM:
-        return (struct numbers){before, plan->intakes != NULL ? plan->intakes[day - 1] : dose, -1};
+        return (struct numbers){before, stated_sum(plan, day), -1};
+    case BAC_RULE_SINGLE_INTAKE:
+        return (struct numbers){before, largest_intake(plan, day), start_highest[facts->protocol]};
     case BAC_RULE_INDICATION:
         return (struct numbers){before, indications[facts->indication], -1};
     default:

@@ -54,7 +54,7 @@ static void titrations_from(request_visitor *visit, struct request request, int 
     for (int i = 0; i < COUNT(step_lengths); i++) {
         request.step_days = step_lengths[i];
         const int step_days = request.step_days == -1 ? BAC_STEP_DAYS_DEFAULT : request.step_days;
-        for (int held = -1; held <= step_days + 1; held++) { /* one day too many is an error */
+        for (int held = -1; held <= step_days + 1; held++) {
             request.held = held;
             with_maintains(visit, request, titration_maintains, maintains);
         }
@@ -125,8 +125,8 @@ static void odd_titrations(request_visitor *visit)
 {
     static const int doses[] = {-1, 0, 1, 5, 12, 15, 20, 33, 120, 300, 599, 600, 601, 605, 65535};
     static const int initials[] = {-1, 1, 5, 15, 17, 20, 300, 600, 601, 605, 65535};
-    static const int steps[] = {-1, 1, 3, 30, 31, 3659, 3660};
-    static const int helds[] = {-1, 0, 1, 3, 4, 3660, 3661, 65535};
+    static const int steps[] = {-1, 1, 3, 30, 31, 3659, 3660, 3661};
+    static const int helds[] = {-1, 0, 1, 3, 4, 40, 3660, 3661, 65535};
     static const int maintains[] = {-1, 1, 3659, 3660, 3661, 65535};
     struct request r = nothing_given;
     r.origin = TITRATION;

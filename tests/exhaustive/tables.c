@@ -231,21 +231,21 @@ static void compare_split(const bac_split *split, int dose)
     for (int i = 0; i < BAC_INTAKES_MAX; i++) {
         weights[i] = split->weight[i];
     }
-    int expected[BAC_INTAKES_MAX] = {0};
-    const bool expected_valid = oracle_split(dose, split->count, weights, expected) != -1;
+    struct oracle_intakes expected = {0};
+    const bool expected_valid = oracle_split(dose, split->count, weights, &expected) != 0;
     bool same = bac_split_valid(split) == expected_valid;
     uint16_t intakes[BAC_INTAKES_MAX] = {0};
     if (same && expected_valid) {
         bac_split_dose(split, (uint16_t)dose, intakes);
         for (int i = 0; i < BAC_INTAKES_MAX; i++) {
-            same = same && intakes[i] == expected[i];
+            same = same && intakes[i] == expected.mg[i];
         }
     }
     tally.tables++;
     if (!same) {
         printf("%d mg in %d intakes, weights %d %d %d %d: library %d %d %d %d, oracle %d %d %d %d (valid: %d)\n", dose,
                split->count, weights[0], weights[1], weights[2], weights[3], intakes[0], intakes[1], intakes[2],
-               intakes[3], expected[0], expected[1], expected[2], expected[3], expected_valid);
+               intakes[3], expected.mg[0], expected.mg[1], expected.mg[2], expected.mg[3], expected_valid);
         count_mismatch();
     }
 }

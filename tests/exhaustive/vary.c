@@ -15,8 +15,14 @@ int draw(int below)
 
 int vary_prescription_days(void)
 {
-    const int length = draw(36);
-    return length < 1 || length > 31 ? -1 : length;
+    const int length = draw(62);
+    return length < 1 || length > 31 ? BAC_PRESCRIPTION_DAYS_DEFAULT : length;
+}
+
+int vary_bridge_days(void)
+{
+    const int length = draw(64);
+    return length > 31 ? BAC_BRIDGE_DAYS_DEFAULT : length;
 }
 
 /* ---- Dates ---- */
@@ -72,12 +78,12 @@ static void set_birth(struct oracle_facts *facts, struct civil birth)
     facts->birth_day = birth.day;
 }
 
-/* A birthday, mostly the 66th, on one of the days around the beginning of the plan or in it. */
+/* A birthday, mostly the 66th, on one of the days around the beginning of the plan or in it, mostly early. */
 static void vary_birthday(struct oracle_facts *facts, int days)
 {
     static const int years[] = {66, 66, 66, 65, 67, 19, 100};
     const struct civil start = {facts->start_year, facts->start_month, facts->start_day};
-    const int span = days < 60 ? days + 2 : 60;
+    const int span = days < 60 || draw(4) == 0 ? days + 2 : 60;
     struct civil birth = later(start, draw(span));
     birth.year -= years[draw(COUNT(years))];
     if (birth.month == 2 && birth.day == 29) {
@@ -189,22 +195,100 @@ static int vary_level_days(void)
     }
 }
 
-void vary_wild_plan(struct plan *plan, struct oracle_facts *facts, int intakes[])
+/* ---- Intakes ---- */
+
+/* Some weights, of which at least two are not 0. */
+static int vary_weights(int weights[ORACLE_INTAKES_MAX])
+{
+    const int count = 2 + draw(3);
+    for (int i = 0; i < count; i++) {
+        weights[i] = draw(10);
+    }
+    weights[0] += weights[0] == 0;
+    weights[count - 1] += weights[count - 1] == 0;
+    return count;
+}
+
+void vary_split(struct plan *plan, struct oracle_intakes intakes[])
+{
+    int weights[ORACLE_INTAKES_MAX] = {1, 1, 1, 1};
+    const int choice = draw(4);
+    const int count = choice == 0 ? vary_weights(weights) : 3;
+    plan->intakes = choice == 1 ? NULL : intakes;
+    for (int day = 0; plan->intakes != NULL && day < plan->days; day++) {
+        if (day > 0 && plan->doses[day] == plan->doses[day - 1]) {
+            intakes[day] = intakes[day - 1];
+        } else {
+            oracle_split(plan->doses[day], count, weights, &intakes[day]);
+        }
+    }
+}
+
+/* Up to four intakes: the dose shared as asked, or with any two parts of it; a single one; a wrong sum; none. */
+static struct oracle_intakes vary_intakes(int dose)
+{
+    static const int edges[] = {0, 5, 6, 10, 15, 16, 20, 21, 25};
+    struct oracle_intakes intakes = {.count = 1 + draw(ORACLE_INTAKES_MAX)};
+    int weights[ORACLE_INTAKES_MAX];
+    switch (draw(8)) {
+    case 0:
+        intakes.count = 0;
+        break;
+    case 1: {
+        const int edge = edges[draw(COUNT(edges))];
+        intakes.mg[draw(intakes.count)] = edge < dose ? edge : dose;
+        break;
+    }
+    case 2:
+        intakes.mg[draw(intakes.count)] = dose;
+        break;
+    case 3:
+        for (int i = 0; i < intakes.count; i++) {
+            intakes.mg[i] = draw(3) == 0 ? draw(BAC_DOSE_MAX + 1) : 5 * draw(7);
+        }
+        break;
+    case 4:
+    case 5: {
+        const int part = draw(dose + 1);
+        intakes.mg[draw(intakes.count)] += part;
+        intakes.mg[draw(intakes.count)] += dose - part;
+        break;
+    }
+    default:
+        if (dose % 5 == 0) {
+            const int count = vary_weights(weights);
+            oracle_split(dose, count, weights, &intakes);
+        } else {
+            intakes.mg[0] = dose;
+        }
+        break;
+    }
+    return intakes;
+}
+
+/* ---- Wild plans ---- */
+
+static struct request before_a_plan(enum origin origin, int protocol, int from, int held)
+{
+    return (struct request){.origin = origin,
+                            .protocol = protocol,
+                            .from = from,
+                            .held = held,
+                            .target = -1,
+                            .step_days = -1,
+                            .initial = -1,
+                            .to = -1,
+                            .days = -1,
+                            .max_step = -1,
+                            .maintain = -1};
+}
+
+void vary_wild_plan(struct plan *plan, struct oracle_facts *facts, struct oracle_intakes intakes[])
 {
     const int protocol = draw(3);
     const int from = draw(3) == 0 ? 0 : vary_dose();
     const int held = draw(3) == 0 ? -1 : draw(10) == 0 ? draw(3661) : draw(6);
-    plan->request = (struct request){.origin = WILD,
-                                     .protocol = protocol,
-                                     .from = from,
-                                     .held = held,
-                                     .target = -1,
-                                     .step_days = -1,
-                                     .initial = -1,
-                                     .to = -1,
-                                     .days = -1,
-                                     .max_step = -1,
-                                     .maintain = -1};
+    plan->request = before_a_plan(WILD, protocol, from, held);
     plan->change = NULL;
     plan->blocks = NULL;
     plan->days = draw(4) == 0 ? 1 + draw(200) : 1 + draw(60);
@@ -217,12 +301,67 @@ void vary_wild_plan(struct plan *plan, struct oracle_facts *facts, int intakes[]
             trend = -trend;
         }
         dose = draw(12) == 0 ? dose : vary_next_dose(dose, trend);
+        struct oracle_intakes stated = vary_intakes(dose);
         for (int left = vary_level_days(); left > 0 && day < plan->days; left--) {
+            if (draw(16) == 0) {
+                stated = vary_intakes(dose);
+            }
             plan->doses[day] = dose;
-            intakes[day] = draw(8) == 0 ? draw(4 * BAC_DOSE_MAX + 1) : dose;
+            intakes[day] = stated;
             day++;
         }
     }
+    *facts = facts_of(&plan->request);
+    vary_facts(facts, plan->days);
+}
+
+/* ---- Courses ---- */
+
+enum { COURSE_DAYS = 400 };
+
+/* The next part of a course, from `dose` on; returns its days. At most COURSE_DAYS of them. */
+static int vary_part(int protocol, int dose, int doses[])
+{
+    static const int targets[] = {5, 15, 20, 30, 60, 80, 85, 90, 120, 125, 130, 150, 180, 190, 200, 300};
+    static int part[ORACLE_DAYS_MAX];
+    const int other = targets[draw(COUNT(targets))];
+    const int steps = draw(4) == 0 ? 2 + draw(3) : -1;
+    int days = 1 + draw(draw(4) == 0 ? 40 : 5);
+    int held = dose;
+    switch (draw(4)) {
+    case 0:
+        break; /* the dose is held */
+    case 1:
+        held = -1;
+        days = oracle_taper(protocol, dose, draw(2) == 0 ? 0 : other, -1, -1, -1, part);
+        break;
+    default:
+        held = -1;
+        days = oracle_titrate(protocol, other, dose, -1, steps, -1, -1, part);
+        break;
+    }
+    days = days > COURSE_DAYS ? COURSE_DAYS : days;
+    for (int day = 0; day < days; day++) {
+        doses[day] = held == -1 ? part[day] : held;
+    }
+    return days;
+}
+
+void vary_course(struct plan *plan, struct oracle_facts *facts, struct oracle_intakes intakes[])
+{
+    static const int froms[] = {0, 0, 0, 5, 15, 20, 60, 75, 80, 90, 120, 130, 175, 180, 200, 310};
+    const int protocol = draw(3);
+    int dose = froms[draw(COUNT(froms))];
+    plan->request = before_a_plan(COURSE, protocol, dose, draw(3) - 1);
+    plan->change = NULL;
+    plan->blocks = NULL;
+    plan->days = 0;
+    for (int parts = 1 + draw(6); plan->days == 0 || (parts > 0 && plan->days < COURSE_DAYS); parts--) {
+        const int days = vary_part(protocol, dose, &plan->doses[plan->days]);
+        plan->days += days > 0 ? days : 0; /* some cannot be asked for */
+        dose = plan->days > 0 ? plan->doses[plan->days - 1] : dose;
+    }
+    vary_split(plan, intakes);
     *facts = facts_of(&plan->request);
     vary_facts(facts, plan->days);
 }
