@@ -8,7 +8,7 @@
 struct making {
     const struct oracle_course_request *request;
     struct oracle_course *course;
-    int step_days, initial;
+    int from, step_days, initial;
     int initial_is_used;
     int last_level_first; /* index of the first day of the level that the leg before, `to` or `stop`, ended with; -1 */
 };
@@ -27,7 +27,7 @@ static int dose_now(const struct making *making)
 {
     const struct oracle_course *course = making->course;
 
-    return course->days == 0 ? making->request->from : course->doses[course->days - 1];
+    return course->days == 0 ? making->from : course->doses[course->days - 1];
 }
 
 /* What the level is taken in; a level of before day 1 states nothing. */
@@ -49,7 +49,7 @@ static int days_held(const struct making *making)
     while (days < course->days && course->doses[course->days - 1 - days] == dose) {
         days++;
     }
-    if (days == course->days && dose == making->request->from) {
+    if (days == course->days && dose == making->from) {
         days += larger(making->request->held, 0);
     }
     return days;
@@ -250,13 +250,12 @@ static int options_are_right(const struct oracle_course_request *request)
 
 int oracle_plan_course(const struct oracle_course_request *request, struct oracle_course *course)
 {
-    struct oracle_course_request understood = *request;
-    struct making making = {.request = &understood, .course = course, .last_level_first = -1};
+    struct making making = {.request = request, .course = course, .last_level_first = -1};
 
     if (!is_protocol(request->protocol) || !options_are_right(request)) {
         return 0;
     }
-    understood.from = larger(request->from, 0);
+    making.from = larger(request->from, 0);
     making.step_days = request->step_days == -1 ? 3 : request->step_days;
     making.initial = request->initial == -1 ? columns[request->protocol].start_lowest : request->initial;
     course->days = 0;

@@ -222,9 +222,81 @@ static int is_right(const struct course_case *given)
     return 0;
 }
 
+/* ---- Titrations and tapers are courses ---- */
+
+static int is_course(const struct oracle_course_request *request, const int doses[], int days)
+{
+    static struct oracle_course course;
+
+    if (oracle_plan_course(request, &course) == (days == -1)) {
+        printf("the oracle itself: from %d, held %d, to %d: %d days, but as a course it is another answer\n",
+               request->from, request->held, request->leg[0].dose, days);
+        return 0;
+    }
+    if (days != -1 && (course.days != days || memcmp(course.doses, doses, (size_t)days * sizeof doses[0]) != 0)) {
+        printf("the oracle itself: from %d, held %d, to %d: %d days, as a course %d\n", request->from, request->held,
+               request->leg[0].dose, days, course.days);
+        return 0;
+    }
+    return 1;
+}
+
+/* `to T hold M` is a titration to T that maintains M days; where T is the dose already, `hold M` is. */
+static int titrations_are_courses(void)
+{
+    static struct oracle_course_request request;
+    static int doses[ORACLE_DAYS_MAX];
+    int all_right = 1;
+
+    request = (struct oracle_course_request){.initial = -1, .max_step = -1, .intakes = 3, .weights = {1, 1, 1}};
+    for (request.protocol = 0; request.protocol < 3; request.protocol++) {
+        for (request.from = 0; request.from <= 150; request.from += 5) {
+            for (request.held = -1; request.held <= (request.from > 0 ? 4 : -1); request.held++) {
+                for (int target = 15; target <= 200; target += 5) {
+                    int days = oracle_titrate(request.protocol, target, request.from, request.held, -1, -1, 9, doses);
+
+                    if (target < request.from) {
+                        continue;
+                    }
+                    request.step_days = -1;
+                    request.legs = 0;
+                    if (target != request.from) {
+                        request.leg[request.legs++] =
+                            (struct oracle_leg){.kind = ORACLE_TO, .dose = target, .days = -1};
+                    }
+                    request.leg[request.legs++] = (struct oracle_leg){.kind = ORACLE_HOLD, .days = 9};
+                    all_right &= is_course(&request, doses, days);
+                }
+            }
+        }
+    }
+    return all_right;
+}
+
+static int tapers_are_courses(void)
+{
+    static struct oracle_course_request request;
+    static int doses[ORACLE_DAYS_MAX];
+    int all_right = 1;
+
+    request = (struct oracle_course_request){
+        .held = -1, .step_days = -1, .initial = -1, .max_step = -1, .intakes = 3, .weights = {1, 1, 1}, .legs = 1};
+    for (request.from = 5; request.from <= 320; request.from += 5) {
+        for (int to = 0; to < request.from; to += 5) {
+            for (int days = 0; days <= 40; days++) {
+                int in = days == 0 ? -1 : days;
+
+                request.leg[0] = (struct oracle_leg){.kind = to == 0 ? ORACLE_STOP : ORACLE_TO, .dose = to, .days = in};
+                all_right &= is_course(&request, doses, oracle_taper(0, request.from, to, in, -1, -1, doses));
+            }
+        }
+    }
+    return all_right;
+}
+
 int course_oracle_selftest(void)
 {
-    int all_right = 1;
+    int all_right = titrations_are_courses() & tapers_are_courses();
 
     for (size_t index = 0; index < sizeof cases / sizeof cases[0]; index++) {
         all_right &= is_right(&cases[index]);

@@ -12,6 +12,7 @@
  * Exit status 0: no difference; 1: a difference, or too little was compared; 2: wrong arguments.
  */
 #include "compare.h"
+#include "course_oracle.h"
 #include "mutations.h"
 #include "requests.h"
 #include "tables.h"
@@ -104,7 +105,7 @@ static int conclude(void)
 int main(int argc, char **argv)
 {
     understand(argc, argv);
-    if (!oracle_selftest()) {
+    if (!oracle_selftest() || !course_oracle_selftest()) {
         return EXIT_FAILURE;
     }
     compare_calendar();

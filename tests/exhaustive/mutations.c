@@ -100,7 +100,7 @@ bool is_new_plan(const struct plan *plan)
     return true;
 }
 
-/* ---- Wild plans and courses ---- */
+/* ---- Wild plans, and courses ---- */
 
 void compare_wild_plans(long count)
 {
@@ -116,13 +116,35 @@ void compare_wild_plans(long count)
     }
 }
 
+/* Day by day; what a course does not state of a day is its split. */
+static void take_course(const struct oracle_course_request *request, const struct oracle_course *course,
+                        struct plan *plan, struct oracle_intakes intakes[])
+{
+    plan->request = before_a_plan(COURSE, request->protocol, request->from, course->held);
+    plan->change = NULL;
+    plan->blocks = NULL;
+    plan->days = course->days;
+    plan->intakes = intakes;
+    for (int day = 0; day < course->days; day++) {
+        plan->doses[day] = course->doses[day];
+        intakes[day] = course->intakes[day];
+        if (intakes[day].count == 0) {
+            oracle_split(course->doses[day], request->intakes, request->weights, &intakes[day]);
+        }
+    }
+}
+
 void compare_courses(long count)
 {
+    static struct oracle_course_request request;
+    static struct oracle_course course;
     static struct plan plan;
     static struct oracle_intakes intakes[ORACLE_DAYS_MAX];
     for (long i = 0; i < count; i++) {
-        struct oracle_facts facts;
-        vary_course(&plan, &facts, intakes);
+        vary_course(&request, &course);
+        take_course(&request, &course, &plan, intakes);
+        struct oracle_facts facts = facts_of(&plan.request);
+        vary_facts(&facts, plan.days);
         tally.courses++;
         if (compare_findings(&plan, &facts)) {
             compare_gates(&plan, &facts, vary_prescription_days(), vary_bridge_days());

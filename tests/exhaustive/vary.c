@@ -140,8 +140,7 @@ void vary_facts(struct oracle_facts *facts, int days)
 
 /* ---- Wild plans ---- */
 
-/* Doses on which, just below which and just above which a rule changes its mind. */
-static int vary_dose(void)
+int vary_dose(void)
 {
     static const int edges[] = {0,   5,   15,  20,  25,  30,  80,  85,  115, 120,
                                 125, 175, 180, 185, 295, 300, 305, 310, 320, 600};
@@ -197,8 +196,7 @@ static int vary_level_days(void)
 
 /* ---- Intakes ---- */
 
-/* Some weights, of which at least two are not 0. */
-static int vary_weights(int weights[ORACLE_INTAKES_MAX])
+int vary_weights(int weights[ORACLE_INTAKES_MAX])
 {
     const int count = 2 + draw(3);
     for (int i = 0; i < count; i++) {
@@ -224,8 +222,7 @@ void vary_split(struct plan *plan, struct oracle_intakes intakes[])
     }
 }
 
-/* Up to four intakes: the dose shared as asked, or with any two parts of it; a single one; a wrong sum; none. */
-static struct oracle_intakes vary_intakes(int dose)
+struct oracle_intakes vary_intakes(int dose)
 {
     static const int edges[] = {0, 5, 6, 10, 15, 16, 20, 21, 25};
     struct oracle_intakes intakes = {.count = 1 + draw(ORACLE_INTAKES_MAX)};
@@ -268,7 +265,7 @@ static struct oracle_intakes vary_intakes(int dose)
 
 /* ---- Wild plans ---- */
 
-static struct request before_a_plan(enum origin origin, int protocol, int from, int held)
+struct request before_a_plan(enum origin origin, int protocol, int from, int held)
 {
     return (struct request){.origin = origin,
                             .protocol = protocol,
@@ -311,57 +308,6 @@ void vary_wild_plan(struct plan *plan, struct oracle_facts *facts, struct oracle
             day++;
         }
     }
-    *facts = facts_of(&plan->request);
-    vary_facts(facts, plan->days);
-}
-
-/* ---- Courses ---- */
-
-enum { COURSE_DAYS = 400 };
-
-/* The next part of a course, from `dose` on; returns its days. At most COURSE_DAYS of them. */
-static int vary_part(int protocol, int dose, int doses[])
-{
-    static const int targets[] = {5, 15, 20, 30, 60, 80, 85, 90, 120, 125, 130, 150, 180, 190, 200, 300};
-    static int part[ORACLE_DAYS_MAX];
-    const int other = targets[draw(COUNT(targets))];
-    const int steps = draw(4) == 0 ? 2 + draw(3) : -1;
-    int days = 1 + draw(draw(4) == 0 ? 40 : 5);
-    int held = dose;
-    switch (draw(4)) {
-    case 0:
-        break; /* the dose is held */
-    case 1:
-        held = -1;
-        days = oracle_taper(protocol, dose, draw(2) == 0 ? 0 : other, -1, -1, -1, part);
-        break;
-    default:
-        held = -1;
-        days = oracle_titrate(protocol, other, dose, -1, steps, -1, -1, part);
-        break;
-    }
-    days = days > COURSE_DAYS ? COURSE_DAYS : days;
-    for (int day = 0; day < days; day++) {
-        doses[day] = held == -1 ? part[day] : held;
-    }
-    return days;
-}
-
-void vary_course(struct plan *plan, struct oracle_facts *facts, struct oracle_intakes intakes[])
-{
-    static const int froms[] = {0, 0, 0, 5, 15, 20, 60, 75, 80, 90, 120, 130, 175, 180, 200, 310};
-    const int protocol = draw(3);
-    int dose = froms[draw(COUNT(froms))];
-    plan->request = before_a_plan(COURSE, protocol, dose, draw(3) - 1);
-    plan->change = NULL;
-    plan->blocks = NULL;
-    plan->days = 0;
-    for (int parts = 1 + draw(6); plan->days == 0 || (parts > 0 && plan->days < COURSE_DAYS); parts--) {
-        const int days = vary_part(protocol, dose, &plan->doses[plan->days]);
-        plan->days += days > 0 ? days : 0; /* some cannot be asked for */
-        dose = plan->days > 0 ? plan->doses[plan->days - 1] : dose;
-    }
-    vary_split(plan, intakes);
     *facts = facts_of(&plan->request);
     vary_facts(facts, plan->days);
 }

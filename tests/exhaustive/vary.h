@@ -4,6 +4,7 @@
 #define VARY_H
 
 #include "compare.h"
+#include "course_oracle.h"
 
 /* A number from 0 to below - 1. */
 int draw(int below);
@@ -21,7 +22,21 @@ void vary_split(struct plan *plan, struct oracle_intakes intakes[]);
 /* A plan that no generator would make, and what came before it. */
 void vary_wild_plan(struct plan *plan, struct oracle_facts *facts, struct oracle_intakes intakes[]);
 
-/* One that goes up and down in steps of the protocol, holds, stops, and begins anew: most of it allowed. */
-void vary_course(struct plan *plan, struct oracle_facts *facts, struct oracle_intakes intakes[]);
+/* A course of some legs that can be understood: most of what it does is allowed, and some of it is not. */
+void vary_course(struct oracle_course_request *request, struct oracle_course *course);
+
+/* ---- What the others are made of ---- */
+
+/* A request that says no more than what was before day 1. */
+struct request before_a_plan(enum origin origin, int protocol, int from, int held);
+
+/* A dose on which, just below which or just above which a rule changes its mind, or any other. */
+int vary_dose(void);
+
+/* Some weights, of which at least two are not 0; returns how many. */
+int vary_weights(int weights[ORACLE_INTAKES_MAX]);
+
+/* Up to four intakes: the dose shared as asked, or as any two parts of it; a single one; a wrong sum; none. */
+struct oracle_intakes vary_intakes(int dose);
 
 #endif
