@@ -9,21 +9,30 @@
 
 /* ---- Changes of one day ---- */
 
+enum { NOTHING_TAKEN = -1000 };
+
 struct change {
     const char *name;
-    int dose;  /* added to the day's */
+    int dose;  /* added to the day's, or NOTHING_TAKEN */
     int times; /* the day is there this many times */
 };
 
 static const struct change changes[] = {
-    {"5 mg more", 5, 1},    {"10 mg more", 10, 1},  {"20 mg more", 20, 1}, {"5 mg less", -5, 1},
-    {"10 mg less", -10, 1}, {"20 mg less", -20, 1}, {"left out", 0, 0},    {"taken twice", 0, 2},
+    {"nothing taken", NOTHING_TAKEN, 1},
+    {"5 mg more", 5, 1},
+    {"10 mg more", 10, 1},
+    {"20 mg more", 20, 1},
+    {"5 mg less", -5, 1},
+    {"10 mg less", -10, 1},
+    {"20 mg less", -20, 1},
+    {"left out", 0, 0},
+    {"taken twice", 0, 2},
 };
 
 /* False where the change leads out of the range of a plan. */
 static bool apply(const struct change *change, const struct plan *plan, int day, struct plan *changed)
 {
-    const int dose = plan->doses[day] + change->dose;
+    const int dose = change->dose == NOTHING_TAKEN ? 0 : plan->doses[day] + change->dose;
     changed->days = plan->days - 1 + change->times;
     if (dose < 0 || dose > BAC_DOSE_MAX || changed->days < 1 || changed->days > BAC_DAYS_MAX) {
         return false;
