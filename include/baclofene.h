@@ -33,7 +33,7 @@ extern "C" {
 /* Version of the program and library (semantic versioning), and of the rule set, which changes whenever a dose, a
  * threshold or the wording of a rule does. Both are printed on every sheet. */
 #define BAC_VERSION       "0.1.0"
-#define BAC_RULES_VERSION "1"
+#define BAC_RULES_VERSION "2"
 
 /* ---- Units and limits [tool] -----------------------------------------------------------------------------
  *
@@ -411,7 +411,7 @@ typedef struct {
 } bac_finding;
 
 /* No day has more findings than this. */
-#define BAC_FINDINGS_PER_DAY 20
+#define BAC_FINDINGS_PER_DAY 21
 
 /* One day of a plan. Whoever planned its intakes states them, so that they are judged too: a generated plan states what
  * bac_split_dose makes of its dose. */

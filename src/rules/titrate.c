@@ -50,9 +50,6 @@ static bac_status understand_titration(titration_shape *shape, const bac_protoco
     if (initiation && request->held_days > 0) {
         return BAC_HELD_WITHOUT_FROM;
     }
-    if (request->held_days > step_days) {
-        return BAC_HELD_OVER_STEP;
-    }
     if (!initiation && request->target_mg < request->from_mg) {
         return BAC_TARGET_BELOW_FROM;
     }
@@ -61,7 +58,7 @@ static bac_status understand_titration(titration_shape *shape, const bac_protoco
     }
     shape->first_mg = initiation ? initial_mg : request->from_mg;
     shape->target_mg = request->target_mg;
-    shape->first_days = (uint16_t)(step_days - request->held_days);
+    shape->first_days = request->held_days < step_days ? (uint16_t)(step_days - request->held_days) : 0;
     shape->step_days = step_days;
     shape->target_days = request->maintain_days > 0 ? request->maintain_days : step_days;
     return BAC_OK;
