@@ -232,8 +232,7 @@ typedef enum {
     BAC_TARGET_BELOW_INITIAL = 8,
     BAC_INITIAL_WITH_FROM = 9,  /* an initial dose belongs to an initiation */
     BAC_HELD_WITHOUT_FROM = 10, /* days held at no dose */
-    BAC_HELD_OVER_STEP = 11,    /* no longer given: a dose may have been held for longer than a step */
-    BAC_FROM_ZERO = 12,         /* nothing to come down from */
+    BAC_FROM_ZERO = 12,         /* nothing to come down from; 11 was given by rule set 1 alone */
     BAC_TO_NOT_BELOW_FROM = 13,
     BAC_DAYS_AND_MAX_STEP = 14,  /* at most one of them */
     BAC_DAYS_TOO_FEW = 15,       /* a taper takes at least 2 days */

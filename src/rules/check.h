@@ -18,4 +18,8 @@ typedef struct {
     bool new_stretch; /* day 1, or another dose or other stated intakes than the day before */
 } judgement;
 
+/*@ requires \valid(checker) && \valid_read(day) && \valid(out + (0 .. BAC_FINDINGS_PER_DAY - 1));
+    ensures \result <= BAC_FINDINGS_PER_DAY; */
+unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY]);
+
 #endif

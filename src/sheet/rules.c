@@ -67,7 +67,8 @@ message eligibility_message(const bac_protocol *protocol)
 
 void condition_rule_put(sink *out, language lang, bac_condition condition)
 {
-    message_put(out, lang, condition < BAC_MODERATE_DEPRESSION ? MSG_RULE_FORBIDS : MSG_RULE_PSYCHIATRIC,
+    message_put(out, lang,
+                bac_condition_rule(condition) == BAC_RULE_CONTRAINDICATION ? MSG_RULE_FORBIDS : MSG_RULE_PSYCHIATRIC,
                 MESSAGE_VALUES({"condition", message_text(lang, condition_message(condition)), 0}));
 }
 

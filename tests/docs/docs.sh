@@ -170,7 +170,7 @@ check_proofs() {
             /^    ensures |^\/\*@ ensures / { promises = 1 }
             promises && $0 ~ "^[a-z].*[ *]" name "[(]" { found = 1 }
             /^}/ { promises = 0 }
-            END { exit !found }' src/rules/*.c; then
+            END { exit !found }' src/rules/*.[ch]; then
             ok
         else
             bad "docs/safety.md: no such proof: $name"

@@ -331,7 +331,9 @@ static const check_case opinions[] = {
     {"each opinion once, on its first day", "rtu-2014", AT(160, 50), "160x3 170x3 180x3 190x3 180x3 175x3",
      "1 second-opinion review 160 160 50 120\n"
      "4 held-unknown caution 170 160 3 0\n"
-     "7 collegial-opinion review 180 170 50 180\n"},
+     "7 collegial-opinion review 180 170 50 180\n"
+     "13 collegial-opinion caution 180 190 50 180\n"
+     "16 second-opinion caution 175 180 50 120\n"},
 };
 
 static void a_dose_above_a_threshold_needs_its_opinion_unless_documented(void **state)
@@ -347,6 +349,10 @@ static const check_case reductions[] = {
      "1 second-opinion review 130 130 50 120\n"
      "3 second-opinion caution 125 130 50 120\n"},
     {"above from: a review", "rtu-2014", HELD(120, 3), "130x2", "1 second-opinion review 130 120 50 120\n"},
+    {"below the last rise: a caution", "rtu-2014", HELD(110, 3), "120x3 130x3 125x3 130x3",
+     "4 second-opinion review 130 120 50 120\n"
+     "7 second-opinion caution 125 130 50 120\n"},
+    {"a rise below from: a review", "rtu-2014", AT(130, 50), "120x3 125x3", "4 second-opinion review 125 120 50 120\n"},
     {"a rise that stays below from ends it", "rtu-2014", AT(200, 50), "190x2 180x2 190x2 185x2",
      "1 collegial-opinion caution 190 200 50 180\n"
      "5 collegial-opinion review 190 180 50 180\n"},

@@ -38,6 +38,22 @@ static const check_case rates[] = {
     {"a violation instead of the caution leaves the caution to come", "rtu-2014", FROM(100), "75x2 55x2",
      "1 abrupt-fall violation 75 100 25 20\n"
      "3 taper-rate caution 55 75 20 15\n"},
+    {"up for a day, then down by 25",
+     "rtu-2014",
+     {.from_mg = 30, .held_days = 3, .held_known = true, .age = 50},
+     "30x1 40x1 15x1",
+     "2 step-length caution 40 30 4 3\n"
+     "3 abrupt-fall violation 15 40 25 20\n"},
+    {"up for a day, then down by 20",
+     "rtu-2014",
+     {.from_mg = 30, .held_days = 2, .held_known = true, .age = 50},
+     "30x1 40x1 20x1",
+     "3 taper-rate caution 20 40 20 15\n"},
+    {"up for a day, then down by 15",
+     "rtu-2014",
+     {.from_mg = 30, .held_days = 2, .held_known = true, .age = 50},
+     "30x1 40x1 25x1",
+     ""},
     {"back to where it was two days earlier",
      "rtu-2014",
      {.from_mg = 50, .held_days = 3, .held_known = true, .age = 50},
@@ -55,7 +71,7 @@ static const check_case rates[] = {
      "1 taper-length violation 0 600 0 7\n"},
 };
 
-static void a_fall_is_judged_against_the_dose_two_days_earlier(void **state)
+static void a_fall_is_judged_against_the_larger_dose_of_the_two_days_before(void **state)
 {
     (void)state;
     expect_cases(rates, COUNT(rates));
@@ -141,7 +157,7 @@ static void a_stop_is_never_too_short_where_it_starts_from_half_a_tablet(void **
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_fall_is_judged_against_the_dose_two_days_earlier),
+        cmocka_unit_test(a_fall_is_judged_against_the_larger_dose_of_the_two_days_before),
         cmocka_unit_test(a_stop_takes_seven_to_twenty_eight_days_from_the_first_fall),
         cmocka_unit_test(the_short_count_begins_anew_after_a_level_held_over_28_days),
         cmocka_unit_test(a_stop_is_never_too_short_where_it_starts_from_half_a_tablet),

@@ -2,32 +2,111 @@
 /* The checker's findings as such: intakes, order, how many there can be, where they come from. */
 #include "expect.h"
 
-static void intakes_that_do_not_add_up_are_a_violation_each_such_day(void **state)
+/* A day, its stated intakes, and what must be found on it. */
+typedef struct {
+    bac_day day;
+    const char *findings;
+} day_case;
+
+/* Judges the days one after the other, the one before them at `from` mg. */
+static void expect_days(const char *protocol, uint16_t from_mg, const day_case days[], size_t count)
+{
+    bac_checker checker;
+    const bac_patient patient = {.from_mg = from_mg, .age = 50};
+    bac_check_begin(&checker, protocol_of(protocol), &patient);
+    for (size_t i = 0; i < count; i++) {
+        char name[32];
+        transcript said = {.length = 0};
+        judge_day(&said, &checker, &days[i].day);
+        snprintf(name, sizeof name, "day %u", (unsigned)i + 1);
+        expect_text(name, said.text, days[i].findings);
+    }
+}
+
+#define STATED(dose, ...)                                                                                              \
+    {                                                                                                                  \
+        .dose_mg = (dose), .intake_count = COUNT(((int[]){__VA_ARGS__})), .intake_mg = { __VA_ARGS__ }                 \
+    }
+#define UNSTATED(dose)                                                                                                 \
+    {                                                                                                                  \
+        .dose_mg = (dose)                                                                                              \
+    }
+
+static void intakes_that_do_not_add_up_are_a_violation_on_the_first_day_of_each_stretch(void **state)
 {
     (void)state;
-    static const bac_day days[] = {
-        {.dose_mg = 15, .intake_count = 1, .intake_mg = {15}},
-        {.dose_mg = 15, .intake_count = 1, .intake_mg = {10}},
-        {.dose_mg = 15, .intake_count = 1, .intake_mg = {20}},
-        {.dose_mg = 20, .intake_count = 4, .intake_mg = {600, 600, 600, 600}},
-        {.dose_mg = 20, .intake_count = 1, .intake_mg = {20}},
-        {.dose_mg = 10, .intake_count = 1, .intake_mg = {0}},
-        {.dose_mg = 10, .intake_count = 1, .intake_mg = {10}},
-        {.dose_mg = 0, .intake_count = 1, .intake_mg = {0}},
-        {.dose_mg = 0, .intake_count = 1, .intake_mg = {5}, .last = true},
+    static const day_case days[] = {
+        {STATED(15, 5, 10), ""},
+        {STATED(15, 5, 5), "2 intake-sum violation 15 15 10 0\n"},
+        {STATED(15, 5, 5), ""},
+        {STATED(15, 10, 10), "4 intake-sum violation 15 15 20 0\n"},
+        {STATED(20, 600, 600, 600, 600), "5 step-length caution 20 15 4 3\n5 intake-sum violation 20 15 2400 0\n"},
+        {STATED(20, 10, 10), ""},
+        {STATED(10, 0, 0), "7 intake-sum violation 10 20 0 0\n"},
+        {UNSTATED(10), ""},
+        {STATED(10, 0, 0), "9 intake-sum violation 10 10 0 0\n"},
+        {STATED(10, 0, 0, 0), "10 intake-sum violation 10 10 0 0\n"},
+        {STATED(10, 5, 5), ""},
+        {STATED(0, 0), "12 taper-length violation 0 10 5 7\n"},
+        {STATED(0, 5), "13 intake-sum violation 0 0 5 0\n"},
     };
-    bac_checker checker;
-    transcript said = {.length = 0};
-    bac_check_begin(&checker, protocol_of("rtu-2014"), &(bac_patient){.age = 50});
-    for (size_t i = 0; i < COUNT(days); i++) {
-        judge_day(&said, &checker, &days[i]);
-    }
-    assert_string_equal(said.text, "2 intake-sum violation 15 15 10 0\n"
-                                   "3 intake-sum violation 15 15 20 0\n"
-                                   "4 intake-sum violation 20 15 2400 0\n"
-                                   "6 intake-sum violation 10 20 0 0\n"
-                                   "8 taper-length violation 0 10 2 7\n"
-                                   "9 intake-sum violation 0 0 5 0\n");
+    expect_days("rtu-2014", 0, days, COUNT(days));
+}
+
+static void every_stated_intake_is_made_of_halves_of_tablets(void **state)
+{
+    (void)state;
+    static const day_case days[] = {
+        {STATED(15, 7, 8, 0), "1 tablet violation 15 15 7 5\n"},
+        {STATED(15, 7, 8, 0), ""},
+        {STATED(15, 5, 4, 6), "3 tablet violation 15 15 4 5\n"},
+        {STATED(15, 5, 5, 5), ""},
+        {STATED(15, 0, 14, 1), "5 tablet violation 15 15 14 5\n"},
+        {STATED(15, 4, 5, 6), "6 tablet violation 15 15 4 5\n"},
+        {STATED(14, 4, 5, 5), "7 tablet violation 14 15 0 5\n"}, /* the dose is said, and nothing beside */
+        {UNSTATED(14), "8 tablet violation 14 14 0 5\n"},
+        {UNSTATED(14), ""},
+    };
+    expect_days("rtu-2014", 15, days, COUNT(days));
+}
+
+static void a_dose_in_one_intake_is_a_violation_above_the_first_dose_else_a_caution(void **state)
+{
+    (void)state;
+    static const day_case rtu[] = {
+        {STATED(15, 0, 0, 15), "1 single-intake caution 15 15 15 15\n"},
+        {STATED(15, 15, 0), ""}, /* cautions come once */
+        {STATED(15, 5, 10), ""},
+        {STATED(15, 5, 0), "4 intake-sum violation 15 15 5 0\n"},
+        {STATED(15, 20, 0, 0), "5 intake-sum violation 15 15 20 0\n"
+                               "5 single-intake violation 15 15 20 15\n"},
+        {STATED(15, 20, 0, 0), ""},
+        {STATED(15, 0, 20, 0), "7 intake-sum violation 15 15 20 0\n"
+                               "7 single-intake violation 15 15 20 15\n"},
+        {STATED(15, 0, 16, 0), "8 tablet violation 15 15 16 5\n"
+                               "8 intake-sum violation 15 15 16 0\n"
+                               "8 single-intake violation 15 15 16 15\n"},
+        {STATED(15, 5, 0, 10), ""},
+        {STATED(5, 5, 0), ""},
+        {STATED(0, 0, 0), "11 taper-length violation 0 5 1 7\n"},
+        {UNSTATED(0), ""},
+    };
+    static const day_case amm[] = {
+        {STATED(20, 0, 20), "1 single-intake caution 20 20 20 20\n"},
+        {STATED(20, 0, 25), "2 intake-sum violation 20 20 25 0\n"
+                            "2 single-intake violation 20 20 25 20\n"},
+    };
+    static const day_case least[] = {
+        {STATED(5, 0, 0, 5), ""},
+        {STATED(5, 0, 6, 0), "2 tablet violation 5 5 6 5\n"
+                             "2 intake-sum violation 5 5 6 0\n"
+                             "2 single-intake caution 5 5 6 15\n"},
+    };
+    expect_days("rtu-2014", 15, rtu, COUNT(rtu));
+    expect_days("amm-2021", 20, amm, COUNT(amm));
+    expect_days("rtu-2014", 5, least, COUNT(least));
+    static const day_case whole[] = {{STATED(100, 0, 0, 100), "1 single-intake violation 100 100 100 15\n"}};
+    expect_days("rtu-2014", 100, whole, COUNT(whole));
 }
 
 /* Somebody of 65 years with every condition, the wrong indication and a start before the protocol's time. */
@@ -43,7 +122,7 @@ static bac_patient worst_patient(void)
                          .indication = BAC_INDICATION_OTHER};
 }
 
-static const bac_day worst_day = {.dose_mg = 126, .intake_count = 1, .intake_mg = {125}, .last = true};
+static const bac_day worst_day = {.dose_mg = 126, .intake_count = 2, .intake_mg = {125, 0}, .last = true};
 
 #define FIRST_OF_WORST_DAY                                                                                             \
     "1 tablet violation 126 110 0 5\n"                                                                                 \
@@ -61,17 +140,18 @@ static const bac_day worst_day = {.dose_mg = 126, .intake_count = 1, .intake_mg 
     "1 contraindication review 126 110 0 0 pregnancy\n"                                                                \
     "1 contraindication review 126 110 0 0 concomitant\n"                                                              \
     "1 contraindication violation 126 110 0 0 driving\n"                                                               \
+    "1 contraindication review 126 110 0 0 other-psychiatric\n"                                                        \
     "1 psychiatric-review review 126 110 0 0 moderate-depression\n"                                                    \
     "1 psychiatric-review review 126 110 0 0 moderate-anxiety\n"                                                       \
-    "1 psychiatric-review review 126 110 0 0 other-psychiatric\n"                                                      \
     "1 indication violation 126 110 3 0\n"                                                                             \
-    "1 protocol-status caution 126 110 0 0\n"
+    "1 protocol-status caution 126 110 0 0\n"                                                                          \
+    "1 single-intake violation 126 110 125 15\n"
 
 /* A treating day that rises from above 0 can break, in order: tablet; step-size; step-length; ceiling; one of the
- * three reviews; age-boundary; intake-sum; 11 conditions; indication; protocol-status: 20. The ceiling of 300 mg leaves
- * no age-boundary under rtu-2014, where every age needs the collegial opinion there, so it has 19; a made row with a
- * ceiling of 120 mg has them all. A fall has no more than tablet, twice ceiling, review, age-boundary, abrupt-fall,
- * twice taper-length, intake-sum and protocol-status. */
+ * three reviews; age-boundary; intake-sum; 11 conditions; indication; protocol-status; single-intake: 21. The ceiling
+ * of 300 mg leaves no age-boundary under rtu-2014, where every age needs the collegial opinion there, so it has 20; a
+ * made row with a ceiling of 120 mg has them all. A fall has no more than tablet, twice ceiling, review, age-boundary,
+ * abrupt-fall, twice taper-length, intake-sum, protocol-status and single-intake. */
 static void the_worst_day_has_exactly_as_many_findings_as_there_is_room_for(void **state)
 {
     (void)state;
@@ -83,7 +163,7 @@ static void the_worst_day_has_exactly_as_many_findings_as_there_is_room_for(void
 
     bac_check_begin(&checker, &made, &patient);
     assert_int_equal(bac_check_day(&checker, &worst_day, out), BAC_FINDINGS_PER_DAY);
-    assert_int_equal(BAC_FINDINGS_PER_DAY, 20);
+    assert_int_equal(BAC_FINDINGS_PER_DAY, 21);
 
     transcript said = {.length = 0};
     bac_check_begin(&checker, &made, &patient);
@@ -115,7 +195,8 @@ static void the_worst_fall_stays_far_below(void **state)
                                    "1 age-boundary caution 126 150 65 0\n"
                                    "1 abrupt-fall violation 126 150 24 20\n"
                                    "1 intake-sum violation 126 150 125 0\n"
-                                   "1 protocol-status caution 126 150 0 0\n");
+                                   "1 protocol-status caution 126 150 0 0\n"
+                                   "1 single-intake violation 126 150 125 15\n");
 }
 
 /* Numbers that look like chance and are the same on every machine. */
@@ -142,8 +223,8 @@ static void no_day_of_any_plan_has_more_findings_than_there_is_room_for(void **s
             bac_finding out[BAC_FINDINGS_PER_DAY + 1];
             out[BAC_FINDINGS_PER_DAY].day = 54321;
             const bac_day today = {.dose_mg = (uint16_t)(next_number(&seed, 4) == 0 ? 0 : next_number(&seed, 200)),
-                                   .intake_count = 4,
-                                   .intake_mg = {600, 600, 600, 600},
+                                   .intake_count = next_number(&seed, 2) == 0 ? 4 : 1,
+                                   .intake_mg = {601, 600, 600, 600},
                                    .last = day == 10};
             const unsigned count = bac_check_day(&checker, &today, out);
             most = count > most ? count : most;
@@ -167,7 +248,7 @@ static void a_check_keeps_its_own_patient_and_a_new_one_begins_from_nothing(void
         patient.from_mg = 0;
         bac_check_begin(&checker, protocol_of("rtu-2014"), &patient);
         patient.from_mg = 600;
-        judge_day(&said, &checker, &(bac_day){.dose_mg = 10, .intake_count = 1, .intake_mg = {10}});
+        judge_day(&said, &checker, &(bac_day){.dose_mg = 10});
         assert_string_equal(said.text, "1 start-dose caution 10 0 0 15\n");
     }
 }
@@ -243,6 +324,9 @@ static const source_case source_cases[] = {
     {"rtu-2014", {.rule = BAC_RULE_TAPER_LENGTH, .severity = BAC_VIOLATION}, BAC_S1},
     {"amm-2021", {.rule = BAC_RULE_TAPER_LENGTH, .severity = BAC_CAUTION}, BAC_S1 | BAC_CARRIED},
     {"rtu-2014", {.rule = BAC_RULE_INTAKE_SUM, .severity = BAC_VIOLATION}, BAC_TOOL},
+    {"rtu-2014", {.rule = BAC_RULE_SINGLE_INTAKE, .severity = BAC_VIOLATION}, BAC_TOOL},
+    {"rtu-2017", {.rule = BAC_RULE_SINGLE_INTAKE, .severity = BAC_CAUTION}, BAC_TOOL},
+    {"amm-2021", {.rule = BAC_RULE_SINGLE_INTAKE, .severity = BAC_VIOLATION}, BAC_W1},
     {"rtu-2014", {.rule = BAC_RULE_CONTRAINDICATION, .severity = BAC_VIOLATION}, BAC_S1},
     {"rtu-2017", {.rule = BAC_RULE_CONTRAINDICATION, .severity = BAC_VIOLATION}, BAC_S1 | BAC_CARRIED},
     {"rtu-2014", {.rule = BAC_RULE_CONTRAINDICATION, .severity = BAC_NEEDS_REVIEW}, BAC_S1 | BAC_TOOL},
@@ -288,7 +372,9 @@ static void a_review_names_the_sources_of_the_row_of_that_age(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(intakes_that_do_not_add_up_are_a_violation_each_such_day),
+        cmocka_unit_test(intakes_that_do_not_add_up_are_a_violation_on_the_first_day_of_each_stretch),
+        cmocka_unit_test(every_stated_intake_is_made_of_halves_of_tablets),
+        cmocka_unit_test(a_dose_in_one_intake_is_a_violation_above_the_first_dose_else_a_caution),
         cmocka_unit_test(the_worst_day_has_exactly_as_many_findings_as_there_is_room_for),
         cmocka_unit_test(the_worst_fall_stays_far_below),
         cmocka_unit_test(no_day_of_any_plan_has_more_findings_than_there_is_room_for),

@@ -201,10 +201,10 @@ static void a_birth_date_without_a_start_date_is_an_unknown_age(void **state)
     "1 contraindication " severity doses " pregnancy\n"                                                                \
     "1 contraindication " severity doses " concomitant\n"
 #define DRIVING(severity, doses) "1 contraindication " severity doses " driving\n"
+#define OTHER(severity, doses)   "1 contraindication " severity doses " other-psychiatric\n"
 #define PSYCHIATRIC(doses)                                                                                             \
     "1 psychiatric-review review" doses " moderate-depression\n"                                                       \
-    "1 psychiatric-review review" doses " moderate-anxiety\n"                                                          \
-    "1 psychiatric-review review" doses " other-psychiatric\n"
+    "1 psychiatric-review review" doses " moderate-anxiety\n"
 #define INITIATION " 15 0 0 0"
 #define INCREASE   " 20 15 0 0"
 
@@ -221,24 +221,33 @@ enum { OPINIONS = BAC_ON_FILE_SECOND_OPINION | BAC_ON_FILE_COLLEGIAL | BAC_ON_FI
 
 static const condition_case every_condition[] = {
     {"rtu-2014", 0, 0, "15x2",
-     FORBIDDING("violation", INITIATION) DRIVING("violation", INITIATION) PSYCHIATRIC(INITIATION)},
+     FORBIDDING("violation", INITIATION) DRIVING("violation", INITIATION) OTHER("violation", INITIATION)
+         PSYCHIATRIC(INITIATION)},
     {"rtu-2014", 0, CONTRAINDICATION, "15x2",
-     FORBIDDING("violation", INITIATION) DRIVING("violation", INITIATION) PSYCHIATRIC(INITIATION)},
-    {"rtu-2014", 0, PSYCHIATRIC_REVIEW, "15x2", FORBIDDING("violation", INITIATION) DRIVING("violation", INITIATION)},
-    {"rtu-2014", 15, 0, "20x2", FORBIDDING("review", INCREASE) DRIVING("violation", INCREASE) PSYCHIATRIC(INCREASE)},
+     FORBIDDING("violation", INITIATION) DRIVING("violation", INITIATION) OTHER("violation", INITIATION)
+         PSYCHIATRIC(INITIATION)},
+    {"rtu-2014", 0, PSYCHIATRIC_REVIEW, "15x2",
+     FORBIDDING("violation", INITIATION) DRIVING("violation", INITIATION) OTHER("violation", INITIATION)},
+    {"rtu-2014", 15, 0, "20x2",
+     FORBIDDING("review", INCREASE) DRIVING("violation", INCREASE) OTHER("review", INCREASE) PSYCHIATRIC(INCREASE)},
     {"rtu-2014", 15, CONTRAINDICATION, "20x2", DRIVING("violation", INCREASE) PSYCHIATRIC(INCREASE)},
-    {"rtu-2014", 15, PSYCHIATRIC_REVIEW, "20x2", FORBIDDING("review", INCREASE) DRIVING("violation", INCREASE)},
+    {"rtu-2014", 15, PSYCHIATRIC_REVIEW, "20x2",
+     FORBIDDING("review", INCREASE) DRIVING("violation", INCREASE) OTHER("review", INCREASE)},
     {"rtu-2017", 0, CONTRAINDICATION | PSYCHIATRIC_REVIEW, "15x2",
-     FORBIDDING("violation", INITIATION) DRIVING("violation", INITIATION)},
+     FORBIDDING("violation", INITIATION) DRIVING("violation", INITIATION) OTHER("violation", INITIATION)},
     {"rtu-2017", 15, CONTRAINDICATION | PSYCHIATRIC_REVIEW, "20x2", DRIVING("violation", INCREASE)},
-    {"amm-2021", 0, 0, "15x2", FORBIDDING("review", INITIATION) DRIVING("review", INITIATION) PSYCHIATRIC(INITIATION)},
+    {"amm-2021", 0, 0, "15x2",
+     FORBIDDING("review", INITIATION) DRIVING("review", INITIATION) OTHER("review", INITIATION)
+         PSYCHIATRIC(INITIATION)},
     {"amm-2021", 0, CONTRAINDICATION, "15x2", PSYCHIATRIC(INITIATION)},
-    {"amm-2021", 0, PSYCHIATRIC_REVIEW, "15x2", FORBIDDING("review", INITIATION) DRIVING("review", INITIATION)},
-    {"amm-2021", 15, 0, "20x2", FORBIDDING("review", INCREASE) DRIVING("review", INCREASE) PSYCHIATRIC(INCREASE)},
+    {"amm-2021", 0, PSYCHIATRIC_REVIEW, "15x2",
+     FORBIDDING("review", INITIATION) DRIVING("review", INITIATION) OTHER("review", INITIATION)},
+    {"amm-2021", 15, 0, "20x2",
+     FORBIDDING("review", INCREASE) DRIVING("review", INCREASE) OTHER("review", INCREASE) PSYCHIATRIC(INCREASE)},
     {"amm-2021", 15, CONTRAINDICATION | PSYCHIATRIC_REVIEW, "20x2", ""},
     {"rtu-2014", 15, OPINIONS | CONTRAINDICATION, "20x2", DRIVING("violation", INCREASE) PSYCHIATRIC(INCREASE)},
     {"amm-2021", 0, OPINIONS | PSYCHIATRIC_REVIEW, "15x2",
-     FORBIDDING("review", INITIATION) DRIVING("review", INITIATION)},
+     FORBIDDING("review", INITIATION) DRIVING("review", INITIATION) OTHER("review", INITIATION)},
 };
 
 /* The lines of `text` that end with the name of one condition. */

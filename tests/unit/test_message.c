@@ -48,8 +48,7 @@ static void values_are_found_by_name(void **state)
     expect_put("page 2 of 3", ENGLISH, MSG_PAGE_N_OF_M, MESSAGE_VALUES({"page", NULL, 2}, {"pages", NULL, 3}));
     expect_put("page 4 of 5", ENGLISH, MSG_PAGE_N_OF_M,
                MESSAGE_VALUES({"pages", NULL, 5}, {"pa", "x", 0}, {page, NULL, 4}));
-    expect_put("page six sur 12345", FRENCH, MSG_PAGE_N_OF_M,
-               MESSAGE_VALUES({page, "six", 0}, {"pages", NULL, 12345}));
+    expect_put("page six sur 12345", FRENCH, MSG_PAGE_N_OF_M, MESSAGE_VALUES({page, "six", 0}, {"pages", NULL, 12345}));
     expect_put("page  of 7", ENGLISH, MSG_PAGE_N_OF_M, MESSAGE_VALUES({"pages", NULL, 7}));
     expect_put("page {page} of {pages}", ENGLISH, MSG_PAGE_N_OF_M, NULL);
 }

@@ -2,10 +2,10 @@
 /* The patient's sheet, on paper and as a page: its words, its boxes, what it must say and what it must never say. */
 #include "schedules.h"
 
-#include "words/ascii.h"
 #include "paper/html.h"
 #include "paper/text.h"
 #include "sheet/patient.h"
+#include "words/ascii.h"
 
 typedef struct {
     const char *protocol, *plan;
