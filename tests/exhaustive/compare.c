@@ -235,13 +235,11 @@ static uint16_t days_like_before(const struct plan *plan, int day)
 }
 
 /* Every other plan is judged in the shorter way. */
-static void library_findings(const struct plan *plan, const struct oracle_facts *facts)
+static void library_findings(const struct plan *plan, const bac_protocol *protocol, const bac_patient *patient)
 {
-    const bac_protocol *protocol = bac_protocol_at((size_t)facts->protocol);
-    const bac_patient patient = patient_of(facts);
     static bool staying;
     bac_checker checker;
-    bac_check_begin(&checker, protocol, &patient);
+    bac_check_begin(&checker, protocol, patient);
     judgement.found_count = 0;
     staying = !staying;
     for (int i = 0; i < plan->days && judgement.found_count <= ORACLE_FINDINGS_MAX - BAC_FINDINGS_PER_DAY; i++) {
@@ -311,11 +309,10 @@ static void report_findings(const struct plan *plan, const struct oracle_facts *
 }
 
 /* The dose from which an age must be known, against the page's sentence about it; and whether it is known. */
-static void compare_age_required(const struct plan *plan, const struct oracle_facts *facts)
+static void compare_age_required(const struct plan *plan, const struct oracle_facts *facts, const bac_patient *patient)
 {
-    const bac_patient patient = patient_of(facts);
     const bool known = facts->age != -1 || (facts->birth_year != 0 && facts->start_year != 0);
-    if (bac_age_known(&patient) != known) {
+    if (bac_age_known(patient) != known) {
         print_facts(facts);
         printf("  age known: library %d\n", !known);
         count_mismatch();
@@ -351,7 +348,8 @@ static void compare_numbers(const struct plan *plan, const struct oracle_facts *
 bool compare_findings(const struct plan *plan, const struct oracle_facts *facts)
 {
     tally.judged++;
-    library_findings(plan, facts);
+    const bac_patient patient = patient_of(facts);
+    library_findings(plan, bac_protocol_at((size_t)facts->protocol), &patient);
     judgement.expected_count = oracle_check(facts, plan->doses, plan->intakes, plan->days, judgement.expected);
     const int longer =
         judgement.expected_count > judgement.found_count ? judgement.expected_count : judgement.found_count;
@@ -363,6 +361,6 @@ bool compare_findings(const struct plan *plan, const struct oracle_facts *facts)
         }
     }
     compare_numbers(plan, facts);
-    compare_age_required(plan, facts);
+    compare_age_required(plan, facts, &patient);
     return true;
 }

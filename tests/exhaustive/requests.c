@@ -17,10 +17,10 @@ static const struct request nothing_given = {
     .maintain = -1,
 };
 
-/* The first two always; the rest where all lengths of maintenance are asked for. */
+/* The first of them always; the rest in the full run. */
+enum { MAINTAINS = 2, STEP_LENGTHS = 6 };
 static const int titration_maintains[] = {-1, 1, 2, 28, 100};
 static const int taper_maintains[] = {-1, 1, 30};
-
 static const int step_lengths[] = {-1, 1, 2, 3, 4, 5, 10};
 
 static void with_maintains(request_visitor *visit, struct request request, const int maintains[], int count)
@@ -33,10 +33,10 @@ static void with_maintains(request_visitor *visit, struct request request, const
 
 /* ---- Titrations ---- */
 
-static void titrations_from_nothing(request_visitor *visit, struct request request, int maintains)
+static void titrations_from_nothing(request_visitor *visit, struct request request, int maintains, int steps)
 {
     static const int larger_initials[] = {-1, 90, 120, 180, 300, 600};
-    for (int i = 0; i < COUNT(step_lengths); i++) {
+    for (int i = 0; i < steps; i++) {
         request.step_days = step_lengths[i];
         for (int initial = 5; initial <= 60; initial += 5) {
             request.initial = initial;
@@ -49,9 +49,9 @@ static void titrations_from_nothing(request_visitor *visit, struct request reque
     }
 }
 
-static void titrations_from(request_visitor *visit, struct request request, int maintains)
+static void titrations_from(request_visitor *visit, struct request request, int maintains, int steps)
 {
-    for (int i = 0; i < COUNT(step_lengths); i++) {
+    for (int i = 0; i < steps; i++) {
         request.step_days = step_lengths[i];
         const int step_days = request.step_days == -1 ? BAC_STEP_DAYS_DEFAULT : request.step_days;
         for (int held = -1; held <= step_days + 1; held++) {
@@ -61,17 +61,18 @@ static void titrations_from(request_visitor *visit, struct request request, int 
     }
 }
 
-void every_titration(request_visitor *visit, bool all_maintains)
+void every_titration(request_visitor *visit, bool full)
 {
-    const int maintains = all_maintains ? COUNT(titration_maintains) : 2;
+    const int maintains = full ? COUNT(titration_maintains) : MAINTAINS;
+    const int steps = full ? COUNT(step_lengths) : STEP_LENGTHS;
     struct request request = nothing_given;
     request.origin = TITRATION;
     for (request.protocol = 0; request.protocol < PROTOCOLS; request.protocol++) {
         for (request.target = 0; request.target <= BAC_DOSE_MAX; request.target += BAC_DOSE_STEP) {
             request.from = -1;
-            titrations_from_nothing(visit, request, maintains);
+            titrations_from_nothing(visit, request, maintains, steps);
             for (request.from = BAC_DOSE_STEP; request.from <= BAC_DOSE_MAX; request.from += BAC_DOSE_STEP) {
-                titrations_from(visit, request, maintains);
+                titrations_from(visit, request, maintains, steps);
             }
         }
     }
@@ -103,7 +104,7 @@ static void tapers_from_to(request_visitor *visit, struct request request, int m
     }
 }
 
-void every_taper(request_visitor *visit, bool all_maintains)
+void every_taper(request_visitor *visit, bool full)
 {
     struct request request = nothing_given;
     request.origin = TAPER;
@@ -112,7 +113,7 @@ void every_taper(request_visitor *visit, bool all_maintains)
             request.to = -1;
             tapers_from_to(visit, request, 1); /* nothing is maintained after a stop */
             for (request.to = BAC_DOSE_STEP; request.to <= request.from; request.to += BAC_DOSE_STEP) {
-                tapers_from_to(visit, request, all_maintains ? COUNT(taper_maintains) : 2);
+                tapers_from_to(visit, request, full ? COUNT(taper_maintains) : MAINTAINS);
             }
         }
     }

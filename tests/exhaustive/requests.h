@@ -7,10 +7,10 @@
 
 typedef void request_visitor(const struct request *request);
 
-/* All on the 5 mg grid, whether they make a plan or not; `all_maintains`: with every length of maintenance, else with
- * none and one day. */
-void every_titration(request_visitor *visit, bool all_maintains);
-void every_taper(request_visitor *visit, bool all_maintains);
+/* All on the 5 mg grid, whether they make a plan or not; `full`: with every length of a step and of maintenance that
+ * requests.c has, else without the long ones. */
+void every_titration(request_visitor *visit, bool full);
+void every_taper(request_visitor *visit, bool full);
 
 /* Each number at and beyond its limits, with each of the others. */
 void every_odd_request(request_visitor *visit);
