@@ -76,6 +76,7 @@ _baclofene() {
     check:--format) _baclofene_names 'text csv json' ;;
     *:--format) _baclofene_names 'text csv json html ics' ;;
     *:--delimiter) _baclofene_names ', \; tab' ;;
+    *:--dates) _baclofene_names 'iso dmy' ;;
     *:--sheet) _baclofene_names 'prescriber patient' ;;
     *:--lang) _baclofene_names 'en fr' ;;
     *:--output) _baclofene_files -f ;;
@@ -104,6 +105,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --dates
             --sheet
             --lang
             --ascii
@@ -131,6 +133,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --dates
             --sheet
             --lang
             --ascii
@@ -151,10 +154,12 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --dates
             --lang
             --ascii
             --output
             --strict
+            --keep-going
             --help
             --version' ;;
         batch:-*) _baclofene_names '
@@ -166,6 +171,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --dates
             --sheet
             --lang
             --ascii

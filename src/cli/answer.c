@@ -53,7 +53,9 @@ static void say_protocol(plan_check *check)
     }
     sink_char(&words, '\n');
     if (strcmp(sink_end_text(&words), check->status) != 0) {
-        sink_text(&check->out.sink, strcpy(check->status, text));
+        sink_text(&check->out.sink, text);
+        text_copy(check->status, sizeof check->status, text);
+        check->said = true;
     }
 }
 

@@ -27,6 +27,7 @@ typedef struct {
     const char *operand[OPERANDS_KEPT];
     language lang;
     bool help, version;
+    bool day_first; /* --dates */
 } survey;
 
 static survey look_around(const struct app_env *env, int argc, char *const argv[])
@@ -45,6 +46,8 @@ static survey look_around(const struct app_env *env, int argc, char *const argv[
             found.operands++;
         } else if (next.kind == ARGUMENT_OPTION && next.id == OPTION_LANG) {
             found.lang = strcmp(next.text, "fr") == 0 ? FRENCH : strcmp(next.text, "en") == 0 ? ENGLISH : found.lang;
+        } else if (next.kind == ARGUMENT_OPTION && next.id == OPTION_DATES) {
+            found.day_first = strcmp(next.text, "dmy") == 0;
         } else if (next.kind == ARGUMENT_OPTION) {
             found.help = found.help || next.id == OPTION_HELP;
             found.version = found.version || next.id == OPTION_VERSION;
@@ -156,7 +159,7 @@ static bool begins_well(int argc, char *const argv[], failure *why)
 static exit_status run_line(session *on, const survey *found, int argc, char *const argv[])
 {
     request asked;
-    day_source now = {.env = on->env};
+    day_source now = {.env = on->env, .day_first = found->day_first};
     request_begin(&asked, found->command, &now);
     invocation call = {.on = on, .request = &asked};
     failure_begin(&call.why, found->lang, false);

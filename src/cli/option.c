@@ -9,6 +9,7 @@ const char *const command_names[] = {
 };
 
 static const char *const sheet_choices[] = {"prescriber", "patient", NULL};
+static const char *const dates_choices[] = {"iso", "dmy", NULL};
 static const char *const delimiter_choices[] = {",", ";", "tab", NULL};
 
 enum {
@@ -72,6 +73,8 @@ const option options[OPTION_COUNT] = {
     [OPTION_FORMAT] = {"format", "FORMAT", KIND_CHOICE, 0, 0, NULL, ALL & ~HELP, NO_NEED, .help = MSG_HELP_FORMAT},
     [OPTION_DELIMITER] = {"delimiter", "C", KIND_CHOICE, 0, 0, delimiter_choices, JUDGED | BATCH, NO_NEED,
                           .help = MSG_HELP_DELIMITER},
+    [OPTION_DATES] = {"dates", "FORM", KIND_CHOICE, 0, 0, dates_choices, JUDGED | BATCH, NO_NEED,
+                      .help = MSG_HELP_DATES},
     [OPTION_SHEET] = {"sheet", "WHO", KIND_CHOICE, 0, 0, sheet_choices, SCHEDULES | BATCH, NO_NEED,
                       .help = MSG_HELP_SHEET},
     [OPTION_LANG] = {"lang", "en|fr", KIND_CHOICE, 0, 0, language_names, ALL, NO_NEED, .help = MSG_HELP_LANG},
@@ -84,6 +87,7 @@ const option options[OPTION_COUNT] = {
     [OPTION_FINDINGS] = {"findings", "FILE", KIND_FILE, 0, 0, NULL, BATCH, NO_NEED, .help = MSG_HELP_FINDINGS},
     [OPTION_PROGRESS] = {"progress", NULL, KIND_FLAG, 0, 0, NULL, BATCH, NO_NEED, .help = MSG_HELP_PROGRESS},
     [OPTION_STRICT] = {"strict", NULL, KIND_FLAG, 0, 0, NULL, JUDGED | BATCH, NO_NEED, .help = MSG_HELP_STRICT},
+    [OPTION_KEEP_GOING] = {"keep-going", NULL, KIND_FLAG, 0, 0, NULL, CHECK, NO_NEED, .help = MSG_HELP_KEEP_GOING},
     [OPTION_HELP] = {"help", NULL, KIND_FLAG, 0, 0, NULL, ALL, NO_NEED, .help = MSG_HELP_HELP},
     [OPTION_VERSION] = {"version", NULL, KIND_FLAG, 0, 0, NULL, ALL, NO_NEED, .help = MSG_HELP_VERSION},
 };

@@ -31,3 +31,15 @@ void pile_free(pile *text)
 {
     free(text->bytes);
 }
+
+size_t pile_length(pile *text)
+{
+    sink_flush(&text->sink);
+    return text->length;
+}
+
+void pile_cut(pile *text, size_t length)
+{
+    sink_flush(&text->sink);
+    text->length = length < text->length ? length : text->length;
+}

@@ -15,4 +15,8 @@ typedef struct {
 void pile_begin(pile *text);
 void pile_free(pile *text);
 
+/* How long it is, and back to what it was then. */
+size_t pile_length(pile *text);
+void pile_cut(pile *text, size_t length);
+
 #endif

@@ -17,6 +17,7 @@ void plan_check_begin(plan_check *check, const invocation *call, const char *fil
     escaped_put(&place, file != NULL ? file : "");
     sink_end_text(&place);
     check->plans = 0;
+    check->unread = 0;
     check->defaulted = !call->request->value[OPTION_PROTOCOL].given;
     check->status[0] = '\0';
     pile_begin(&check->out);
@@ -55,6 +56,8 @@ static void judge_pending(plan_check *check, bool last)
 
 void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol, const bac_patient *patient)
 {
+    check->told = pile_length(&check->out);
+    check->said = false;
     text_copy(check->id, sizeof check->id, id);
     check->protocol = protocol;
     check->patient = *patient;
@@ -103,6 +106,17 @@ void plan_end(plan_check *check)
     check->plans++;
     if (check->as->plan != NULL) {
         check->as->plan(check);
+    }
+}
+
+void plan_abandon(plan_check *check)
+{
+    pile_cut(&check->out, check->told);
+    if (check->said) {
+        check->status[0] = '\0';
+    }
+    for (unsigned i = 0; i < BAC_SEVERITY_COUNT; i++) {
+        check->total[i] -= check->count[i];
     }
 }
 

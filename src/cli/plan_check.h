@@ -18,17 +18,20 @@ typedef struct {
     language lang;
     const struct answer_format *as;
     char delimiter;
-    const char *file;      /* NULL: blocks */
-    char place[PLACE_MAX]; /* the file as messages name it */
-    const char *name;      /* of the patient, or "" */
-    bool defaulted;        /* --protocol was not given */
-    char status[512];      /* what was last said of the protocol */
-    pile out;              /* all that will be printed */
-    pile findings;         /* JSON: those of the plan */
-    uint32_t plans;
+    const char *file;                   /* NULL: blocks */
+    char place[PLACE_MAX];              /* the file as messages name it */
+    const char *name;                   /* of the patient, or "" */
+    bool defaulted;                     /* --protocol was not given */
+    char status[512];                   /* what was last said of the protocol */
+    pile out;                           /* all that will be printed */
+    pile findings;                      /* JSON: those of the plan */
+    uint32_t plans;                     /* that were judged */
+    uint32_t unread;                    /* that could not be, with --keep-going */
     uint32_t total[BAC_SEVERITY_COUNT]; /* of all plans */
 
     /* the plan */
+    bool said;   /* the status */
+    size_t told; /* the answer before it */
     char id[1024 + 1];
     const bac_protocol *protocol;
     bac_patient patient;
@@ -51,6 +54,9 @@ bool plan_add_day(plan_check *check, const bac_day *added, uint32_t line, failur
 
 /* The last day was added. */
 void plan_end(plan_check *check);
+
+/* Nothing is told of the plan that was begun. */
+void plan_abandon(plan_check *check);
 
 /* The answer to blocks begins with how they were read. */
 void plan_blocks(plan_check *check, const bac_block block[], unsigned count);

@@ -21,7 +21,7 @@ static exit_status print_answer(invocation *call, plan_check *check)
     text_put(&out.sink, ascii, check->out.bytes, check->out.length);
     const bool settled = check->total[BAC_VIOLATION] + check->total[BAC_NEEDS_REVIEW] == 0;
     const bool strict = asked->value[OPTION_STRICT].given && check->total[BAC_CAUTION] > 0;
-    return finish_output(call, &out, settled && !strict ? EXIT_DONE : EXIT_REFUSED);
+    return finish_output(call, &out, check->unread > 0 ? EXIT_INPUT : settled && !strict ? EXIT_DONE : EXIT_REFUSED);
 }
 
 static exit_status check_file(invocation *call, plan_check *check, const char *name)
@@ -46,7 +46,7 @@ static exit_status check_file(invocation *call, plan_check *check, const char *n
     const bool read = check_plans(call, check, &in);
     input_end(&in);
     if (read) {
-        return print_answer(call, check);
+        return check->plans > 0 ? print_answer(call, check) : EXIT_INPUT;
     }
     if (why->status == EXIT_IO) {
         return session_fail(call->on, why);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/value.h"
 #include "cli/printable.h"
+#include "words/ascii.h"
 #include "words/names.h"
 
 enum {
     NUMBER_TOO_LARGE = 1000000, /* where digits_parse stops counting; above every limit */
-    CELL_BYTES_MAX = 1024
+    CELL_BYTES_MAX = 1024,
+    CHOICE_BYTES_MAX = 64
 };
 
 bool digits_parse(const char *text, size_t length, uint32_t *number)
@@ -35,14 +37,37 @@ static bool parse_number(option_id id, const char *text, int32_t *number, failur
     return true;
 }
 
-bool iso_date_parse(const char *text, bac_date *date)
+/* Digits at the places of day, month and year, and the mark between them. */
+static bool read_date(const char *text, bool day_first, bac_date *date)
 {
     uint32_t year, month, day;
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' || !digits_parse(text, 4, &year) ||
-        !digits_parse(text + 5, 2, &month) || !digits_parse(text + 8, 2, &day)) {
-        return false;
+    const char *const years = text + (day_first ? 6 : 0);
+    const char *const months = text + (day_first ? 3 : 5);
+    const char *const days = text + (day_first ? 0 : 8);
+    return digits_parse(years, 4, &year) && digits_parse(months, 2, &month) && digits_parse(days, 2, &day) &&
+           bac_date_from_civil(date, (bac_civil){.year = (uint16_t)year, .month = (uint8_t)month, .day = (uint8_t)day});
+}
+
+bool date_parse(const char *text, const day_source *now, bac_date *date)
+{
+    const bool formed =
+        strlen(text) == 10 && (now->day_first ? text[2] == '/' && text[5] == '/' : text[4] == '-' && text[7] == '-');
+    return formed && read_date(text, now->day_first, date);
+}
+
+void date_spelling(char text[DATE_TEXT_MAX], const day_source *now, bac_date date)
+{
+    iso_date_text(text, date);
+    if (now->day_first) {
+        const char day_first[] = {text[8], text[9], '/',     text[5], text[6], '/',
+                                  text[0], text[1], text[2], text[3], '\0'};
+        text_copy(text, DATE_TEXT_MAX, day_first);
     }
-    return bac_date_from_civil(date, (bac_civil){.year = (uint16_t)year, .month = (uint8_t)month, .day = (uint8_t)day});
+}
+
+message date_words(const day_source *now)
+{
+    return now->day_first ? MSG_NOT_A_DMY_DATE : MSG_NOT_AN_ISO_DATE;
 }
 
 static bool know_today(day_source *now)
@@ -57,11 +82,12 @@ static bool know_today(day_source *now)
 static bool parse_date(option_id id, const char *text, day_source *now, int32_t *number, failure *why)
 {
     bac_date date;
-    if (!iso_date_parse(text, &date)) {
+    if (!date_parse(text, now, &date)) {
         const bool relative = id == OPTION_START;
         const bool tomorrow = relative && strcmp(text, "tomorrow") == 0;
         if (!tomorrow && !(relative && strcmp(text, "today") == 0)) {
-            return failure_value(why, id, text, relative ? MSG_NOT_A_DATE : MSG_NOT_AN_ISO_DATE, NULL);
+            const message words = now->day_first ? MSG_NOT_A_DMY_START : MSG_NOT_A_DATE;
+            return failure_value(why, id, text, relative ? words : date_words(now), NULL);
         }
         if (!know_today(now)) {
             return failure_value(why, id, text, MSG_NO_CLOCK, NULL);
@@ -79,12 +105,48 @@ static bool failure_choice(failure *why, option_id id, const char *text)
     return false;
 }
 
-/* The position of a name of `length` bytes; false where it is not there. */
+/* The same names in French, in the same order, spelt without accents. */
+static const char *const french_indications[] = {"abstinence", "reduction", "autre", NULL};
+static const char *const french_documents[] = {"deuxieme-avis", "collegial",         "pluridisciplinaire",
+                                               "psychiatrique", "contre-indication", NULL};
+static const char *const french_conditions[] = {
+    [BAC_SCHIZOPHRENIA] = "schizophrenie",
+    [BAC_BIPOLAR] = "trouble-bipolaire",
+    [BAC_SEVERE_DEPRESSION] = "depression-severe",
+    [BAC_EPILEPSY] = "epilepsie",
+    [BAC_OTHER_ADDICTION] = "autre-addiction",
+    [BAC_PREGNANCY] = "grossesse",
+    [BAC_CONCOMITANT] = "association",
+    [BAC_DRIVING] = "conduite",
+    [BAC_MODERATE_DEPRESSION] = "depression-moderee",
+    [BAC_MODERATE_ANXIETY] = "anxiete-moderee",
+    [BAC_OTHER_PSYCHIATRIC] = "autre-psychiatrique",
+    [BAC_CONDITION_COUNT] = "aucune",
+    NULL,
+};
+
+static const char *french_choice(option_id id, size_t index)
+{
+    const char *const *names = id == OPTION_INDICATION  ? french_indications
+                               : id == OPTION_CONDITION ? french_conditions
+                               : id == OPTION_REVIEWED  ? french_documents
+                                                        : NULL;
+    return names != NULL ? names[index] : "";
+}
+
+/* The position of a name of `length` bytes, in either language, in French with its accents or without; false where it
+ * is not there. */
 static bool find_choice(option_id id, const char *text, size_t length, int32_t *index)
 {
+    char plain[CHOICE_BYTES_MAX];
+    sink spelt;
+    sink_begin_text(&spelt, plain, sizeof plain);
+    text_put(&spelt, text_check(text, length) == TEXT_FINE, text, length);
+    sink_end_text(&spelt);
     const char *name;
     for (int32_t i = 0; (name = option_choice(id, COMMAND_COUNT, (size_t)i)) != NULL; i++) {
-        if (strlen(name) == length && memcmp(name, text, length) == 0) {
+        const bool named = strlen(name) == length && memcmp(name, text, length) == 0;
+        if (named || (!spelt.failed && plain[0] != '\0' && strcmp(french_choice(id, (size_t)i), plain) == 0)) {
             *index = i;
             return true;
         }

@@ -4,10 +4,12 @@
 #define CLI_VALUE_H
 
 #include "cli/failure.h"
+#include "words/names.h"
 
-/* What "today" means: the outside is asked once, and only when it matters. */
+/* How days are told. What "today" means, the outside is asked once, and only when it matters. */
 typedef struct {
     const struct app_env *env;
+    bool day_first; /* --dates dmy: 23/11/2026 */
     bool asked, known;
     bac_date today;
 } day_source;
@@ -18,8 +20,12 @@ bool value_parse(option_id id, const char *text, day_source *now, int32_t *numbe
 /* Digits alone, without sign, blank or fraction. `*number` stops at a value above every limit. */
 bool digits_parse(const char *text, size_t length, uint32_t *number);
 
-/* "2026-11-23". */
-bool iso_date_parse(const char *text, bac_date *date);
+/* "2026-11-23" or, where the day comes first, "23/11/2026"; one of them is read, never guessed. */
+bool date_parse(const char *text, const day_source *now, bac_date *date);
+void date_spelling(char text[DATE_TEXT_MAX], const day_source *now, bac_date date);
+
+/* Why a text is no date. */
+message date_words(const day_source *now);
 
 /* Whether `none` stands alone. */
 bool value_conditions_agree(int32_t conditions);

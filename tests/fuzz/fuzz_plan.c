@@ -32,6 +32,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
     if ((choice & 128) != 0) {
         add_word(&line, "--delimiter=;");
     }
+    if ((choice & 3) == 3) {
+        add_word(&line, "--keep-going");
+        add_word(&line, "--dates=dmy");
+    }
     world *w = world_begin();
     world_input(w, (const char *)bytes + 1, count - 1);
     const int status = fuzz_run(w, &line);
