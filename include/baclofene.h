@@ -427,6 +427,7 @@ typedef struct {
     bac_patient patient;
     uint16_t day;                /* the last day that was judged; 0 at the beginning */
     uint16_t dose_mg, before_mg; /* doses of that day and of the day before it */
+    uint16_t until_day;          /* the last day on which dose_mg needs what it needed on that day */
     uint16_t level_days;         /* days of the plan spent at dose_mg up to that day */
     bool level_from_before;      /* that level was held since before day 1 */
     uint8_t intake_count;        /* stated intakes of that day */

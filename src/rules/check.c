@@ -169,9 +169,10 @@ static bac_rule rule_of_review(bac_review review)
 /* A reduction must not wait for an opinion: below the dose of the last rise it is a caution. */
 static void judge_review(judgement *today)
 {
-    const bac_checker *checker = today->checker;
+    bac_checker *checker = today->checker;
     const uint16_t dose_mg = today->day->dose_mg;
     const bac_need need = bac_need_on(checker->protocol, &checker->patient, NULL, checker->day, dose_mg);
+    checker->until_day = need.until_day;
     if (bac_review_covered(need.review, checker->patient.on_file)) {
         return;
     }
@@ -458,6 +459,7 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     checker->day = 0;
     checker->dose_mg = patient->from_mg;
     checker->before_mg = patient->from_mg;
+    checker->until_day = 0;
     checker->level_days = 0;
     checker->level_from_before = true;
     checker->intake_count = 0;
@@ -471,15 +473,11 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     begin_silent(checker);
 }
 
-/* With the dose, the intakes and the need of the day before every rule has said what it has to say. A rule that spoke of
- * such a day would have to end the stay before it. */
+/* With the dose, the intakes and the need of the day before every rule has said what it has to say. A rule that spoke
+ * of such a day would have to end the stay before it. */
 uint16_t bac_check_stay(bac_checker *checker, uint16_t days)
 {
-    if (checker->day == 0) {
-        return 0;
-    }
-    const bac_need need = bac_need_on(checker->protocol, &checker->patient, NULL, checker->day, checker->dose_mg);
-    const uint16_t most = (uint16_t)(need.until_day - checker->day);
+    const uint16_t most = (uint16_t)(checker->until_day - checker->day);
     const uint16_t taken = days < most ? days : most;
     if (taken > 0) {
         checker->day = (uint16_t)(checker->day + taken);

@@ -40,23 +40,24 @@ static bool ages(const bac_patient *patient)
     return patient->age == 0 && bac_age_known(patient);
 }
 
-/* Completed years on a day; 0: unknown. */
-static uint16_t age_on(const bac_patient *patient, uint16_t day)
+/* Completed years on a day, 0: unknown; and the last day of that age. */
+static uint16_t age_on(const bac_patient *patient, uint16_t day, uint16_t *last_day)
 {
+    *last_day = BAC_DAYS_MAX;
     if (!ages(patient)) {
         return patient->age;
     }
-    return (uint16_t)bac_age(patient->birth, (bac_date){patient->start.n + (day - 1)});
-}
-
-/* The last day of that age. */
-static uint16_t last_day_of_age(const bac_patient *patient, uint16_t age)
-{
-    if (!ages(patient)) {
-        return BAC_DAYS_MAX;
+    const int32_t lived = patient->start.n + (day - 1) - patient->birth.n;
+    unsigned age = lived < 0 ? 0 : (unsigned)lived / 366; /* at most one year too few in these centuries */
+    bac_date next = bac_birthday(patient->birth, age + 1);
+    if (next.n - patient->birth.n <= lived) {
+        age++;
+        next = bac_birthday(patient->birth, age + 1);
     }
-    const int32_t days = bac_birthday(patient->birth, age + 1u).n - patient->start.n;
-    return days < BAC_DAYS_MAX ? (uint16_t)days : BAC_DAYS_MAX;
+    if (next.n - patient->start.n < BAC_DAYS_MAX) {
+        *last_day = (uint16_t)(next.n - patient->start.n);
+    }
+    return (uint16_t)age;
 }
 
 bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, const bac_gates *gates, uint16_t day,
@@ -64,10 +65,9 @@ bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, c
 {
     bac_need need = {.review = BAC_REVIEW_NONE, .until_day = BAC_DAYS_MAX};
     if (bac_review_rule_for(protocol, dose_mg, BAC_AGE_MAX) != NULL) { /* else no age would need one */
-        need.age = age_on(patient, day);
+        need.age = age_on(patient, day, &need.until_day);
         need.rule = bac_review_rule_for(protocol, dose_mg, need.age > 0 ? need.age : BAC_AGE_MAX);
         need.review = need.rule == NULL ? BAC_REVIEW_NONE : need.rule->review;
-        need.until_day = last_day_of_age(patient, need.age);
     }
     if (gates == NULL) {
         return need;
@@ -86,8 +86,9 @@ bool bac_review_rule_matters(const bac_protocol *protocol, const bac_patient *pa
                              const bac_review_rule *rule)
 {
     const uint16_t dose_mg = (uint16_t)(rule->threshold.value + (rule->inclusive ? 0 : BAC_DOSE_STEP));
-    const uint16_t youngest = age_on(patient, 1);
-    const uint16_t oldest = bac_age_known(patient) ? age_on(patient, days) : BAC_AGE_MAX;
+    uint16_t last_day = 0;
+    const uint16_t youngest = age_on(patient, 1, &last_day);
+    const uint16_t oldest = bac_age_known(patient) ? age_on(patient, days, &last_day) : BAC_AGE_MAX;
     if (rule->review == BAC_REVIEW_NONE || oldest < rule->from_age ||
         rule->threshold.value >= protocol->ceiling.value) {
         return false;
