@@ -8,8 +8,8 @@
  * same schedule imported again replaces its events, in either language and with any split, instead of doubling them.
  */
 #include "data/ics.h"
+#include "sheet/content.h"
 #include "sheet/walk.h"
-#include "words/finding.h"
 #include "words/status.h"
 
 typedef struct {
@@ -126,6 +126,29 @@ static void paragraph_end(ics_line *line)
     sink_char(&line->value, '\n');
 }
 
+static void put_cited(const calendar *ics, ics_line *line, message words)
+{
+    put_words(ics, line, words, NULL);
+    citation_put(&line->value, ics->lang, inherited_sources(ics->schedule->protocol));
+}
+
+/* What was declared and what is on file, a line each. */
+static void put_declared(const calendar *ics, ics_line *line)
+{
+    put_words(ics, line, MSG_LABEL_DECLARED, NULL);
+    put_words(ics, line, MSG_COLON, NULL);
+    declared_put(&line->value, ics->lang, ics->schedule);
+    paragraph_end(line);
+    for (unsigned kind = 0; kind < ON_FILE_KINDS; kind++) {
+        if ((ics->schedule->patient.on_file >> kind & 1) != 0) {
+            put_words(ics, line, MSG_LABEL_ON_FILE, NULL);
+            put_words(ics, line, MSG_COLON, NULL);
+            on_file_put(&line->value, ics->lang, kind);
+            paragraph_end(line);
+        }
+    }
+}
+
 /* Ends the event's description with what every event says, and the event. */
 static void event_end(const calendar *ics, ics_line *line)
 {
@@ -140,11 +163,12 @@ static void event_end(const calendar *ics, ics_line *line)
     paragraph_end(line);
     status_put(&line->value, ics->lang, printed->protocol, &printed->patient);
     paragraph_end(line);
-    if (printed->kind == PLAN_TITRATION) {
-        put_words(ics, line, MSG_NO_DRIVING, NULL);
+    put_declared(ics, line);
+    if (schedule_rises(printed)) {
+        put_cited(ics, line, MSG_NO_DRIVING);
         paragraph_end(line);
     }
-    put_words(ics, line, MSG_NEVER_STOP, NULL);
+    put_cited(ics, line, MSG_NEVER_STOP);
     ics_line_end(line);
     sink_text(ics->out, "CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
 }
@@ -223,7 +247,7 @@ static void put_block(const calendar *ics, const block_days *block)
               MESSAGE_VALUES({"first", NULL, block->first.day}, {"last", NULL, block->last.day}));
     paragraph_end(&line);
     if (block->last.day == ics->schedule->days && block->last.dose_mg > 0) {
-        put_words(ics, &line, MSG_END_GO_ON, MESSAGE_VALUES({"dose", NULL, block->last.dose_mg}));
+        go_on_put(&line.value, ics->lang, ics->schedule);
         paragraph_end(&line);
     }
     event_end(ics, &line);
@@ -264,15 +288,16 @@ static void put_review(const calendar *ics, const bac_finding *finding)
 static void put_next(const calendar *ics, ics_line *line, const bac_prescription *next)
 {
     if (next == NULL) {
-        put_words(ics, line, MSG_END_GO_ON, MESSAGE_VALUES({"dose", NULL, schedule_last_dose(ics->schedule)}));
+        go_on_put(&line->value, ics->lang, ics->schedule);
     } else {
         const message_value values[] = {{"first", NULL, next->first_day},
                                         {"last", NULL, next->last_day},
-                                        {"tablets", NULL, next->tablets},
                                         {"total", NULL, next->total_mg},
                                         MESSAGE_VALUES_END};
         put_words(ics, line, next->first_day == next->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS, values);
-        put_words(ics, line, MSG_PRESCRIPTION_TABLETS, values);
+        put_words(ics, line, MSG_COLON, NULL);
+        supply_put(&line->value, ics->lang, next->tablets, next->boxes);
+        put_words(ics, line, MSG_PRESCRIPTION_TOTAL, values);
     }
     paragraph_end(line);
 }

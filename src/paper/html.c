@@ -102,12 +102,11 @@ static void put_table_head(html_sheet *sheet)
 }
 
 /* "Prescription 3: CONDITIONAL, ..." above the days of each. */
-static void put_period(html_sheet *sheet, uint32_t number, bool conditional)
+static void put_period(html_sheet *sheet, uint32_t number, bac_gate_set gates)
 {
     html_number(sheet, "<tbody>\n<tr class=\"p\"><th scope=\"rowgroup\" colspan=\"", columns_of(sheet->schedule),
                 "\">");
-    teller_say(&sheet->tell, conditional ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION,
-               MESSAGE_VALUES({"number", NULL, number}));
+    caption_put(&sheet->tell.words, sheet->lang, number, gates);
     html_text(sheet->out, take_words(&sheet->tell));
     html_put(sheet, "</th></tr>\n");
 }
@@ -120,7 +119,7 @@ static void put_days(html_sheet *sheet)
     prescription_walk_begin(&walk, printed);
     put_table_head(sheet);
     while (prescription_walk_next(&walk)) {
-        put_period(sheet, walk.number, walk.prescription.gates != 0);
+        put_period(sheet, walk.number, walk.prescription.gates);
         while (prescription_walk_day(&walk)) {
             put_row(sheet, &walk.day, some_wait);
         }
@@ -135,8 +134,7 @@ static void put_prescription(html_sheet *sheet, const bac_prescription *prescrip
 {
     teller *telling = &sheet->tell;
     const schedule *printed = sheet->schedule;
-    teller_say(telling, prescription->gates != 0 ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION,
-               MESSAGE_VALUES({"number", NULL, number}));
+    caption_put(&telling->words, sheet->lang, number, prescription->gates);
     html_said(sheet, "<tr><th scope=\"row\"><span class=\"box\"></span>");
     teller_say_period(telling, prescription);
     html_said(sheet, "</th><td class=\"d\">");
@@ -148,6 +146,7 @@ static void put_prescription(html_sheet *sheet, const bac_prescription *prescrip
         html_words(sheet, MSG_INTAKE_NONE);
     } else {
         teller_say_day(telling, MSG_DAY_N, prescription->next_due_day);
+        closed_put(&telling->words, sheet->lang, printed, prescription->next_due_day);
         html_said(sheet, "");
     }
     html_put(sheet, "</td></tr>\n");
@@ -172,6 +171,7 @@ static void put_prescriptions(html_sheet *sheet)
         put_prescription(sheet, &prescription, ++number);
     }
     html_put(sheet, "</tbody>\n</table>\n");
+    tell_bridges(&sheet->tell);
     tell_rtu_words(&sheet->tell);
     html_end_part(sheet);
 }

@@ -18,14 +18,28 @@ void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day)
         .begin = sheet->text.used, .end = sheet->text.used, .first_day = first_day, .last_day = last_day};
 }
 
-void paper_keep_together(paper *sheet, uint32_t first_section)
+void paper_split_days(paper *sheet, uint16_t day)
+{
+    paper_section *section = &sheet->section[sheet->section_count - 1];
+    const uint16_t last_day = section->last_day;
+    section->last_day = (uint16_t)(day - 1);
+    paper_section_begin(sheet, day, last_day);
+    sheet->section[sheet->section_count - 1].continues = true;
+}
+
+uint32_t paper_lines(const paper *sheet, uint32_t first, uint32_t end)
 {
     uint32_t lines = 0;
-    for (uint32_t i = first_section; i < sheet->section_count; i++) {
+    for (uint32_t i = first; i < end; i++) {
         lines += sheet->section[i].lines;
     }
-    if (first_section < sheet->section_count) {
-        sheet->section[first_section].together = lines;
+    return lines;
+}
+
+void paper_keep_together(paper *sheet, uint32_t first, uint32_t end)
+{
+    if (first < end) {
+        sheet->section[first].together = paper_lines(sheet, first, end);
     }
 }
 
@@ -81,10 +95,23 @@ static const char *find_overflow(const char *text, const char *end, size_t room,
     return end;
 }
 
-/* Whether a blank stands between a number and its unit: "30 mg" is not torn apart. */
-static bool joins_unit(const char *blank)
+static bool is_digit(char c)
 {
-    return blank[-1] >= '0' && blank[-1] <= '9' && blank[1] >= 'a' && blank[1] <= 'z';
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether a blank keeps together what belongs together: "30 mg", "day 40", "Fri 1 Jan 2027", French " ;" and " :". */
+static bool joins(const char *blank)
+{
+    const char before = blank[-1];
+    const char after = blank[1];
+    return (is_digit(before) && is_letter(after)) || (is_digit(after) && (is_letter(before) || before == '.')) ||
+           after == ';' || after == ':';
 }
 
 /* Where a line that has `room` columns ends: at the last blank that fits, or within a word that is longer than a line.
@@ -92,11 +119,11 @@ static bool joins_unit(const char *blank)
 static const char *break_line(const char *text, const char *end, size_t room, bool ascii)
 {
     const char *const overflow = find_overflow(text, end, room, ascii);
-    if (overflow == end || (*overflow == ' ' && !(overflow > text && joins_unit(overflow)))) {
+    if (overflow == end || (*overflow == ' ' && !(overflow > text && joins(overflow)))) {
         return overflow;
     }
     for (const char *blank = overflow - 1; blank > text; blank--) {
-        if (*blank == ' ' && !joins_unit(blank)) {
+        if (*blank == ' ' && !joins(blank)) {
             return blank;
         }
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Paper for text: lines of at most 80 columns, gathered in sections, then laid out on pages. A section stays together
+ * Paper for text: lines of at most 76 columns, gathered in sections, then laid out on pages. A section stays together
  * on a page where it fits; pages break between sections, so that a prescription's days are never torn apart.
  */
 #ifndef PAPER_PAGE_H
@@ -9,8 +9,8 @@
 #include "words/message.h"
 
 enum {
-    PAGE_COLUMNS = 80,
-    PAGE_LINES = 60, /* A4 at six lines an inch, less the margins that printers keep */
+    PAGE_COLUMNS = 76, /* what printers put on A4 unasked */
+    PAGE_LINES = 60,   /* A4 at six lines an inch, less the margins that printers keep */
 };
 
 /* first_day 0: text; else the days whose rows the section holds. */
@@ -19,6 +19,7 @@ typedef struct {
     uint32_t lines;
     uint32_t together; /* lines of this section and those after it that begin a new page where they do not fit */
     uint16_t first_day, last_day;
+    bool continues; /* the rows of the section before */
 } paper_section;
 
 /* A line is written to `text`, and then ended. The storage is the caller's. */
@@ -51,8 +52,14 @@ void paper_begin(paper *sheet, bool ascii, char *bytes, size_t bytes_max, paper_
 /* Begins a section of text, or of the rows of days. */
 void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day);
 
-/* The sections from that one on, up to the last, stay together on a page where they fit, else begin a new one. */
-void paper_keep_together(paper *sheet, uint32_t first_section);
+/* Ends the section of rows before that day, which begins a section of its own. */
+void paper_split_days(paper *sheet, uint16_t day);
+
+/* The lines of the sections from `first` up to `end`, not included. */
+uint32_t paper_lines(const paper *sheet, uint32_t first, uint32_t end);
+
+/* The sections from `first` up to `end`, not included, stay together on a page where they fit, else begin a new one. */
+void paper_keep_together(paper *sheet, uint32_t first, uint32_t end);
 
 /* How many columns of the line are written. */
 size_t paper_column(const paper *sheet);

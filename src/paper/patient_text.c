@@ -102,7 +102,7 @@ static void add_days(text_sheet *sheet)
             paper_blank(&sheet->body);
         }
         if (walk.prescription.first_day > 1) {
-            paper_keep_together(&sheet->body, first_section);
+            paper_keep_together(&sheet->body, first_section, sheet->body.section_count);
         }
     }
 }

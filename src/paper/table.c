@@ -5,14 +5,15 @@
 #include "words/ascii.h"
 
 enum {
-    DAY_COLUMNS = 5, /* the mark of a day that waits, and up to four digits */
-    CELL_COLUMNS = 8 /* the longest name of a time of day, with a blank */
+    DAY_COLUMNS = 5, /* a blank, and up to four digits */
+    TAIL_ROWS = 7    /* rows at the end that may go with what is said below the table */
 };
 
 /* The headings, and the longest change in words, with the blanks before them. */
 enum { TOTAL_COLUMNS = 9 };
 static const unsigned total_columns_ascii[LANGUAGE_COUNT] = {[ENGLISH] = 8, [FRENCH] = 9};
-static const unsigned change_columns[LANGUAGE_COUNT] = {[ENGLISH] = 9, [FRENCH] = 11};
+static const unsigned change_columns[LANGUAGE_COUNT] = {[ENGLISH] = 12, [FRENCH] = 17};
+static const unsigned date_columns[LANGUAGE_COUNT] = {[ENGLISH] = 17, [FRENCH] = 21}; /* with two blanks before */
 
 /* A text that ends in the last of `columns`. */
 static void right_put(sink *out, const char *text, size_t columns)
@@ -31,34 +32,77 @@ static void number_right_put(sink *out, uint32_t number, size_t columns)
 
 /* ---- the layout, and the head ---- */
 
-static unsigned widest_cell(const schedule *printed, language lang, bool ascii)
+static void widen(unsigned *widest, const char *text)
 {
-    unsigned widest = CELL_COLUMNS - 1;
+    const unsigned columns = (unsigned)text_columns(text, strlen(text), false);
+    *widest = columns > *widest ? columns : *widest;
+}
+
+/* "10 and a half" where there is room for it; else "10 and half". */
+static void tight_tablets_put(sink *out, uint16_t intake_mg, const table_layout *layout)
+{
+    if (layout->tight && intake_mg > BAC_TABLET && intake_mg % BAC_TABLET != 0) {
+        message_put(out, layout->lang, MSG_AND_HALF, MESSAGE_VALUES({"whole", NULL, intake_mg / BAC_TABLET}));
+    } else {
+        tablets_put(out, layout->lang, layout->ascii, intake_mg);
+    }
+}
+
+/* The widest heading and the widest intake. */
+static unsigned widest_cell(const schedule *printed, const table_layout *layout)
+{
+    unsigned widest = 0;
+    widen(&widest, message_text(layout->lang, MSG_INTAKE_NONE));
+    for (unsigned i = 0; i < printed->split.count; i++) {
+        widen(&widest, message_text(layout->lang, intake_message(printed->split.count, i)));
+    }
     for (unsigned block = 0; block < printed->plan.count; block++) {
         uint16_t intake_mg[BAC_INTAKES_MAX];
         bac_split_dose(&printed->split, printed->plan.block[block].dose_mg, intake_mg);
         for (unsigned i = 0; i < printed->split.count; i++) {
-            char text[TABLETS_TEXT_MAX];
-            tablets_text(text, lang, ascii, intake_mg[i]);
-            const unsigned columns = (unsigned)text_columns(text, strlen(text), false);
-            widest = columns > widest ? columns : widest;
+            char bytes[TABLETS_TEXT_MAX];
+            sink text;
+            sink_begin_text(&text, bytes, sizeof bytes);
+            tight_tablets_put(&text, intake_mg[i], layout);
+            widen(&widest, sink_end_text(&text));
         }
+    }
+    return widest;
+}
+
+static unsigned widest_letters(const schedule *printed)
+{
+    bac_supply supply;
+    bac_prescription prescription;
+    unsigned widest = 0;
+    schedule_supply(&supply, printed);
+    while (bac_supply_next(&supply, &prescription)) {
+        char bytes[GATES_TEXT_MAX];
+        sink text;
+        sink_begin_text(&text, bytes, sizeof bytes);
+        gate_letters_put(&text, prescription.gates);
+        widen(&widest, sink_end_text(&text));
     }
     return widest;
 }
 
 table_layout table_layout_of(const schedule *printed, language lang, bool ascii)
 {
-    table_layout layout = {.lang = lang, .ascii = ascii, .cell_columns = CELL_COLUMNS};
+    table_layout layout = {.lang = lang, .ascii = ascii, .letters_columns = widest_letters(printed)};
     layout.total_columns = ascii ? total_columns_ascii[lang] : TOTAL_COLUMNS;
-    layout.date_columns = !printed->patient.dated ? 0 : lang == FRENCH ? 22 : 17; /* with two blanks before */
-    if (ascii) { /* words instead of a half sign need room */
-        layout.cell_columns = widest_cell(printed, lang, ascii) + 1;
-        const unsigned columns = DAY_COLUMNS + layout.date_columns + printed->split.count * layout.cell_columns + 1 +
-                                 layout.total_columns + change_columns[lang];
-        layout.narrow = columns > PAGE_COLUMNS;
-    }
+    layout.date_columns = printed->patient.dated ? date_columns[lang] : 0;
+    layout.cell_columns = widest_cell(printed, &layout) + 1;
+    const unsigned before = layout.letters_columns + DAY_COLUMNS + layout.date_columns;
+    const unsigned cells = printed->split.count * layout.cell_columns + 1;
+    layout.narrow = before + cells + layout.total_columns + change_columns[lang] > PAGE_COLUMNS;
+    layout.tight = before + cells > PAGE_COLUMNS;
+    layout.cell_columns = layout.tight ? widest_cell(printed, &layout) + 1 : layout.cell_columns;
     return layout;
+}
+
+static size_t day_columns(const table_layout *layout)
+{
+    return layout->letters_columns + DAY_COLUMNS;
 }
 
 void table_head_add(paper *top, const schedule *printed, const table_layout *layout)
@@ -69,15 +113,15 @@ void table_head_add(paper *top, const schedule *printed, const table_layout *lay
     if (schedule_waits(printed)) {
         paper_paragraph(top, "", message_text(lang, MSG_TABLE_WAITS));
     }
-    sink_fill(out, ' ', DAY_COLUMNS + layout->date_columns + 3);
+    sink_fill(out, ' ', day_columns(layout) + layout->date_columns + 1);
     sink_text(out, message_text(lang, MSG_TABLE_TABLETS));
     paper_end_line(top);
 
-    right_put(out, message_text(lang, MSG_TABLE_DAY), DAY_COLUMNS);
+    right_put(out, message_text(lang, MSG_TABLE_DAY), day_columns(layout));
     if (printed->patient.dated) {
         sink_text(out, "  ");
         sink_text(out, message_text(lang, MSG_TABLE_DATE));
-        paper_fill(top, ' ', DAY_COLUMNS + layout->date_columns);
+        paper_fill(top, ' ', day_columns(layout) + layout->date_columns);
     }
     for (unsigned i = 0; i < printed->split.count; i++) {
         right_put(out, message_text(lang, intake_message(printed->split.count, i)), layout->cell_columns);
@@ -97,10 +141,12 @@ void table_head_add(paper *top, const schedule *printed, const table_layout *lay
 static void cell_put(sink *out, uint16_t intake_mg, const table_layout *layout)
 {
     const bool keeps_blank = !layout->ascii && intake_mg > 0 && intake_mg % BAC_TABLET == 0;
-    char tablets[TABLETS_TEXT_MAX];
-    tablets_text(tablets, layout->lang, layout->ascii, intake_mg);
+    char bytes[TABLETS_TEXT_MAX];
+    sink tablets;
+    sink_begin_text(&tablets, bytes, sizeof bytes);
+    tight_tablets_put(&tablets, intake_mg, layout);
     sink_char(out, '|');
-    right_put(out, tablets, layout->cell_columns - (keeps_blank ? 2 : 1));
+    right_put(out, sink_end_text(&tablets), layout->cell_columns - (keeps_blank ? 2 : 1));
     sink_text(out, keeps_blank ? " " : "");
 }
 
@@ -132,12 +178,12 @@ static void level_enter(level_cells *cells, const day_walk *walk, const table_la
 static void add_row(paper *body, const day_walk *walk, const table_layout *layout, const level_cells *cells)
 {
     sink *out = &body->text;
-    sink_char(out, walk->waits ? '!' : ' ');
-    number_right_put(out, walk->day, DAY_COLUMNS - 1);
+    gate_letters_put(out, walk->waits);
+    number_right_put(out, walk->day, day_columns(layout) - paper_column(body));
     if (layout->date_columns > 0) {
         sink_text(out, "  ");
         date_put(out, layout->lang, walk->date, walk->weekday);
-        paper_fill(body, ' ', DAY_COLUMNS + layout->date_columns);
+        paper_fill(body, ' ', day_columns(layout) + layout->date_columns);
     }
     sink_put(out, cells->bytes, cells->words.used);
     if (walk->change_mg != 0 && walk->phase != PHASE_STOP && !layout->narrow) {
@@ -147,7 +193,7 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
     paper_end_line(body);
 }
 
-/* Above a level, where the row has no room for it: "-- 130 mg per day, up 10 --". */
+/* Above a level, where the row has no room for it: "-- 130 mg per day, up 10 mg --". */
 static void add_level_line(paper *body, const day_walk *walk, language lang)
 {
     sink *out = &body->text;
@@ -162,12 +208,13 @@ static void add_level_line(paper *body, const day_walk *walk, language lang)
 
 static void add_caption(paper *body, const prescription_walk *walk, language lang)
 {
-    sink *out = &body->text;
-    sink_text(out, "-- ");
-    message_put(out, lang, walk->prescription.gates != 0 ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION,
-                MESSAGE_VALUES({"number", NULL, walk->number}));
-    sink_text(out, " --");
-    paper_end_line(body);
+    char bytes[4 * PAGE_COLUMNS];
+    sink caption;
+    sink_begin_text(&caption, bytes, sizeof bytes);
+    caption_put(&caption, lang, walk->number, walk->prescription.gates);
+    sink_text(&caption, " --");
+    paper_paragraph(body, "-- ", sink_end_text(&caption));
+    body->text.failed = body->text.failed || caption.failed;
 }
 
 void table_rows_add(paper *body, const schedule *printed, const table_layout *layout)
@@ -179,7 +226,11 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
         paper_section_begin(body, walk.prescription.first_day, walk.last_day);
         add_caption(body, &walk, layout->lang);
         while (prescription_walk_day(&walk)) {
-            const bool level_begins = walk.day.change_mg != 0 || walk.day.day == 1;
+            const uint16_t day = walk.day.day;
+            const bool level_begins = walk.day.change_mg != 0 || day == 1;
+            if (day > walk.prescription.first_day && day + TAIL_ROWS > printed->days) {
+                paper_split_days(body, day);
+            }
             if (layout->narrow && level_begins && walk.day.phase != PHASE_STOP) {
                 add_level_line(body, &walk.day, layout->lang);
             }

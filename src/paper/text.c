@@ -4,7 +4,7 @@
 #include "words/ascii.h"
 #include "words/status.h"
 
-enum { MARGIN = 10 /* columns of the labels on the left */ };
+enum { MARGIN = 11 /* columns of the labels on the left */ };
 
 void text_section(text_sheet *sheet)
 {
@@ -36,12 +36,14 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
         [PIECE_HEADING] = "", [PIECE_TEXT] = "", [PIECE_BOX] = "[ ] ", [PIECE_ITEM] = "- ",
         [PIECE_MORE] = "  ",  [PIECE_CODE] = "", [PIECE_DUE] = "!! "};
     text_sheet *sheet = to;
+    const bool goes_with_due = kind == PIECE_MORE && sheet->last_piece != PIECE_ITEM;
+    sheet->last_piece = kind == PIECE_MORE ? sheet->last_piece : kind;
     if (kind == PIECE_LABELLED) {
         paper_labelled(&sheet->body, label, MARGIN, text);
     } else if (label != NULL) {
         add_joined(sheet, prefixes[kind], label, kind == PIECE_DUE ? message_text(sheet->lang, MSG_COLON) : "", text);
     } else {
-        paper_paragraph(&sheet->body, prefixes[kind], text);
+        paper_paragraph(&sheet->body, goes_with_due ? "      " : prefixes[kind], text);
     }
 }
 
@@ -92,14 +94,16 @@ static void days_covered_put(text_sheet *sheet, sink *out, const page_extent *ex
     const size_t columns = text_columns(label, strlen(label), false);
     sink_text(out, label);
     sink_fill(out, ' ', columns < MARGIN ? MARGIN - columns : 0);
-    message_put(out, sheet->lang, MSG_DAYS_COVERED,
+    const bool one = extent->first_day == extent->last_day;
+    message_put(out, sheet->lang, one ? MSG_DAY_COVERED : MSG_DAYS_COVERED,
                 MESSAGE_VALUES({"first", NULL, extent->first_day}, {"last", NULL, extent->last_day}));
     if (printed->patient.dated) {
         char first[DATE_TEXT_MAX];
         char last[DATE_TEXT_MAX];
         date_text(first, sheet->lang, schedule_date(printed, extent->first_day), true);
         date_text(last, sheet->lang, schedule_date(printed, extent->last_day), true);
-        message_put(out, sheet->lang, MSG_DATES_COVERED, MESSAGE_VALUES({"first", first, 0}, {"last", last, 0}));
+        message_put(out, sheet->lang, one ? MSG_DATE_COVERED : MSG_DATES_COVERED,
+                    MESSAGE_VALUES({"first", first, 0}, {"last", last, 0}));
     }
     sink_text(out, "\n\n");
 }
@@ -122,29 +126,13 @@ static void print_top(void *context, sink *out, const page_extent *extent)
     print_words(sheet, out);
 }
 
-/* ---- around the table ---- */
-
-static void add_prescription(text_sheet *sheet, const bac_prescription *prescription)
+static uint32_t text_top_lines(const text_sheet *sheet)
 {
-    const schedule *printed = sheet->schedule;
-    teller *telling = &sheet->tell;
-    teller_say_period(telling, prescription);
-    teller_say_period_dates(telling, prescription);
-    teller_say(telling, MSG_PRESCRIPTION_TABLETS,
-               MESSAGE_VALUES({"tablets", NULL, prescription->tablets}, {"total", NULL, prescription->total_mg}));
-    if (prescription->gates != 0) {
-        teller_say(telling, MSG_PRESCRIPTION_CONDITIONAL, NULL);
-    }
-    if (prescription->next_due_day > 0) {
-        char due[DATE_TEXT_MAX] = "";
-        if (printed->patient.dated) {
-            date_text(due, sheet->lang, schedule_date(printed, prescription->next_due_day), true);
-        }
-        teller_say(telling, printed->patient.dated ? MSG_PRESCRIPTION_DUE_DATE : MSG_PRESCRIPTION_DUE,
-                   MESSAGE_VALUES({"day", NULL, prescription->next_due_day}, {"date", due, 0}));
-    }
-    end_piece(telling, PIECE_BOX);
+    enum { OTHER_LINES = 3 }; /* drug and page number, days covered, a blank line */
+    return sheet->top_sections[TOP_STATUS].lines + sheet->top_sections[TOP_PATIENT].lines + OTHER_LINES;
 }
+
+/* ---- around the table ---- */
 
 static void add_prescriptions(text_sheet *sheet)
 {
@@ -154,8 +142,10 @@ static void add_prescriptions(text_sheet *sheet)
     tell_prescriptions_heading(&sheet->tell);
     schedule_supply(&supply, sheet->schedule);
     while (bac_supply_next(&supply, &prescription)) {
-        add_prescription(sheet, &prescription);
+        text_section(sheet);
+        tell_prescription(&sheet->tell, &prescription);
     }
+    tell_bridges(&sheet->tell);
     tell_rtu_words(&sheet->tell);
 }
 
@@ -174,19 +164,38 @@ static void add_above_table(text_sheet *sheet)
     paper_blank(&sheet->body);
 }
 
-static void add_below_table(text_sheet *sheet)
+/* What must be signed for is on the page of the signature, as much of it as the page has room for: the last days, else
+ * the last prescriptions, else what was not checked. */
+static void keep_signature(text_sheet *sheet, uint32_t rows, uint32_t prescriptions, uint32_t checks)
 {
+    paper *const body = &sheet->body;
+    const uint32_t room = PAGE_LINES - text_top_lines(sheet);
+    const uint32_t head = sheet->top_sections[TOP_TABLE_HEAD].lines;
+    uint32_t first = rows;
+    while (first < checks &&
+           (first < prescriptions ? head : 0) + paper_lines(body, first, body->section_count) > room) {
+        first++;
+    }
+    paper_keep_together(body, rows, first < prescriptions ? first : prescriptions);
+    paper_keep_together(body, first, body->section_count);
+}
+
+static void add_below_table(text_sheet *sheet, uint32_t rows)
+{
+    const uint32_t end = sheet->body.section_count;
     text_section_after_blank(sheet);
     tell_end(&sheet->tell);
     add_prescriptions(sheet);
     text_section_after_blank(sheet);
     tell_other_findings(&sheet->tell);
+    const uint32_t checks = sheet->body.section_count;
     text_section_after_blank(sheet);
     tell_not_checked(&sheet->tell);
     text_section_after_blank(sheet);
     paper_paragraph(&sheet->body, "", message_text(sheet->lang, MSG_SIGNATURE));
     paper_blank(&sheet->body);
     tell_control_code(&sheet->tell);
+    keep_signature(sheet, rows, end, checks);
 }
 
 /* ---- the format ---- */
@@ -216,9 +225,8 @@ text_sheet *text_sheet_begin(const printer *printing, const schedule *printed, b
 
 void text_sheet_end(text_sheet *sheet, printer *printing)
 {
-    enum { OTHER_TOP_LINES = 3 }; /* drug and page number, days covered, a blank line */
     const page_top top = {
-        .lines = sheet->top_sections[TOP_STATUS].lines + sheet->top_sections[TOP_PATIENT].lines + OTHER_TOP_LINES,
+        .lines = text_top_lines(sheet),
         .paper = &sheet->top,
         .table_head = TOP_TABLE_HEAD,
         .print = print_top,
@@ -237,6 +245,16 @@ void text_end(printer *printing)
     (void)printing;
 }
 
+/* The section in which the last prescription's rows begin. */
+static uint32_t last_period(const paper *body)
+{
+    uint32_t section = body->section_count - 1;
+    while (body->section[section].continues) {
+        section--;
+    }
+    return section;
+}
+
 static void print(printer *printing, const schedule *printed)
 {
     const table_layout layout = table_layout_of(printed, printing->lang, printing->ascii);
@@ -244,7 +262,7 @@ static void print(printer *printing, const schedule *printed)
     table_head_add(&sheet->top, printed, &layout);
     add_above_table(sheet);
     table_rows_add(&sheet->body, printed, &layout);
-    add_below_table(sheet);
+    add_below_table(sheet, last_period(&sheet->body));
     text_sheet_end(sheet, printing);
 }
 

@@ -28,6 +28,7 @@ struct text_sheet {
     const schedule *schedule;
     language lang;
     teller tell;
+    piece last_piece; /* PIECE_MORE goes with it */
     paper top, body;
     paper_section top_sections[TOP_SECTIONS], body_sections[TEXT_SECTIONS_MAX];
     char top_bytes[TEXT_TOP_MAX], body_bytes[TEXT_BODY_MAX];
@@ -50,9 +51,11 @@ void text_end(printer *printing);
 typedef struct {
     language lang;
     bool ascii;
+    unsigned letters_columns; /* of the gates that a day waits for */
     unsigned date_columns;
     unsigned cell_columns; /* of an intake */
     unsigned total_columns;
+    bool tight;  /* the words for a half are as short as can be */
     bool narrow; /* the day's total and change stand on a line of their own above each level */
 } table_layout;
 
@@ -61,7 +64,7 @@ table_layout table_layout_of(const schedule *printed, language lang, bool ascii)
 /* Adds the headings, as one section. */
 void table_head_add(paper *top, const schedule *printed, const table_layout *layout);
 
-/* Adds the rows, a section per prescription. */
+/* Adds the rows, a section per prescription. Of the last days each is a section of its own, to go with what follows. */
 void table_rows_add(paper *body, const schedule *printed, const table_layout *layout);
 
 #endif

@@ -9,7 +9,13 @@
 /* "Morning": the time of day of an intake, out of `intakes` a day. */
 message intake_message(unsigned intakes, unsigned intake);
 
-/* "start", "up 10", "down 20", nothing. */
+/* "Prescription 2, CONDITIONAL on A and B: ...". */
+void caption_put(sink *out, language lang, uint32_t number, bac_gate_set gates);
+
+/* `before`, then "CONDITIONAL on A and B: ..."; nothing where there are no gates. */
+void conditional_put(sink *out, language lang, const char *before, bac_gate_set gates);
+
+/* "start", "up 10 mg", "down 20 mg", nothing. */
 void change_put(sink *out, const day_walk *walk, language lang);
 
 #endif

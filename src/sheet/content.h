@@ -59,17 +59,35 @@ void end_piece(teller *telling, piece kind);
 void tell_piece(teller *telling, piece kind, message words, const message_value values[]);
 void tell_labelled(teller *telling, piece kind, message label, message words, const message_value values[]);
 
+/* The same with its sources behind it: "... [S1]". */
+void tell_cited(teller *telling, piece kind, message words, const message_value values[], bac_sources sources);
+
 /* The parts of the prescriber's sheet, in order. Day 1 and the control code stand on every sheet. */
 void tell_day_1(teller *telling);
-void tell_plan(teller *telling);    /* day 1, the dose before, what is planned */
-void tell_reviews(teller *telling); /* nothing where nothing must be settled */
+void tell_plan(teller *telling);    /* day 1, the dose before, what is planned, what was declared and is on file */
+void tell_reviews(teller *telling); /* the gates, each with what happens without it; nothing where there are none */
 void tell_warnings(teller *telling);
 void tell_end(teller *telling); /* what follows the end of the table */
 void tell_prescriptions_heading(teller *telling);
+void tell_prescription(teller *telling, const bac_prescription *prescription);
+void tell_bridges(teller *telling);
 void tell_rtu_words(teller *telling);      /* nothing outside the RTU */
 void tell_other_findings(teller *telling); /* cautions, and what [S1] wants said besides */
 void tell_not_checked(teller *telling);
 void tell_control_code(teller *telling);
+
+/* What was declared: conditions and indication. Nothing that was given is left out. */
+void declared_put(sink *out, language lang, const schedule *told);
+
+/* What is on file, by the number of its bit: "second opinion, by ______ on ______". */
+void on_file_put(sink *out, language lang, unsigned kind);
+enum { ON_FILE_KINDS = 5 };
+
+/* What follows the end of a table that does not end at 0. */
+void go_on_put(sink *out, language lang, const schedule *told);
+
+/* ": Christmas Day, so by Thu 24 Dec 2026" where a prescription that is due that day cannot be had; else nothing. */
+void closed_put(sink *out, language lang, const schedule *told, uint16_t day);
 
 /* ", born 12 Mar 1978", ", 48 years", or nothing. */
 void age_put(sink *out, language lang, const bac_patient *patient);

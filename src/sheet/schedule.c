@@ -78,6 +78,11 @@ void schedule_supply(bac_supply *supply, const schedule *made)
     bac_supply_begin(supply, &made->plan, &made->gates, made->prescription_days);
 }
 
+bool schedule_bridge_next(const schedule *made, uint16_t after_day, bac_bridge *bridge)
+{
+    return bac_bridge_next(&made->gates, BAC_BRIDGE_DAYS_DEFAULT, after_day, bridge);
+}
+
 bac_date schedule_date(const schedule *made, uint16_t day)
 {
     return (bac_date){made->patient.start.n + day - 1};

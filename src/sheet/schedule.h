@@ -65,6 +65,9 @@ bool schedule_rises(const schedule *made);
 /* Begins the walk over the prescriptions. */
 void schedule_supply(bac_supply *supply, const schedule *made);
 
+/* The first bridge on a day after that one (0: the very first); false where there is none. */
+bool schedule_bridge_next(const schedule *made, uint16_t after_day, bac_bridge *bridge);
+
 /* The date of a day of a dated schedule. */
 bac_date schedule_date(const schedule *made, uint16_t day);
 

@@ -62,6 +62,11 @@ message review_message(bac_review review)
     return (message)(MSG_REVIEW_NONE + (int)review);
 }
 
+message rule_message(bac_rule rule)
+{
+    return (message)(MSG_NAME_TABLET + (int)rule);
+}
+
 static const char *const weekdays[LANGUAGE_COUNT][7] = {
     [ENGLISH] = {"Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "},
     [FRENCH] = {"lun. ", "mar. ", "mer. ", "jeu. ", "ven. ", "sam. ", "dim. "},
@@ -142,6 +147,53 @@ void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg)
     }
 }
 
+static bool has_gate(bac_gate_set gates, unsigned gate)
+{
+    return (gates >> gate & 1) != 0;
+}
+
+void gate_letters_put(sink *out, bac_gate_set gates)
+{
+    enum { FEWEST = 4 }; /* letters of a run that is written as its ends */
+    for (unsigned gate = 0; gate < BAC_GATES_MAX; gate++) {
+        unsigned end = gate;
+        while (end < BAC_GATES_MAX && has_gate(gates, end)) {
+            end++;
+        }
+        if (end - gate >= FEWEST) {
+            sink_char(out, (char)('A' + gate));
+            sink_char(out, '-');
+            gate = end - 1;
+        }
+        if (has_gate(gates, gate)) {
+            sink_char(out, (char)('A' + gate));
+        }
+    }
+}
+
+void gates_text(char text[GATES_TEXT_MAX], language lang, message last, bac_gate_set gates)
+{
+    sink out;
+    sink_begin_text(&out, text, GATES_TEXT_MAX);
+    const char *between = "";
+    for (unsigned gate = 0; gates != 0; gate++, gates = (bac_gate_set)(gates >> 1)) {
+        if ((gates & 1) != 0) {
+            sink_text(&out, *between != '\0' && gates == 1 ? message_text(lang, last) : between);
+            sink_char(&out, (char)('A' + gate));
+            between = ", ";
+        }
+    }
+    sink_end_text(&out);
+}
+
+void supply_put(sink *out, language lang, uint32_t tablets, uint32_t boxes)
+{
+    message_put(out, lang, is_singular(lang, tablets) ? MSG_ONE_TABLET : MSG_SEVERAL_TABLETS,
+                MESSAGE_VALUES({"tablets", NULL, tablets}));
+    message_put(out, lang, is_singular(lang, boxes) ? MSG_ONE_BOX : MSG_SEVERAL_BOXES,
+                MESSAGE_VALUES({"boxes", NULL, boxes}, {"box", NULL, BAC_BOX_TABLETS}));
+}
+
 const source_row source_rows[] = {
     {BAC_S1, "S1", MSG_SOURCE_S1}, {BAC_S3, "S3", MSG_SOURCE_S3},     {BAC_S4, "S4", MSG_SOURCE_S4},
     {BAC_W1, "W1", MSG_SOURCE_W1}, {BAC_W2, "W2", MSG_SOURCE_W2},     {BAC_W3, "W3", MSG_SOURCE_W3},
@@ -167,6 +219,11 @@ void citation_put(sink *out, language lang, bac_sources sources)
     sink_text(out, " [");
     sources_put(out, lang, sources);
     sink_char(out, ']');
+}
+
+bac_sources inherited_sources(const bac_protocol *protocol)
+{
+    return protocol->rtu ? BAC_S1 : BAC_S1 | BAC_CARRIED;
 }
 
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)

@@ -19,6 +19,7 @@ extern const char *const language_names[];
 message severity_message(bac_severity severity);
 message condition_message(bac_condition condition);
 message review_message(bac_review review);
+message rule_message(bac_rule rule);
 
 /* "Mon 23 Nov 2026", "lun. 23 nov. 2026"; without the weekday where `weekday` is 7 or more. */
 void date_put(sink *out, language lang, bac_civil civil, unsigned weekday);
@@ -37,6 +38,16 @@ void days_put(sink *out, language lang, uint32_t days);
 #define HALF_SIGN "½" /* of a tablet, where characters beyond ASCII can be */
 void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg);
 
+/* The letters of gates: "AC", and from four neighbours on "A-D"; a table keeps GATES_COLUMNS for them. */
+enum { GATES_COLUMNS = 5, GATES_TEXT_MAX = 8 * BAC_GATES_MAX };
+void gate_letters_put(sink *out, bac_gate_set gates);
+
+/* "A, B and C"; `last` stands between the last two. */
+void gates_text(char text[GATES_TEXT_MAX], language lang, message last, bac_gate_set gates);
+
+/* "84 tablets of 10 mg, 3 boxes of 30". */
+void supply_put(sink *out, language lang, uint32_t tablets, uint32_t boxes);
+
 /* A source: a document, by its key, or a reason that stands in words instead. In the order in which they are named. */
 typedef struct {
     bac_sources bit;
@@ -51,6 +62,9 @@ void sources_put(sink *out, language lang, bac_sources sources);
 
 /* The same behind what they are the sources of: " [S4, W3]". */
 void citation_put(sink *out, language lang, bac_sources sources);
+
+/* The sources of what [S1] says of every treatment: under a later protocol it is carried over. */
+bac_sources inherited_sources(const bac_protocol *protocol);
 
 /* The same as texts, for messages: terminated. */
 enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24, TABLETS_TEXT_MAX = 40 };

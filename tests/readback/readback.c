@@ -77,6 +77,9 @@ static void compare_row(trial *of, const read_row *row, int day)
     expect_date(of, "date of day", day, &row->date, true);
     expect(of, "a stop on day", day, row->stops, stops);
     expect(of, "waiting mark of day", day, row->waits, is->waits != 0);
+    if (row->letters >= 0) {
+        expect(of, "letters of day", day, row->letters, is->waits);
+    }
     expect(of, "intakes of day", day, row->intakes, stops ? 0 : of->asked->split.count);
     for (int i = 0; i < row->intakes && i < BAC_INTAKES_MAX; i++) {
         expect(of, "mg of an intake of day", day, row->intake_mg[i], is->intake_mg[i]);
@@ -103,8 +106,11 @@ static void compare_prescription(trial *of, const read_prescription *found, cons
     expect_date(of, "last date of a prescription, day", is->last_day, &found->last, false);
     expect(of, "tablets of prescription", number, found->tablets, (int)is->tablets);
     expect(of, "mg of prescription", number, found->total_mg, (int)is->total_mg);
-    expect(of, "condition of prescription", number, found->conditional, is->gates != 0);
-    expect(of, "condition above the rows of prescription", number, sheet.caption_conditional[number], is->gates != 0);
+    if (of->as->kind != HTML) {
+        expect(of, "boxes of prescription", number, found->boxes, (int)is->boxes);
+    }
+    expect(of, "gates of prescription", number, found->gates, is->gates);
+    expect(of, "gates above the rows of prescription", number, sheet.caption_gates[number], is->gates);
 }
 
 static void compare_due(trial *of, const read_prescription *found, const bac_prescription *is, int number)
@@ -112,6 +118,11 @@ static void compare_due(trial *of, const read_prescription *found, const bac_pre
     expect(of, "next due after prescription", number, found->due_day, is->next_due_day);
     if (is->next_due_day > 0) {
         expect_date(of, "next due on day", is->next_due_day, &found->due, true);
+    }
+    enum { SUNDAY = 6 };
+    if (found->due.weekday == SUNDAY && !of->as->for_patient &&
+        (found->open.year == 0 || found->open.weekday == SUNDAY)) {
+        complain(of, "prescription %d is due on a Sunday, but no day before is named", number);
     }
 }
 
@@ -159,10 +170,32 @@ static void compare_gates(trial *of)
         if (asked->finding[f].severity == BAC_NEEDS_REVIEW && gates < sheet.gates) {
             expect(of, "day of review", gates, sheet.gate[gates].day, asked->finding[f].day);
             expect_date(of, "review on day", asked->finding[f].day, &sheet.gate[gates].date, true);
+            expect(of, "letter of review", gates, sheet.gate_letter[gates], 'A' + gates);
         }
         gates += asked->finding[f].severity == BAC_NEEDS_REVIEW ? 1 : 0;
     }
     expect(of, "reviews of", 0, sheet.gates, gates);
+}
+
+/* Each bridge stands among the prescriptions, by the letters of the gates of its day. */
+static void compare_bridges(trial *of)
+{
+    const bac_gates *gates = &of->asked->gates;
+    bac_bridge is;
+    int bridges = 0;
+    for (uint16_t day = 0; bac_bridge_next(gates, BAC_BRIDGE_DAYS_DEFAULT, day, &is); day = is.gate_day) {
+        const read_bridge_line *found = &sheet.bridge[bridges++];
+        int letters = 0;
+        for (unsigned i = 0; i < gates->count; i++) {
+            letters |= gates->gate[i].day == is.gate_day ? 1 << i : 0;
+        }
+        expect(of, "day of bridge", bridges, found->day, is.gate_day);
+        expect(of, "gates of bridge", bridges, found->gates, letters);
+        expect(of, "tablets of bridge", bridges, found->tablets, (int)is.tablets);
+        expect(of, "boxes of bridge", bridges, found->boxes, (int)is.boxes);
+        expect(of, "mg of bridge", bridges, found->total_mg, (int)is.total_mg);
+    }
+    expect(of, "bridges of", 0, sheet.bridges, bridges);
 }
 
 /* The patient's sheet tells the first day that waits, and what to take until then. */
@@ -193,6 +226,7 @@ static void compare_end(trial *of)
     expect(of, "aim", 0, sheet.goal_mg, asked->goal_mg);
     expect(of, "days", 0, sheet.days, (int)asked->days);
     expect(of, "go on with", 0, sheet.go_on_mg, last_mg == 0 ? -1 : last_mg);
+    expect(of, "gates of the dose to go on with", 0, sheet.go_on_gates, last_mg == 0 ? 0 : expected[asked->days].waits);
     expect(of, "day of the stop", 0, sheet.stop.day, last_mg == 0 ? (int)asked->days : -1);
     if (last_mg == 0 && !of->failed) {
         expect_date(of, "stop on day", sheet.stop.day, &sheet.stop.date, true);
@@ -236,6 +270,7 @@ static void compare_sheet(trial *of, char *text)
         compare_patient_wait(of);
     } else {
         compare_gates(of);
+        compare_bridges(of);
     }
     compare_end(of);
 }

@@ -8,23 +8,24 @@
 /* ---- what stands on a sheet ----
  *
  * Letters stand without accents, so that a text and its ASCII spelling are read alike. In a pattern # is a number, @ a
- * date with its weekday, % a date without, a blank any white space, and HALF the half sign. */
+ * date with its weekday, % a date without, $ letters of gates as a list, ~ before a letter that may be missing, a blank
+ * any white space, and HALF the half sign. */
 
-enum { PAGE_COLUMNS = 80, PAGE_LINES = 60 };
+enum { PAGE_COLUMNS = 76, PAGE_LINES = 60 };
 
 #define HALF "\001"
 #define BOX  "[ ]"
 
 typedef struct {
     const char *weekdays[7], *months[12], *first_of_month;
-    const char *drug, *page, *covers;
+    const char *drug, *page, *covers, *covers_day;
     const char *before_nothing, *before, *plan_titration, *plan_stop, *plan_reduction;
-    const char *gate, *go_on, *stop_on;
+    const char *gate, *go_on, *go_on_gated, *stop_on;
     const char *day, *date, *time[4], *per_day, *change, *tablets, *review;
     const char *caption, *caption_conditional, *level;
-    const char *none, *half, *and_a_half;
+    const char *none, *half, *and_a_half, *tight;
     const char *stop, *start, *up, *down, *wait;
-    const char *days_to, *one_day, *dates_to, *amount, *conditional, *due;
+    const char *days_to, *one_day, *dates_to, *amount, *conditional, *due, *closed, *closed_so, *bridge, *and;
     const char *patient_day, *patient_notes, *patient_wait, *patient_from, *patient_until, *patient_due, *patient_over;
     const char *patient_none, *patient_half, *patient_one, *patient_one_half, *patient_several, *patient_several_half;
 } words;
@@ -36,6 +37,7 @@ static const words english = {
     .drug = "BACLOFEN by mouth, 10 mg tablets only",
     .page = " page # of #",
     .covers = "This page days # to #",
+    .covers_day = "This page day #",
     .before_nothing = "Before no baclofen",
     .before = "Before # mg per day,",
     .plan_titration = "Plan titration, planned maximum # mg per day, # day",
@@ -43,6 +45,9 @@ static const words english = {
     .plan_reduction = "Plan reduction to # mg per day, # day",
     .gate = "BEFORE DAY #",
     .go_on = "The table ends here, the treatment does not: go on with # mg per day until the next prescription",
+    .go_on_gated =
+        "The table ends here, the treatment does not: go on with the last dose that was authorised (# mg per day"
+        " only after documentation of $) until the next prescription",
     .stop_on = "Stop on day #",
     .day = "Day",
     .date = "Date",
@@ -52,21 +57,26 @@ static const words english = {
     .tablets = "Number of 10 mg tablets",
     .review = "Review",
     .caption = "Prescription #",
-    .caption_conditional = ": CONDITIONAL, not before the review is documented",
+    .caption_conditional = ", CONDITIONAL on $: not before documentation",
     .level = " -- # mg per day",
     .none = "none",
     .half = "half",
     .and_a_half = "# and a half",
+    .tight = "# and half",
     .stop = "STOP, no tablet",
     .start = "start",
-    .up = "up #",
-    .down = "down #",
+    .up = "up # mg",
+    .down = "down # mg",
     .wait = "WAIT",
     .days_to = "days # to #",
     .one_day = "day #",
     .dates_to = " (% to %)",
-    .amount = ": # tablets of 10 mg, # mg in all",
-    .conditional = "; CONDITIONAL: not to be issued before the review is documented",
+    .amount = ": # tablet~s of 10 mg, # box~e~s of #, # mg in all",
+    .conditional = "; CONDITIONAL on $: not to be issued before that is documented",
+    .closed = ": ",
+    .closed_so = ", so by @",
+    .bridge = "Bridge of $, day #, only where that is late: # tablet~s of 10 mg, # box~e~s of #, # mg in all",
+    .and = "and",
     .due = "; next prescription due by day #",
     .patient_day = "Day #",
     .patient_notes = " Drinks",
@@ -91,6 +101,7 @@ static const words french = {
     .drug = "BACLOFENE par voie orale, comprimes a 10 mg uniquement",
     .page = " page # sur #",
     .covers = "Page jours # a #",
+    .covers_day = "Page jour #",
     .before_nothing = "Avant pas de baclofene",
     .before = "Avant # mg par jour,",
     .plan_titration = "Plan instauration progressive (titration), posologie maximale prevue # mg par jour, # jour",
@@ -98,6 +109,9 @@ static const words french = {
     .plan_reduction = "Plan diminution de posologie jusqu'a # mg par jour, # jour",
     .gate = "AVANT LE JOUR #",
     .go_on = "Le tableau s'arrete ici, pas le traitement : poursuivre # mg par jour jusqu'a l'ordonnance suivante",
+    .go_on_gated =
+        "Le tableau s'arrete ici, pas le traitement : poursuivre la derniere posologie autorisee (# mg par jour"
+        " seulement apres documentation de $) jusqu'a l'ordonnance suivante",
     .stop_on = "Arret le jour #",
     .day = "Jour",
     .date = "Date",
@@ -107,21 +121,26 @@ static const words french = {
     .tablets = "Nombre de comprimes a 10 mg",
     .review = "Avis",
     .caption = "Ordonnance #",
-    .caption_conditional = " : CONDITIONNELLE, pas avant que l'avis soit documente",
+    .caption_conditional = ", CONDITIONNELLE : pas avant documentation de $",
     .level = " -- # mg par jour",
     .none = "aucun",
     .half = "demi",
     .and_a_half = "# et demi",
+    .tight = "# et demi",
     .stop = "ARRET, aucun comprime",
     .start = "debut",
-    .up = "hausse #",
-    .down = "baisse #",
+    .up = "hausse de # mg",
+    .down = "baisse de # mg",
     .wait = "ATTENDRE",
     .days_to = "jours # a #",
     .one_day = "jour #",
     .dates_to = " (% au %)",
-    .amount = " : # comprimes a 10 mg, # mg au total",
-    .conditional = " ; CONDITIONNELLE : a ne delivrer qu'une fois l'avis documente",
+    .amount = " : # comprime~s a 10 mg, # boite~s de #, # mg au total",
+    .conditional = " ; CONDITIONNELLE : a n'etablir qu'apres documentation de $",
+    .closed = " : ",
+    .closed_so = ", donc au plus tard le @",
+    .bridge = "Relais de $, jour #, seulement en cas de retard : # comprime~s a 10 mg, # boite~s de #, # mg au total",
+    .and = "et",
     .due = " ; renouvellement a prevoir pour le jour #",
     .patient_day = "Jour #",
     .patient_notes = " Verres",
@@ -147,7 +166,8 @@ typedef struct {
     const words *words;
     const read_as *as;
     read_sheet *sheet;
-    int number[4];
+    int number[6];
+    int gates; /* of the last list of letters */
     read_date date[2];
     int numbers, dates;
     int pages, page_rows, covers_first, covers_last; /* of the page of paper */
@@ -234,6 +254,29 @@ static const char *date(const words *in, const char *at, bool with_weekday, read
     return end == at + 4 ? end : NULL;
 }
 
+/* The bit of a gate's letter, 0: none stands there. */
+static int gate_bit(const char *at)
+{
+    return *at >= 'A' && *at <= 'Z' ? 1 << (*at - 'A') : 0;
+}
+
+/* "A, B and C". */
+static const char *gate_list(const words *in, const char *at, int *gates)
+{
+    *gates = 0;
+    for (;;) {
+        if (gate_bit(at) == 0) {
+            return NULL;
+        }
+        *gates |= gate_bit(at++);
+        const char *end = *at == ',' ? at + 1 : is_white(*at) ? literal(skip(at), in->and) : NULL;
+        if (end == NULL || !is_white(*end) || gate_bit(skip(end)) == 0 || gate_bit(skip(end) + 1) != 0) {
+            return at;
+        }
+        at = skip(end);
+    }
+}
+
 /* Behind a pattern that stands at `at`, or NULL. Its numbers and dates are kept until the next one. */
 static const char *match(reader *in, const char *at, const char *pattern)
 {
@@ -243,6 +286,10 @@ static const char *match(reader *in, const char *at, const char *pattern)
             at = number(at, &in->number[in->numbers++]);
         } else if (*pattern == '@' || *pattern == '%') {
             at = date(in->words, at, *pattern == '@', &in->date[in->dates++]);
+        } else if (*pattern == '$') {
+            at = gate_list(in->words, at, &in->gates);
+        } else if (*pattern == '~') {
+            at += *at == *++pattern ? 1 : 0;
         } else if (*pattern == ' ') {
             at = is_white(*at) ? skip(at) : NULL;
         } else {
@@ -284,7 +331,9 @@ static bool read_tablets(reader *in, const char *text, int *mg)
         *mg = 0;
     } else if (is(in, text, in->as->ascii ? w->half : HALF)) {
         *mg = 5;
-    } else if (is(in, text, in->as->ascii ? w->and_a_half : "#" HALF) && in->number[0] > 0) {
+    } else if ((is(in, text, in->as->ascii ? w->and_a_half : "#" HALF) ||
+                (in->as->ascii && is(in, text, w->tight))) &&
+               in->number[0] > 0) {
         *mg = 10 * in->number[0] + 5;
     } else if (is(in, text, "#") && in->number[0] > 0) {
         *mg = 10 * in->number[0];
@@ -354,7 +403,7 @@ static read_row *add_row(reader *in)
         return NULL;
     }
     read_row *row = &sheet->row[sheet->rows++];
-    *row = (read_row){.total_mg = -1, .prescription = sheet->captions, .date = {.weekday = -1}};
+    *row = (read_row){.total_mg = -1, .letters = -1, .prescription = sheet->captions, .date = {.weekday = -1}};
     return row;
 }
 
@@ -367,7 +416,7 @@ static bool add_caption(reader *in, const char *at)
     }
     sheet->captions++;
     const char *end = match(in, at, w->caption_conditional);
-    sheet->caption_conditional[sheet->captions] = end != NULL;
+    sheet->caption_gates[sheet->captions] = end != NULL ? in->gates : 0;
     end = end != NULL ? end : at;
     return match(in, end, in->as->html ? "|" : " --\n") != NULL || fault(in, "behind a caption: %.40s", end);
 }
@@ -402,12 +451,13 @@ static const char *match_period(reader *in, const char *at, read_prescription *r
 
 /* ---- above and below the table ---- */
 
-static bool add_gate(reader *in, int day, const read_date *on)
+static bool add_gate(reader *in, int letter, int day, const read_date *on)
 {
     read_sheet *sheet = in->sheet;
     if (sheet->gates == READ_GATES_MAX) {
         return fault(in, "too many gates");
     }
+    sheet->gate_letter[sheet->gates] = letter;
     sheet->gate[sheet->gates++] = (read_day){day, *on};
     return true;
 }
@@ -421,6 +471,7 @@ static void read_around(reader *in, const char *at)
     read_date on;
     const char *end = literal(at, "!! ");
     at = end != NULL ? end : at;
+    const char *gate = gate_bit(at) != 0 ? literal(at + 1, "  ") : NULL;
     if (match(in, at, w->before_nothing) != NULL) {
         sheet->before_mg = 0;
     } else if (match(in, at, w->before) != NULL) {
@@ -431,13 +482,16 @@ static void read_around(reader *in, const char *at)
     } else if (match(in, at, w->plan_stop) != NULL) {
         sheet->goal_mg = 0;
         sheet->days = in->number[0];
-    } else if (match_day(in, at, w->gate, &day, &on) != NULL) {
-        add_gate(in, day, &on);
+    } else if (gate != NULL && match_day(in, gate, w->gate, &day, &on) != NULL) {
+        add_gate(in, *at, day, &on);
     } else if ((end = match_day(in, at, w->patient_from, &day, &on)) != NULL) {
-        add_gate(in, day, &on);
+        add_gate(in, 0, day, &on);
         sheet->until_day = match(in, end, w->patient_until) != NULL ? in->number[0] : -1;
     } else if (match(in, at, w->go_on) != NULL) {
         sheet->go_on_mg = in->number[0];
+    } else if (match(in, at, w->go_on_gated) != NULL) {
+        sheet->go_on_mg = in->number[0];
+        sheet->go_on_gates = in->gates;
     } else if (match_day(in, at, w->stop_on, &day, &on) != NULL) {
         sheet->stop = (read_day){day, on};
     } else if (match(in, at, w->patient_over) != NULL) {
@@ -474,6 +528,35 @@ static bool read_page_top(reader *in, const char *at)
     return (sheet->pages == 0 || end_page(in)) && ++sheet->pages > 0;
 }
 
+/* ": a Sunday, so by Sat 19 Dec 2026", or nothing. */
+static const char *read_closed(reader *in, const char *at, read_prescription *read)
+{
+    enum { LONGEST = 40 }; /* name of a holiday */
+    const char *name = match(in, at, in->words->closed);
+    for (const char *behind = name; behind != NULL && behind < name + LONGEST && *behind != '\0'; behind++) {
+        const char *end = match(in, behind, in->words->closed_so);
+        if (end != NULL) {
+            read->open = in->date[0];
+            return end;
+        }
+    }
+    return at;
+}
+
+static bool read_bridge(reader *in)
+{
+    read_sheet *sheet = in->sheet;
+    if (sheet->bridges == READ_GATES_MAX) {
+        return fault(in, "too many bridges");
+    }
+    sheet->bridge[sheet->bridges++] = (read_bridge_line){.gates = in->gates,
+                                                         .day = in->number[0],
+                                                         .tablets = in->number[1],
+                                                         .boxes = in->number[2],
+                                                         .total_mg = in->number[4]};
+    return true;
+}
+
 /* "[ ] days 1 to 28 (...): 126 tablets of 10 mg, 1260 mg in all; CONDITIONAL...; next prescription due by day 29, ..."
  */
 static bool read_text_prescription(reader *in, const char *at)
@@ -484,12 +567,13 @@ static bool read_text_prescription(reader *in, const char *at)
         return fault(in, "not a prescription");
     }
     read.tablets = in->number[0];
-    read.total_mg = in->number[1];
+    read.boxes = in->number[1];
+    read.total_mg = in->number[3];
     const char *end = match(in, at, w->conditional);
-    read.conditional = end != NULL;
+    read.gates = end != NULL ? in->gates : 0;
     at = end != NULL ? end : at;
     if ((end = match_day(in, at, w->due, &read.due_day, &read.due)) != NULL) {
-        at = end;
+        at = read_closed(in, end, &read);
     }
     return *at == '\n' ? add_prescription(in, &read) : fault(in, "behind a prescription: %.40s", at);
 }
@@ -536,19 +620,36 @@ static bool read_cells(reader *in, read_row *row, const char *at, const char *li
                        : read_change(in, cut(end, line_end), &row->change_mg, &row->starts);
 }
 
-/* "!  40  Fri 1 Jan 2027 |   3 |  ...|   130 mg  up 10": mark and day in five columns. */
-static bool is_row(const char *at)
+/* "AC", "A-D": the letters before a day; `at` moves behind them. */
+static int day_letters(const char **at)
 {
-    const char *digit = at + 1;
-    while (digit < at + 4 && *digit == ' ') {
-        digit++;
-    }
-    for (const char *d = digit; d < at + 5; d++) {
-        if (*d < '0' || *d > '9') {
-            return false;
+    int gates = 0;
+    for (; gate_bit(*at) != 0; ++*at) {
+        const int bit = gate_bit(*at);
+        gates |= bit;
+        if ((*at)[1] == '-') {
+            for (int to = bit; to < gate_bit(*at + 2); to *= 2) {
+                gates |= to;
+            }
+            ++*at;
         }
     }
-    return (*at == ' ' || *at == '!') && (at[5] == '|' || (at[5] == ' ' && at[6] == ' '));
+    return gates;
+}
+
+/* "A   40  Fri 1 Jan 2027 |   3 |  ...|   130 mg  up 10 mg": letters and day, then two blanks or a bar. */
+static bool is_row(const char *at)
+{
+    day_letters(&at);
+    const char *digit = at;
+    while (*digit == ' ') {
+        digit++;
+    }
+    const char *end = digit;
+    while (*end >= '0' && *end <= '9') {
+        end++;
+    }
+    return digit > at && end > digit && (*end == '|' || (end[0] == ' ' && end[1] == ' '));
 }
 
 static bool read_text_row(reader *in, const char *at, const char *line_end)
@@ -557,8 +658,9 @@ static bool read_text_row(reader *in, const char *at, const char *line_end)
     if (row == NULL) {
         return false;
     }
-    row->waits = *at == '!';
-    at = number(skip(at + 1), &row->day);
+    row->letters = day_letters(&at);
+    row->waits = row->letters != 0;
+    at = number(skip(at), &row->day);
     if (at != NULL && in->as->dated) {
         at = match(in, at, " @");
         row->date = in->date[0];
@@ -605,6 +707,10 @@ static bool read_text_line(reader *in, const char *at, const char *line_end)
         in->covers_last = in->number[1];
         return true;
     }
+    if (match(in, at, w->covers_day) != NULL) {
+        in->covers_first = in->covers_last = in->number[0];
+        return true;
+    }
     if ((end = literal(at, "-- ")) != NULL && (end = match(in, end, w->caption)) != NULL) {
         return add_caption(in, end);
     }
@@ -620,6 +726,9 @@ static bool read_text_line(reader *in, const char *at, const char *line_end)
     read_prescription ignored;
     if ((end = literal(at, BOX " ")) != NULL && match_period(in, end, &ignored) != NULL) {
         return read_text_prescription(in, end);
+    }
+    if ((end = literal(at, BOX " ")) != NULL && match(in, end, w->bridge) != NULL) {
+        return read_bridge(in);
     }
     read_around(in, at);
     return true;
@@ -692,6 +801,10 @@ static bool read_patient_line(reader *in, const char *at)
     if (match(in, at, w->covers) != NULL) {
         in->covers_first = in->number[0];
         in->covers_last = in->number[1];
+        return true;
+    }
+    if (match(in, at, w->covers_day) != NULL) {
+        in->covers_first = in->covers_last = in->number[0];
         return true;
     }
     if ((end = match(in, at, w->patient_day)) != NULL) {
@@ -911,8 +1024,8 @@ static bool read_html_prescription(reader *in, cells *found)
     read_prescription read = {0};
     const char *end = match(in, found->text[0] + strlen(BOX), w->caption);
     read.number = in->number[0];
-    read.conditional = end != NULL && is(in, end, w->caption_conditional);
-    if (end == NULL || (!read.conditional && *end != '\0')) {
+    read.gates = end != NULL && is(in, end, w->caption_conditional) ? in->gates : 0;
+    if (end == NULL || (read.gates == 0 && *end != '\0')) {
         return fault(in, "not a prescription: %s", found->text[0]);
     }
     end = match_period(in, found->text[1], &read);
@@ -925,6 +1038,7 @@ static bool read_html_prescription(reader *in, cells *found)
     }
     read.total_mg = in->number[0];
     end = match_day(in, found->text[4], w->one_day, &read.due_day, &read.due);
+    end = end != NULL ? read_closed(in, end, &read) : NULL;
     if ((end == NULL || *end != '\0') && strcmp(found->text[4], w->none) != 0) {
         return fault(in, "prescription %d: due %s", read.number, found->text[4]);
     }
@@ -964,6 +1078,9 @@ static bool read_html_line(reader *in, const char *at, const char *line_end)
     const char *end = NULL;
     cells found;
     if (line_end == at || line_end[-1] != '|' || colon == NULL) {
+        if ((end = literal(at, BOX)) != NULL && match(in, end, w->bridge) != NULL) {
+            return read_bridge(in);
+        }
         read_around(in, at);
         return true;
     }
@@ -1018,6 +1135,7 @@ bool sheet_read(read_sheet *sheet, char *text, const read_as *as)
 {
     reader in = {.words = as->french ? &french : &english, .as = as, .sheet = sheet};
     sheet->rows = sheet->captions = sheet->prescriptions = sheet->gates = sheet->pages = 0;
+    sheet->bridges = sheet->go_on_gates = 0;
     sheet->before_mg = sheet->goal_mg = sheet->days = sheet->go_on_mg = sheet->until_day = -1;
     sheet->stop = (read_day){-1, {0, 0, 0, -1}};
     sheet->fault[0] = '\0';

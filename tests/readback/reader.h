@@ -17,6 +17,7 @@ typedef struct {
     int day;
     read_date date;
     bool waits, stops, starts; /* marked as waiting; "STOP, no tablet"; "start" */
+    int letters;               /* of the gates it waits for, a set of bits; -1: not told */
     int intakes, intake_mg[BAC_INTAKES_MAX];
     int total_mg; /* -1: none there */
     int change_mg;
@@ -27,10 +28,11 @@ typedef struct {
 typedef struct {
     int number, first_day, last_day; /* number 0: not numbered */
     read_date first, last;
-    int tablets, total_mg;
-    bool conditional;
-    int due_day; /* 0: none */
+    int tablets, boxes, total_mg; /* boxes 0: not told */
+    int gates;                    /* that it is conditional on */
+    int due_day;                  /* 0: none */
     read_date due;
+    read_date open; /* the day before it that is no Sunday or holiday, where it is one */
     int behind_day; /* of the patient's line: the row above it */
 } read_prescription;
 
@@ -39,19 +41,28 @@ typedef struct {
     read_date date;
 } read_day;
 
+/* "Bridge of B, day 40, only where that is late: ...". */
+typedef struct {
+    int gates, day, tablets, boxes, total_mg;
+} read_bridge_line;
+
 enum { READ_PRESCRIPTIONS_MAX = BAC_DAYS_MAX, READ_GATES_MAX = 32, READ_PAGES_MAX = 1024 };
 
 typedef struct {
     int rows, captions, prescriptions, gates, pages;
     read_row row[BAC_DAYS_MAX + 1];
-    bool caption_conditional[READ_PRESCRIPTIONS_MAX + 1]; /* by number, from 1 on */
+    int caption_gates[READ_PRESCRIPTIONS_MAX + 1]; /* that it is conditional on, by number, from 1 on */
     read_prescription prescription[READ_PRESCRIPTIONS_MAX];
-    read_day gate[READ_GATES_MAX]; /* BEFORE DAY, or the patient's FROM DAY */
-    int before_mg, goal_mg, days;  /* above the table; -1: not there. goal_mg 0: a stop */
-    read_day stop;                 /* "Stop on day"; the patient's "no more baclofen" has no day, -1 */
-    int go_on_mg;                  /* -1: not there */
-    int until_day;                 /* the patient's: until then the tablets of that day; -1: not there */
-    char fault[200];               /* "": none */
+    int bridges;
+    read_bridge_line bridge[READ_GATES_MAX];
+    int gate_letter[READ_GATES_MAX]; /* 0: none */
+    read_day gate[READ_GATES_MAX];   /* BEFORE DAY, or the patient's FROM DAY */
+    int before_mg, goal_mg, days;    /* above the table; -1: not there. goal_mg 0: a stop */
+    read_day stop;                   /* "Stop on day"; the patient's "no more baclofen" has no day, -1 */
+    int go_on_mg;                    /* -1: not there */
+    int go_on_gates;                 /* that dose waits for them */
+    int until_day;                   /* the patient's: until then the tablets of that day; -1: not there */
+    char fault[200];                 /* "": none */
 } read_sheet;
 
 typedef struct {

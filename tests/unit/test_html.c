@@ -194,8 +194,8 @@ static void days_that_wait_say_so_in_words(void **state)
     assert_int_equal(count_of(page, "<tr class=\"w"), 4);
     assert_int_equal(count_of(page, "<td>WAIT</td></tr>"), 4);
     expect_part(page, "WAIT: not before the review named at the top is documented.");
-    expect_part(page, "<strong>BEFORE DAY 4</strong>: second opinion");
-    expect_part(page, "Prescription 2: CONDITIONAL");
+    expect_part(page, "<strong>A  BEFORE DAY 4</strong>: second opinion");
+    expect_part(page, "Prescription 2, CONDITIONAL on A: not before documentation");
     expect_part(print_page(&of, FRENCH), "<td>ATTENDRE</td></tr>");
 
     of.patient.on_file = BAC_ON_FILE_SECOND_OPINION;

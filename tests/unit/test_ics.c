@@ -262,10 +262,12 @@ static void days_that_wait_and_their_review_say_so(void **state)
     event_of(event, calendar, "-prescription-4");
     expect_in(event, "DTSTART;VALUE=DATE:20160301\r\nSUMMARY:Baclofen: next prescription due\\, CONDITIONAL\\, not "
                      "before the review is documented\r\n"
-                     "DESCRIPTION:days 4 to 6: 39 tablets of 10 mg\\, 390 mg in all\\n");
+                     "DESCRIPTION:days 4 to 6: 39 tablets of 10 mg\\, 2 boxes of 30\\, 390 mg in all\\n");
     event_of(event, calendar, "-prescription-7");
     expect_in(event, "DTSTART;VALUE=DATE:20160304\r\nSUMMARY:Baclofen: next prescription due\\, CONDITIONAL\\, ");
-    expect_in(event, "DESCRIPTION:The table ends here\\, the treatment does not: go on with 130 mg per day ");
+    expect_in(event, "DESCRIPTION:The table ends here\\, the treatment does not: go on with the last dose that was "
+                     "authorised (130 mg "
+                     "per day only after documentation of A) until ");
     free(calendar);
 }
 

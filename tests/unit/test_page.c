@@ -31,8 +31,8 @@ static void lines_break_at_blanks_and_not_before_a_unit(void **state)
     (void)state;
     paper page = begin(BYTES, false);
     paper_paragraph(&page, "- ",
-                    "Posologie maximale prévue par jour, à ne pas dépasser sans avis documenté : 130 mg par jour");
-    expect_page(&page, "- Posologie maximale prévue par jour, à ne pas dépasser sans avis documenté :\n"
+                    "Posologie maximale prévue, à ne pas dépasser sans avis documenté, 65 ans : 130 mg par jour");
+    expect_page(&page, "- Posologie maximale prévue, à ne pas dépasser sans avis documenté, 65 ans :\n"
                        "  130 mg par jour\n");
     assert_int_equal(sections[0].lines, 2);
 }

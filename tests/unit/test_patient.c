@@ -253,10 +253,10 @@ static void days_that_wait_say_so(void **state)
         "rtu-2014",     "110x3 120x3 130x3", {.from_mg = 100, .held_days = 3, .held_known = true, .age = 50},
         PLAN_TITRATION, {3, {1, 1, 1}},      28};
     expect_waiting(&of, 3,
-                   "!! FROM DAY 7: not before your doctor has said so. Until then, take every day\n"
-                   "   the tablets of day 6, and do not stop.\n");
+                   "!! FROM DAY 7: not before your doctor has said so. Until then, take every\n"
+                   "   day the tablets of day 6, and do not stop.\n");
     expect_waiting(&of, 3,
-                   "Day 7                                 Drinks ______  Craving ___________________\n"
+                   "Day 7                                 Drinks ______  Craving _______________\n"
                    "  !! NOT BEFORE YOUR DOCTOR HAS SAID SO\n"
                    "  Morning [ ] 4 tablets ");
     expect_waiting(&of, 3, "last day that your doctor has agreed to");
@@ -265,7 +265,7 @@ static void days_that_wait_say_so(void **state)
     of.patient.age = 66; /* 120 mg per day and more */
     expect_waiting(&of, 6, "FROM DAY 4: ");
     of.patient.conditions = 1 << BAC_EPILEPSY; /* an increase is weighed first */
-    expect_waiting(&of, 9, "go on with what\n   you took before, and do not stop.");
+    expect_waiting(&of, 9, "go on with\n   what you took before, and do not stop.");
 
     of = (sheet_case){"amm-2021", "15x3 25x3", {.conditions = 1 << BAC_PREGNANCY}, PLAN_TITRATION, {3, {1, 1, 1}}, 28};
     expect_waiting(&of, 6, "!! FROM DAY 1: not before your doctor has said so. Until then, do not begin.\n");
@@ -343,7 +343,7 @@ static void pages_begin_with_prescriptions(void **state)
     const sheet_case of = {"rtu-2014", "15x3 20x3 25x3 30x47", {0}, PLAN_TITRATION, {3, {1, 1, 1}}, 28};
     const schedule s = schedule_for(&of);
     char *text = printed(&format_patient_text, &s, ENGLISH);
-    expect_count(text, "This page days 29 to ", 1);
+    expect_count(text, "This page  days 29 to ", 1);
     free(text);
 }
 
