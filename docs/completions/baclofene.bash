@@ -78,6 +78,7 @@ _baclofene() {
     *:--delimiter) _baclofene_names ', \; tab' ;;
     *:--dates) _baclofene_names 'iso dmy' ;;
     *:--sheet) _baclofene_names 'prescriber patient' ;;
+    *:--rows) _baclofene_names 'day level' ;;
     *:--lang) _baclofene_names 'en fr' ;;
     *:--output) _baclofene_files -f ;;
     *:--out-dir) _baclofene_files -d ;;
@@ -107,6 +108,7 @@ _baclofene() {
             --delimiter
             --dates
             --sheet
+            --rows
             --lang
             --ascii
             --output
@@ -135,6 +137,7 @@ _baclofene() {
             --delimiter
             --dates
             --sheet
+            --rows
             --lang
             --ascii
             --output
@@ -173,6 +176,7 @@ _baclofene() {
             --delimiter
             --dates
             --sheet
+            --rows
             --lang
             --ascii
             --output

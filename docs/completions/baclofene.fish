@@ -37,6 +37,7 @@ complete -c baclofene -n '__fish_seen_subcommand_from rules' -l format -x -a 'te
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper check batch' -l delimiter -x -a ', \; tab' -d 'of csv: , (default) or ; or tab'
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper check batch' -l dates -x -a 'iso dmy' -d 'how dates are read: iso, YYYY-MM-DD (default), or dmy, DD/MM/YYYY'
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper batch' -l sheet -x -a 'prescriber patient' -d 'for whom text and html are: prescriber, patient; default prescriber'
+complete -c baclofene -n '__fish_seen_subcommand_from titrate taper batch' -l rows -x -a 'day level' -d 'a row of text and html is: day, level; default day'
 complete -c baclofene -l lang -x -a 'en fr' -d 'language; default from LC_ALL, LC_MESSAGES, LANG, else en'
 complete -c baclofene -l ascii -d 'no character beyond ASCII in text'
 complete -c baclofene -l output -r -F -d 'write to FILE, whole or not at all; an existing one is refused'

@@ -50,7 +50,7 @@ static bool directory_fits(const batch_files *files, failure *why)
         return true;
     }
     return path_in_directory(files, path, "", "", why) &&
-           (directory_possible(files->on, path) || failure_io(files->on, why, files->directory, MSG_CANNOT_WRITE));
+           (directory_possible(files->on, path) || fail_io(files->on, why, files->directory, MSG_CANNOT_WRITE));
 }
 
 bool batch_files_begin(batch_files *files, session *on, const request *asked, failure *why)
@@ -233,7 +233,7 @@ static bool end_file(batch_files *files, output *file, const schedule *made, fai
 {
     write_findings(files, made);
     if (files->has_findings && !sink_flush(&files->findings.sink)) {
-        failure_io(files->on, why, output_name(&files->findings), MSG_CANNOT_WRITE);
+        fail_io(files->on, why, output_name(&files->findings), MSG_CANNOT_WRITE);
         output_abandon(file);
         return false;
     }
@@ -272,7 +272,7 @@ row_result batch_files_print(batch_files *files, const schedule *made, bool flus
         sink_flush(&files->out.sink);
     }
     if (files->out.sink.failed) {
-        failure_io(files->on, why, output_name(&files->out), MSG_CANNOT_WRITE);
+        fail_io(files->on, why, output_name(&files->out), MSG_CANNOT_WRITE);
         return ROW_FATAL;
     }
     write_findings(files, made);
@@ -286,7 +286,7 @@ bool batch_files_fine(batch_files *files, failure *why)
     const output *failed = files->rejects.sink.failed    ? &files->rejects
                            : files->findings.sink.failed ? &files->findings
                                                          : NULL;
-    return failed == NULL || failure_io(files->on, why, output_name(failed), MSG_CANNOT_WRITE);
+    return failed == NULL || fail_io(files->on, why, output_name(failed), MSG_CANNOT_WRITE);
 }
 
 /* Tells what fails. */

@@ -27,10 +27,10 @@ typedef enum {
 typedef struct {
     const struct app_env *env;
     app_file *file;
+    char delimiter;
     uint32_t columns;   /* cells of the header, and so of each row; 0 before it is read */
     uint32_t next_line; /* of the next byte */
     bool ended, failed;
-    char delimiter;
 
     uint32_t line; /* the first line of the row */
     message fault;
@@ -38,11 +38,11 @@ typedef struct {
     const char *cell[CSV_COLUMNS_MAX]; /* in `chunk` or in `text`: until the next row is read */
 
     /* The row as it stands in the file, without its line end. What does not fit goes to `spill`, if there is one. */
-    size_t raw_length;   /* where they are not, it counts alone */
-    size_t first_length; /* its bytes in the row, where it is fine */
-    bool keeps_raw;      /* rows are wanted so; the header always is */
+    bool keeps_raw;    /* rows are wanted so; the header always is */
+    size_t raw_length; /* where they are not, it counts alone */
     bool raw_spilled;
     bool first_fine;              /* the first cell ended, without a fault */
+    size_t first_length;          /* its bytes in the row, where it is fine */
     bool carriage_return;         /* the line ended with CRLF */
     bool marked;                  /* the file begins with a byte order mark */
     void (*spill)(void *context); /* takes `raw`; before the first time raw_spilled is false, and the fault is known */

@@ -64,6 +64,7 @@ bool printer_begin(printer *printing, session *on, const request *asked, sink *o
         .lang = on->lang,
         .delimiter = delimiter != '\0' ? delimiter : ',',
         .ascii = asked->value[OPTION_ASCII].given,
+        .levels = asked->value[OPTION_ROWS].number > 0,
     };
     return !request_format(asked)->stamp || stamp_text(printing->stamp, on->env, why);
 }

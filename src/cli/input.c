@@ -5,8 +5,7 @@
 bool input_failed(input *in, failure *why)
 {
     const bool standard = strcmp(in->name, "-") == 0;
-    return failure_io(in->on, why, standard ? message_text(in->on->lang, MSG_STANDARD_INPUT) : in->name,
-                      MSG_CANNOT_READ);
+    return fail_io(in->on, why, standard ? message_text(in->on->lang, MSG_STANDARD_INPUT) : in->name, MSG_CANNOT_READ);
 }
 
 bool input_begin(input *in, session *on, const char *name, const request *asked, failure *why)

@@ -10,6 +10,7 @@ const char *const command_names[] = {
 
 static const char *const sheet_choices[] = {"prescriber", "patient", NULL};
 static const char *const dates_choices[] = {"iso", "dmy", NULL};
+static const char *const row_choices[] = {"day", "level", NULL};
 static const char *const delimiter_choices[] = {",", ";", "tab", NULL};
 
 enum {
@@ -77,6 +78,7 @@ const option options[OPTION_COUNT] = {
                       .help = MSG_HELP_DATES},
     [OPTION_SHEET] = {"sheet", "WHO", KIND_CHOICE, 0, 0, sheet_choices, SCHEDULES | BATCH, NO_NEED,
                       .help = MSG_HELP_SHEET},
+    [OPTION_ROWS] = {"rows", "WHAT", KIND_CHOICE, 0, 0, row_choices, SCHEDULES | BATCH, NO_NEED, .help = MSG_HELP_ROWS},
     [OPTION_LANG] = {"lang", "en|fr", KIND_CHOICE, 0, 0, language_names, ALL, NO_NEED, .help = MSG_HELP_LANG},
     [OPTION_ASCII] = {"ascii", NULL, KIND_FLAG, 0, 0, NULL, ALL, NO_NEED, .help = MSG_HELP_ASCII},
     [OPTION_OUTPUT] = {"output", "FILE", KIND_FILE, 0, 0, NULL, ALL, .group = GROUP_OUTPUT, NO_NEED,

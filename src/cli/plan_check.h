@@ -17,20 +17,20 @@ enum { PLACE_MAX = 4 * PATH_BYTES_MAX }; /* every byte escaped */
 typedef struct {
     language lang;
     const struct answer_format *as;
+    char delimiter;
     const char *file;                   /* NULL: blocks */
     char place[PLACE_MAX];              /* the file as messages name it */
     const char *name;                   /* of the patient, or "" */
+    bool defaulted;                     /* --protocol was not given */
     char status[512];                   /* what was last said of the protocol */
     pile out;                           /* all that will be printed */
     pile findings;                      /* JSON: those of the plan */
     uint32_t plans;                     /* that were judged */
     uint32_t unread;                    /* that could not be, with --keep-going */
     uint32_t total[BAC_SEVERITY_COUNT]; /* of all plans */
-    char delimiter;
-    bool defaulted; /* --protocol was not given */
-    bool said;      /* the status, of the plan */
 
     /* the plan */
+    bool said;   /* the status */
     size_t told; /* the answer before it */
     char id[1024 + 1];
     const bac_protocol *protocol;

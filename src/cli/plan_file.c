@@ -118,27 +118,27 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
 static bool follows(const plan_file *file, failure *why)
 {
     const plan_columns *columns = &file->columns;
-    const char *day_cell = plan_cell(columns, COLUMN_DAY);
-    const char *date_cell = plan_cell(columns, COLUMN_DATE);
+    const char *day_text = plan_cell(columns, COLUMN_DAY);
+    const char *date_text = plan_cell(columns, COLUMN_DATE);
     const uint32_t next = file->check->days + 1u;
     uint32_t day = 0;
     if (plan_has(columns, COLUMN_DAYS)) {
         return true;
     }
-    if (day_cell[0] == '\0' && date_cell[0] == '\0') {
+    if (day_text[0] == '\0' && date_text[0] == '\0') {
         return failure_say(why, MSG_DAY_OR_DATE_EMPTY, NULL);
     }
-    if ((file->has_day || day_cell[0] != '\0') &&
-        !(digits_parse(day_cell, strlen(day_cell), &day) && day == next && file->has_day)) {
+    if ((file->has_day || day_text[0] != '\0') &&
+        !(digits_parse(day_text, strlen(day_text), &day) && day == next && file->has_day)) {
         return failure_plan_cell(columns, COLUMN_DAY, MSG_DAY_NOT_NEXT, MESSAGE_VALUES({"next", NULL, next}), why);
     }
     if (!file->has_date) {
-        return date_cell[0] == '\0' ||
+        return date_text[0] == '\0' ||
                failure_plan_cell(columns, COLUMN_DATE, MSG_DATE_NOT_NEXT, MESSAGE_VALUES({"date", "", 0}), why);
     }
     const bac_date expected = {file->check->patient.start.n + file->check->days};
     bac_date date = {0};
-    return (date_parse(date_cell, file->call->request->now, &date) && date.n == expected.n) ||
+    return (date_parse(date_text, file->call->request->now, &date) && date.n == expected.n) ||
            failure_date(file, MSG_DATE_NOT_NEXT, expected, why);
 }
 

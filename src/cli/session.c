@@ -37,7 +37,7 @@ exit_status session_fail(session *on, failure *why)
     return why->status;
 }
 
-bool failure_io(session *on, failure *why, const char *name, message words)
+bool fail_io(session *on, failure *why, const char *name, message words)
 {
     const char *reason = on->env->reason(on->env->world);
     failure_quoted(why, name, words, MESSAGE_VALUES({"reason", reason, 0}));
@@ -59,7 +59,7 @@ bool directory_possible(session *on, const char *directory)
 static bool fail_file(output *out, failure *why, app_result result)
 {
     if (result != APP_EXISTS) {
-        return failure_io(out->on, why, output_name(out), MSG_CANNOT_WRITE);
+        return fail_io(out->on, why, output_name(out), MSG_CANNOT_WRITE);
     }
     failure_quoted(why, out->path, MSG_EXISTS, NULL);
     why->status = EXIT_IO;

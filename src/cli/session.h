@@ -59,6 +59,6 @@ const char *output_name(const output *out);
 bool directory_possible(session *on, const char *directory);
 
 /* "FILE: cannot be written: REASON", EXIT_IO; returns false. */
-bool failure_io(session *on, failure *why, const char *name, message words);
+bool fail_io(session *on, failure *why, const char *name, message words);
 
 #endif

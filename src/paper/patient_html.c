@@ -92,7 +92,9 @@ static void put_day_head(html_sheet *sheet, const day_walk *walk)
         html_put(sheet, "</span>");
     }
     if (walk->waits) {
-        html_element(sheet, " <span class=\"not\">", MSG_PATIENT_WAIT, "</span>");
+        patient_wait_put(&sheet->tell.words, sheet->lang, walk->waits);
+        html_said(sheet, " <span class=\"not\">");
+        html_put(sheet, "</span>");
     }
     html_put(sheet, "</th>");
 }
@@ -171,7 +173,6 @@ static void print(printer *printing, const schedule *printed)
     put_above_table(&sheet);
     put_days(&sheet);
     html_put_part(&sheet, "end", patient_tell_end);
-    tell_control_code(&sheet.tell);
     html_sheet_end(&sheet, printing);
 }
 

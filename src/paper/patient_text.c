@@ -65,13 +65,22 @@ static void add_intake(paper *body, const day_walk *walk, language lang, unsigne
     end_line(body, lang, 1 + intake);
 }
 
+static void add_wait(paper *body, const day_walk *walk, language lang)
+{
+    if (walk->waits != 0) {
+        char bytes[PATIENT_WAIT_MAX];
+        sink words;
+        sink_begin_text(&words, bytes, sizeof bytes);
+        patient_wait_put(&words, lang, walk->waits);
+        paper_paragraph(body, "  !! ", sink_end_text(&words));
+    }
+}
+
 static void add_day(paper *body, const day_walk *walk, language lang)
 {
     paper_section_begin(body, walk->day, walk->day);
     add_day_line(body, walk, lang);
-    if (walk->waits) {
-        paper_paragraph(body, "  !! ", message_text(lang, MSG_PATIENT_WAIT));
-    }
+    add_wait(body, walk, lang);
     if (walk->phase == PHASE_STOP) {
         sink_text(&body->text, "  ");
         sink_text(&body->text, message_text(lang, MSG_STOP_NO_TABLET));
@@ -84,17 +93,60 @@ static void add_day(paper *body, const day_walk *walk, language lang)
     paper_blank(body);
 }
 
+/* ---- a level ---- */
+
+/* "  [ ] day 4  [ ] day 5": to be ticked when all intakes of the day are taken. */
+static void add_day_boxes(paper *body, language lang, uint16_t first_day, uint16_t last_day)
+{
+    enum { PER_LINE = 5, FIRST_COLUMN = 2, BOX_COLUMNS = 14 };
+    for (unsigned i = 0; first_day + i <= last_day; i++) {
+        if (i > 0 && i % PER_LINE == 0) {
+            paper_end_line(body);
+        }
+        paper_fill(body, ' ', FIRST_COLUMN + (size_t)BOX_COLUMNS * (i % PER_LINE));
+        message_put(&body->text, lang, MSG_PATIENT_DAY_BOX, MESSAGE_VALUES({"day", NULL, first_day + i}));
+    }
+    paper_end_line(body);
+}
+
+static void add_level(text_sheet *sheet, const day_walk *first, uint16_t last_day)
+{
+    paper *body = &sheet->body;
+    paper_section_begin(body, first->day, last_day);
+    level_days_put(&sheet->tell.words, sheet->lang, first->schedule, first->day, last_day);
+    paper_paragraph(body, "", take_words(&sheet->tell));
+    add_wait(body, first, sheet->lang);
+    if (first->phase == PHASE_STOP) {
+        paper_paragraph(body, "  ", message_text(sheet->lang, MSG_STOP_NO_TABLET));
+    } else {
+        for (unsigned i = 0; i < first->schedule->split.count; i++) {
+            sink_text(&body->text, "  ");
+            sink_text(&body->text, message_text(sheet->lang, intake_message(first->schedule->split.count, i)));
+            paper_fill(body, ' ', 2 + TIME_COLUMNS);
+            patient_tablets_put(&body->text, sheet->lang, first->intake_mg[i]);
+            paper_end_line(body);
+        }
+    }
+    add_day_boxes(body, sheet->lang, first->day, last_day);
+    paper_blank(body);
+}
+
 /* ---- the sheet ---- */
 
 /* The days of a prescription stay together where a page has room for them. The first ones follow what is said above. */
-static void add_days(text_sheet *sheet)
+static void add_days(text_sheet *sheet, bool levels)
 {
+    day_walk first;
     prescription_walk walk;
     prescription_walk_begin(&walk, sheet->schedule);
     while (prescription_walk_next(&walk)) {
         const uint32_t first_section = sheet->body.section_count;
-        while (prescription_walk_day(&walk)) {
-            add_day(&sheet->body, &walk.day, sheet->lang);
+        while (levels ? prescription_walk_level(&walk, &first) : prescription_walk_day(&walk)) {
+            if (levels) {
+                add_level(sheet, &first, walk.day.day);
+            } else {
+                add_day(&sheet->body, &walk.day, sheet->lang);
+            }
         }
         if (walk.prescription.next_due_day > 0) {
             patient_say_due(&sheet->tell, &walk.prescription);
@@ -129,14 +181,13 @@ static void print(printer *printing, const schedule *printed)
 {
     text_sheet *sheet = text_sheet_begin(printing, printed, false);
     paper_section_begin(&sheet->top, 0, 0);
-    paper_paragraph(&sheet->top, "", message_text(sheet->lang, MSG_PATIENT_TICK));
+    paper_paragraph(&sheet->top, "",
+                    message_text(sheet->lang, printing->levels ? MSG_PATIENT_TICK_DAYS : MSG_PATIENT_TICK));
     paper_blank(&sheet->top);
     add_above_table(sheet);
-    add_days(sheet);
+    add_days(sheet, printing->levels);
     text_section(sheet);
     patient_tell_end(&sheet->tell);
-    text_section_after_blank(sheet);
-    tell_control_code(&sheet->tell);
     text_sheet_end(sheet, printing);
 }
 

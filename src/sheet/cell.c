@@ -35,3 +35,21 @@ void caption_put(sink *out, language lang, uint32_t number, bac_gate_set gates)
     message_put(out, lang, gates != 0 ? MSG_CAPTION_CONDITIONAL : MSG_CAPTION,
                 MESSAGE_VALUES({"number", NULL, number}, {"gates", letters, 0}));
 }
+
+void level_days_put(sink *out, language lang, const schedule *told, uint16_t first_day, uint16_t last_day)
+{
+    const bool one = first_day == last_day;
+    char first[DATE_TEXT_MAX];
+    char last[DATE_TEXT_MAX];
+    char days[DAYS_TEXT_MAX];
+    message_put(out, lang, one ? MSG_LEVEL_DAY : MSG_LEVEL_DAYS,
+                MESSAGE_VALUES({"first", NULL, first_day}, {"last", NULL, last_day}));
+    if (told->patient.dated) {
+        date_text(first, lang, schedule_date(told, first_day), true);
+        date_text(last, lang, schedule_date(told, last_day), true);
+        message_put(out, lang, one ? MSG_LEVEL_DATE : MSG_LEVEL_DATES,
+                    MESSAGE_VALUES({"first", first, 0}, {"last", last, 0}));
+    }
+    days_text(days, lang, last_day - first_day + 1u);
+    message_put(out, lang, MSG_LEVEL_LENGTH, MESSAGE_VALUES({"days", days, 0}));
+}

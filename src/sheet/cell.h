@@ -18,4 +18,7 @@ void conditional_put(sink *out, language lang, const char *before, bac_gate_set 
 /* "start", "up 10 mg", "down 20 mg", nothing. */
 void change_put(sink *out, const day_walk *walk, language lang);
 
+/* "Days 4 to 6, from Thu 26 Nov 2026 to Sat 28 Nov 2026 (3 days)": the days of a level. */
+void level_days_put(sink *out, language lang, const schedule *told, uint16_t first_day, uint16_t last_day);
+
 #endif

@@ -19,6 +19,7 @@ typedef struct {
     language lang;
     char delimiter;        /* csv */
     bool ascii;            /* text */
+    bool levels;           /* text, html: a row for each level, not for each day */
     uint32_t printed;      /* schedules so far */
     char stamp[STAMP_MAX]; /* ics: DTSTAMP, "20261123T120000Z" */
 } printer;

@@ -11,8 +11,12 @@
 /* The tablets of an intake in words: "no tablet", "half a tablet", "1 and a half tablets". */
 void patient_tablets_put(sink *out, language lang, uint16_t intake_mg);
 
-void patient_tell_waits(
-    teller *telling); /* from which day on the doctor must have agreed; nothing where no day waits */
+enum { PATIENT_WAIT_MAX = 64 + GATES_TEXT_MAX };
+
+/* "NOT BEFORE YOUR DOCTOR HAS AGREED (A and B)", beside each day that waits. */
+void patient_wait_put(sink *out, language lang, bac_gate_set gates);
+
+void patient_tell_waits(teller *telling); /* what to do where an agreement is late; nothing where no day waits */
 void patient_tell_warnings(teller *telling);
 void patient_tell_use(teller *telling);
 void patient_tell_end(teller *telling); /* what follows the end of the table */

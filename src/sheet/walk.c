@@ -102,3 +102,16 @@ bool prescription_walk_day(prescription_walk *walk)
 {
     return walk->day.day < walk->last_day && day_walk_next(&walk->day);
 }
+
+bool prescription_walk_level(prescription_walk *walk, day_walk *first)
+{
+    if (!prescription_walk_day(walk)) {
+        return false;
+    }
+    *first = walk->day;
+    while (walk->day.day < walk->last_day && walk->day.day < walk->day.block_last &&
+           walk->day.day < walk->day.need_last) {
+        day_walk_next(&walk->day);
+    }
+    return true;
+}

@@ -53,4 +53,7 @@ bool prescription_walk_next(prescription_walk *walk);
 /* The next day of the prescription; false after its last one. */
 bool prescription_walk_day(prescription_walk *walk);
 
+/* The next days of the prescription that are alike, from *first to the day of the walk; false after the last ones. */
+bool prescription_walk_level(prescription_walk *walk, day_walk *first);
+
 #endif

@@ -198,20 +198,28 @@ static void compare_bridges(trial *of)
     expect(of, "bridges of", 0, sheet.bridges, bridges);
 }
 
-/* The patient's sheet tells the first day that waits, and what to take until then. */
+/* The patient's sheet tells, for each day with gates, what to go on with where they are not open. */
 static void compare_patient_wait(trial *of)
 {
-    int day = 1;
-    while (day <= (int)of->asked->days && expected[day].waits == 0) {
-        day++;
+    const bac_gates *gates = &of->asked->gates;
+    int told = 0;
+    for (unsigned i = 0; i < gates->count; told++) {
+        const bac_gate *gate = &gates->gate[i];
+        const read_agreement *found = &sheet.agreement[told];
+        int letters = 0;
+        for (; i < gates->count && gates->gate[i].day == gate->day; i++) {
+            letters |= 1 << i;
+        }
+        expect(of, "day of agreement", told, sheet.gate[told].day, gate->day);
+        expect_date(of, "agreement on day", gate->day, &sheet.gate[told].date, true);
+        expect(of, "gates of agreement", told, found->gates, letters);
+        const bool begins = gate->before_mg == 0;
+        expect(of, "the day to stay at, on day", gate->day, found->stay_day,
+               begins || gate->day == 1 ? -1 : gate->day - 1);
+        expect(of, "mg to stay at, on day", gate->day, found->stay_mg,
+               !begins && gate->day == 1 ? gate->before_mg : -1);
     }
-    const bool waits = day <= (int)of->asked->days;
-    expect(of, "days to wait from", 0, sheet.gates, waits ? 1 : 0);
-    if (waits && sheet.gates == 1) {
-        expect(of, "day to wait from", 0, sheet.gate[0].day, day);
-        expect_date(of, "to wait from day", day, &sheet.gate[0].date, true);
-        expect(of, "until then the tablets of day", 0, sheet.until_day, day > 1 ? day - 1 : -1);
-    }
+    expect(of, "agreements of", 0, sheet.gates, told);
 }
 
 static void compare_end(trial *of)

@@ -26,7 +26,8 @@ typedef struct {
     const char *none, *half, *and_a_half, *tight;
     const char *stop, *start, *up, *down, *wait;
     const char *days_to, *one_day, *dates_to, *amount, *conditional, *due, *closed, *closed_so, *bridge, *and;
-    const char *patient_day, *patient_notes, *patient_wait, *patient_from, *patient_until, *patient_due, *patient_over;
+    const char *patient_day, *patient_notes, *patient_wait, *patient_from, *patient_until, *patient_before,
+        *patient_due, *patient_over;
     const char *patient_none, *patient_half, *patient_one, *patient_one_half, *patient_several, *patient_several_half;
 } words;
 
@@ -80,10 +81,14 @@ static const words english = {
     .due = "; next prescription due by day #",
     .patient_day = "Day #",
     .patient_notes = " Drinks",
-    .patient_wait = "NOT BEFORE YOUR DOCTOR HAS SAID SO",
-    .patient_from = "FROM DAY #",
+    .patient_wait = "NOT BEFORE YOUR DOCTOR HAS AGREED ($)",
+    .patient_from = "AGREEMENT $, DAY #",
     .patient_until =
-        ": not before your doctor has said so. Until then, take every day the tablets of day #, and do not stop.",
+        ": if your doctor has not agreed yet on day #: on that day and the following ones go on as on day #."
+        " Do not take more, do not stop.",
+    .patient_before =
+        ": if your doctor has not agreed yet on day #: go on taking # mg a day, as before, on that day and"
+        " the following ones. Do not take more, do not stop.",
     .patient_due = "Next prescription due by day #",
     .patient_over = "AFTER THIS TABLE: no more baclofen.",
     .patient_none = "no tablet",
@@ -144,10 +149,13 @@ static const words french = {
     .due = " ; renouvellement a prevoir pour le jour #",
     .patient_day = "Jour #",
     .patient_notes = " Verres",
-    .patient_wait = "PAS AVANT L'ACCORD DE VOTRE MEDECIN",
-    .patient_from = "A PARTIR DU JOUR #",
+    .patient_wait = "PAS AVANT L'ACCORD DE VOTRE MEDECIN ($)",
+    .patient_from = "ACCORD $, JOUR #",
     .patient_until =
-        " : pas avant l'accord de votre medecin. D'ici la, prenez chaque jour les comprimes du jour #, n'arretez pas.",
+        " : si, le jour #, votre medecin ne vous a pas encore donne son accord : continuez ce jour-la et les"
+        " suivants comme le jour #. N'augmentez pas, n'arretez pas.",
+    .patient_before = " : si, le jour #, votre medecin ne vous a pas encore donne son accord : continuez a prendre # mg"
+                      " par jour, comme avant, ce jour-la et les suivants. N'augmentez pas, n'arretez pas.",
     .patient_due = "Renouvellement a prevoir pour le jour #",
     .patient_over = "APRES CE TABLEAU : plus de baclofene.",
     .patient_none = "aucun comprime",
@@ -331,8 +339,7 @@ static bool read_tablets(reader *in, const char *text, int *mg)
         *mg = 0;
     } else if (is(in, text, in->as->ascii ? w->half : HALF)) {
         *mg = 5;
-    } else if ((is(in, text, in->as->ascii ? w->and_a_half : "#" HALF) ||
-                (in->as->ascii && is(in, text, w->tight))) &&
+    } else if ((is(in, text, in->as->ascii ? w->and_a_half : "#" HALF) || (in->as->ascii && is(in, text, w->tight))) &&
                in->number[0] > 0) {
         *mg = 10 * in->number[0] + 5;
     } else if (is(in, text, "#") && in->number[0] > 0) {
@@ -485,8 +492,13 @@ static void read_around(reader *in, const char *at)
     } else if (gate != NULL && match_day(in, gate, w->gate, &day, &on) != NULL) {
         add_gate(in, *at, day, &on);
     } else if ((end = match_day(in, at, w->patient_from, &day, &on)) != NULL) {
+        sheet->agreement[sheet->gates] = (read_agreement){.gates = in->gates, .stay_day = -1, .stay_mg = -1};
+        if (match(in, end, w->patient_until) != NULL && in->number[0] == day) {
+            sheet->agreement[sheet->gates].stay_day = in->number[1];
+        } else if (match(in, end, w->patient_before) != NULL && in->number[0] == day) {
+            sheet->agreement[sheet->gates].stay_mg = in->number[1];
+        }
         add_gate(in, 0, day, &on);
-        sheet->until_day = match(in, end, w->patient_until) != NULL ? in->number[0] : -1;
     } else if (match(in, at, w->go_on) != NULL) {
         sheet->go_on_mg = in->number[0];
     } else if (match(in, at, w->go_on_gated) != NULL) {
@@ -765,6 +777,7 @@ static bool read_patient_day(reader *in, const char *at, int day, const read_dat
     at = next_line(at);
     const char *end = literal(at, "  !! ");
     if (end != NULL && (row->waits = match(in, end, w->patient_wait) != NULL)) {
+        row->letters = in->gates;
         at = next_line(end);
     }
     if ((end = literal(at, "  ")) != NULL && literal(end, w->stop) != NULL) {
@@ -997,6 +1010,7 @@ static bool read_patient_html_row(reader *in, const char *head, cells *found)
         row->date = in->date[0];
     }
     row->waits = head != NULL && is(in, skip(head), w->patient_wait);
+    row->letters = row->waits ? in->gates : 0;
     if (head == NULL || (!row->waits && *skip(head) != '\0')) {
         return fault(in, "day %d: not its date: %s", row->day, found->text[0]);
     }
@@ -1136,7 +1150,7 @@ bool sheet_read(read_sheet *sheet, char *text, const read_as *as)
     reader in = {.words = as->french ? &french : &english, .as = as, .sheet = sheet};
     sheet->rows = sheet->captions = sheet->prescriptions = sheet->gates = sheet->pages = 0;
     sheet->bridges = sheet->go_on_gates = 0;
-    sheet->before_mg = sheet->goal_mg = sheet->days = sheet->go_on_mg = sheet->until_day = -1;
+    sheet->before_mg = sheet->goal_mg = sheet->days = sheet->go_on_mg = -1;
     sheet->stop = (read_day){-1, {0, 0, 0, -1}};
     sheet->fault[0] = '\0';
     if (!fold(&in, text)) {

@@ -46,6 +46,12 @@ typedef struct {
     int gates, day, tablets, boxes, total_mg;
 } read_bridge_line;
 
+/* What the patient goes on with where an agreement is late; -1: not told. */
+typedef struct {
+    int gates;
+    int stay_day, stay_mg;
+} read_agreement;
+
 enum { READ_PRESCRIPTIONS_MAX = BAC_DAYS_MAX, READ_GATES_MAX = 32, READ_PAGES_MAX = 1024 };
 
 typedef struct {
@@ -55,14 +61,14 @@ typedef struct {
     read_prescription prescription[READ_PRESCRIPTIONS_MAX];
     int bridges;
     read_bridge_line bridge[READ_GATES_MAX];
-    int gate_letter[READ_GATES_MAX]; /* 0: none */
-    read_day gate[READ_GATES_MAX];   /* BEFORE DAY, or the patient's FROM DAY */
-    int before_mg, goal_mg, days;    /* above the table; -1: not there. goal_mg 0: a stop */
-    read_day stop;                   /* "Stop on day"; the patient's "no more baclofen" has no day, -1 */
-    int go_on_mg;                    /* -1: not there */
-    int go_on_gates;                 /* that dose waits for them */
-    int until_day;                   /* the patient's: until then the tablets of that day; -1: not there */
-    char fault[200];                 /* "": none */
+    int gate_letter[READ_GATES_MAX];          /* 0: none */
+    read_day gate[READ_GATES_MAX];            /* BEFORE DAY, or the patient's AGREEMENT */
+    int before_mg, goal_mg, days;             /* above the table; -1: not there. goal_mg 0: a stop */
+    read_day stop;                            /* "Stop on day"; the patient's "no more baclofen" has no day, -1 */
+    int go_on_mg;                             /* -1: not there */
+    int go_on_gates;                          /* that dose waits for them */
+    read_agreement agreement[READ_GATES_MAX]; /* the patient's, beside gate */
+    char fault[200];                          /* "": none */
 } read_sheet;
 
 typedef struct {

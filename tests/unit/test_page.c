@@ -80,31 +80,12 @@ static void a_paper_that_was_too_small_is_not_printed(void **state)
     }
 }
 
-/* Nothing is taken from a page that has nothing left: there is room for a line below the top and the table's head. */
-static void a_top_that_leaves_no_room_is_not_printed(void **state)
-{
-    (void)state;
-    static const uint32_t lines[] = {PAGE_LINES - 2, PAGE_LINES - 1, PAGE_LINES, PAGE_LINES + 1, 2 * PAGE_LINES};
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-        paper page = begin(BYTES, false);
-        paper_paragraph(&page, "", "a line");
-        char text[BYTES];
-        sink out;
-        sink_begin_text(&out, text, sizeof text);
-        const page_top top = {.lines = lines[i], .paper = &page, .print = print_nothing};
-        paper_print(&page, &out, &top, 1);
-        assert_int_equal(out.failed, i > 0);
-        assert_string_equal(sink_end_text(&out), i > 0 ? "" : "top\na line\n");
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_break_at_blanks_and_not_before_a_unit),
         cmocka_unit_test(a_label_is_filled_up_to_its_column),
         cmocka_unit_test(a_paper_that_was_too_small_is_not_printed),
-        cmocka_unit_test(a_top_that_leaves_no_room_is_not_printed),
     };
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);
 }

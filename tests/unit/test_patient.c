@@ -155,29 +155,23 @@ static void an_intake_has_a_box_where_something_is_taken(void **state)
     for_all_sheets(expect_boxes);
 }
 
-/* The control code comes last, and what it says is for machines. */
+/* No control code either: nothing looks like a dosage but the table. */
 static void expect_plain_words(const schedule *s, language lang, const format *as, const char *text)
 {
     (void)s;
-    static const char *const words[] = {"[S",      "[W",        "[tool",   "[outil",  "review",       "opinion",
-                                        " avis",   "collegial", "caution", "mise en", "RTU",          "AMM",
-                                        "CSAPA",   "protocol",  "plafond", "maximum", "mg per day",   "mg par jour",
-                                        "mg/",     "½",         "1/2",     "ceiling", "conditional",  "CONDITION",
-                                        "withdra", "sevrage",   "titra",   "palier",  "posologie max"};
-    const char *code = strstr(text, lang == ENGLISH ? "Control code for machines, NOT A DOSAGE"
-                                                    : "Code de contrôle pour machines, PAS UNE POSOLOGIE");
-    assert_non_null(code);
-    const char *from = as == &format_patient_text ? text : strstr(text, "<body>");
-    char *said = calloc(1, (size_t)(code - from) + 1);
-    assert_non_null(said);
-    memcpy(said, from, (size_t)(code - from));
+    static const char *const words[] = {
+        "[S",         "[W",      "[tool",  "[outil",        "review",  "opinion",     " avis",     "collegial",
+        "caution",    "mise en", "RTU",    "AMM",           "CSAPA",   "protocol",    "plafond",   "maximum",
+        "mg per day", "mg/",     "½",      "1/2",           "ceiling", "conditional", "CONDITION", "withdra",
+        "sevrage",    "titra",   "palier", "posologie max", "15x3",    "control",     "contrôle"};
+    const char *said = as == &format_patient_text ? text : strstr(text, "<body>");
     for (size_t i = 0; i < COUNT(words); i++) {
         expect_count(said, words[i], 0);
     }
     for (unsigned rule = 0; rule < BAC_RULE_COUNT; rule++) {
         expect_count(said, rule == BAC_RULE_TABLET ? "tablet:" : rule_names[rule], 0);
     }
-    free(said);
+    (void)lang;
 }
 
 static void a_patient_reads_plain_words(void **state)
@@ -188,16 +182,19 @@ static void a_patient_reads_plain_words(void **state)
 
 static void expect_warnings(const schedule *s, language lang, const format *as, const char *text)
 {
-    (void)s;
     static const char *const words[LANGUAGE_COUNT][7] = {
-        {"NEVER STOP ALL AT ONCE", "DO NOT DRIVE, DO NOT USE MACHINES", "IN AN EMERGENCY OR IN HOSPITAL",
-         "IF YOU HAVE STOPPED TAKING IT", "TOO MANY TABLETS, OR A SERIOUS SIDE EFFECT", "AFTER THIS TABLE", "To call"},
-        {"JAMAIS BRUTALEMENT", "UTILISEZ PAS DE MACHINES", "AUX URGENCES OU ", "SI VOUS AVEZ INTERROMPU LE TRAITEMENT",
+        {"NEVER STOP ALL AT ONCE", "IN AN EMERGENCY OR IN HOSPITAL", "ONE INTAKE FORGOTTEN",
+         "A WHOLE DAY WITHOUT BACLOFEN, OR MORE", "TOO MANY TABLETS, OR A SERIOUS SIDE EFFECT", "AFTER THIS TABLE",
+         "To call"},
+        {"JAMAIS BRUTALEMENT", "AUX URGENCES OU ", "UNE PRISE OUBLIÉE", "UN JOUR ENTIER SANS BACLOFÈNE, OU PLUS",
          "TROP DE COMPRIMÉS PRIS, OU EFFET INDÉSIRABLE GRAVE", "APRÈS CE TABLEAU", "À appeler"}};
     (void)as;
     for (size_t i = 0; i < COUNT(words[lang]); i++) {
         expect_count(text, words[lang][i], 1);
     }
+    /* Of driving while the dose is raised speaks only a sheet on which it is. */
+    expect_count(text, lang == ENGLISH ? "DO NOT DRIVE, DO NOT USE MACHINES" : "UTILISEZ PAS DE MACHINES",
+                 schedule_rises(s) ? 1 : 0);
 }
 
 static void every_sheet_warns(void **state)
@@ -235,7 +232,7 @@ static void every_day_is_there_and_every_prescription(void **state)
 
 static void expect_waiting(const sheet_case *of, size_t days, const char *words)
 {
-    static const char mark[] = "NOT BEFORE YOUR DOCTOR HAS SAID SO";
+    static const char mark[] = "NOT BEFORE YOUR DOCTOR HAS AGREED (";
     const schedule s = schedule_for(of);
     char *text = printed(&format_patient_text, &s, ENGLISH);
     char *page = printed(&format_patient_html, &s, ENGLISH);
@@ -253,24 +250,85 @@ static void days_that_wait_say_so(void **state)
         "rtu-2014",     "110x3 120x3 130x3", {.from_mg = 100, .held_days = 3, .held_known = true, .age = 50},
         PLAN_TITRATION, {3, {1, 1, 1}},      28};
     expect_waiting(&of, 3,
-                   "!! FROM DAY 7: not before your doctor has said so. Until then, take every\n"
-                   "   day the tablets of day 6, and do not stop.\n");
+                   "!! AGREEMENT A, DAY 7: if your doctor has not agreed yet on day 7: on that\n"
+                   "   day and the following ones go on as on day 6. Do not take more, do not\n   stop.\n");
     expect_waiting(&of, 3,
                    "Day 7                                 Drinks ______  Craving _______________\n"
-                   "  !! NOT BEFORE YOUR DOCTOR HAS SAID SO\n"
-                   "  Morning [ ] 4 tablets ");
+                   "  !! NOT BEFORE YOUR DOCTOR HAS AGREED (A)\n  Morning [ ] 4 tablets ");
     expect_waiting(&of, 3, "last day that your doctor has agreed to");
     of.patient.on_file = BAC_ON_FILE_SECOND_OPINION;
     expect_waiting(&of, 0, " last day, until your");
     of.patient.age = 66; /* 120 mg per day and more */
-    expect_waiting(&of, 6, "FROM DAY 4: ");
+    expect_waiting(&of, 6, "AGREEMENT A, DAY 4: ");
     of.patient.conditions = 1 << BAC_EPILEPSY; /* an increase is weighed first */
-    expect_waiting(&of, 9, "go on with\n   what you took before, and do not stop.");
+    expect_waiting(&of, 9,
+                   "Day 4                                 Drinks ______  Craving _______________\n"
+                   "  !! NOT BEFORE YOUR DOCTOR HAS AGREED (A and B)\n");
+
+    of = (sheet_case){"rtu-2014", "130x3 140x3", {.from_mg = 130, .age = 50}, PLAN_TITRATION, {3, {1, 1, 1}}, 28};
+    expect_waiting(&of, 6,
+                   "!! AGREEMENT A, DAY 1: if your doctor has not agreed yet on day 1: go on\n"
+                   "   taking 130 mg a day, as before, on that day and the following ones. Do\n"
+                   "   not take more, do not stop.\n");
 
     of = (sheet_case){"amm-2021", "15x3 25x3", {.conditions = 1 << BAC_PREGNANCY}, PLAN_TITRATION, {3, {1, 1, 1}}, 28};
-    expect_waiting(&of, 6, "!! FROM DAY 1: not before your doctor has said so. Until then, do not begin.\n");
+    expect_waiting(&of, 6,
+                   "!! AGREEMENT A, DAY 1: do not begin before your doctor has agreed, not even\n"
+                   "   on the date in the table.\n");
     of.patient.on_file = BAC_ON_FILE_CONTRAINDICATION;
     expect_waiting(&of, 0, " last day, until your");
+}
+
+/* Whoever stays behind at the first agreement must not go on from the second one's day before. */
+static void a_missing_agreement_holds_the_later_ones(void **state)
+{
+    (void)state;
+    sheet_case of = {"rtu-2014",
+                     "110x3 120x3 130x3 140x3 150x3 160x3 170x3 180x3",
+                     {.from_mg = 100, .age = 50},
+                     PLAN_TITRATION,
+                     {3, {1, 1, 1}},
+                     28};
+    static const char words[] = "!! AS LONG AS AN AGREEMENT IS MISSING: stay at the number of tablets that\n";
+    expect_waiting(&of, 18, words);
+    of.plan = "110x3 120x3 130x3";
+    const schedule s = schedule_for(&of);
+    char *text = printed(&format_patient_text, &s, ENGLISH);
+    expect_count(text, words, 0);
+    free(text);
+}
+
+/* Every day is in one level, with a box of its own; the tablets are those of its first day. */
+static void a_row_may_be_a_level(void **state)
+{
+    (void)state;
+    const sheet_case of = {"rtu-2014",     "15x3 20x3 25x3 30x30", {.dated = true, .start = {20780}},
+                           PLAN_TITRATION, {3, {1, 1, 1}},         28};
+    const schedule s = schedule_for(&of);
+    static char text[64 * 1024];
+    sink out;
+    sink_begin_text(&out, text, sizeof text);
+    printer p = {.out = &out, .sheet = &laid_out, .lang = FRENCH, .levels = true};
+    format_patient_text.schedule(&p, &s);
+    sink_end_text(&out);
+    assert_false(out.failed);
+    for (unsigned day = 1; day <= s.days; day++) {
+        char box[32];
+        snprintf(box, sizeof box, "[ ] jour %u", day);
+        const char *at = strstr(text, box);
+        while (at != NULL && at[strlen(box)] != ' ' && at[strlen(box)] != '\n') { /* day 1 is not day 10 */
+            at = strstr(at + 1, box);
+        }
+        assert_non_null(at);
+    }
+    expect_count(text, "[ ] jour ", s.days);
+    expect_count(text,
+                 "\nJours 4 à 6, du jeu. 26 nov. 2026 au sam. 28 nov. 2026 (3 jours)\n"
+                 "  Matin   un demi-comprimé\n  Midi    un demi-comprimé\n  Soir    1 comprimé\n"
+                 "  [ ] jour 4    [ ] jour 5    [ ] jour 6\n",
+                 1);
+    expect_count(text, "\nJours 10 à 28, du mer. 2 déc. 2026 au dim. 20 déc. 2026 (19 jours)\n", 1);
+    expect_count(text, "\nJours 29 à 39, du lun. 21 déc. 2026 au jeu. 31 déc. 2026 (11 jours)\n", 1);
 }
 
 static void the_end_of_the_table_is_not_the_end_of_the_treatment(void **state)
@@ -374,6 +432,8 @@ int main(void)
         cmocka_unit_test(every_sheet_warns),
         cmocka_unit_test(every_day_is_there_and_every_prescription),
         cmocka_unit_test(days_that_wait_say_so),
+        cmocka_unit_test(a_missing_agreement_holds_the_later_ones),
+        cmocka_unit_test(a_row_may_be_a_level),
         cmocka_unit_test(the_end_of_the_table_is_not_the_end_of_the_treatment),
         cmocka_unit_test(pages_are_whole),
         cmocka_unit_test(pages_begin_with_prescriptions),
