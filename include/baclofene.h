@@ -2,14 +2,14 @@
 /*
  * libbaclofene: titration and taper schedules of baclofen for alcohol dependence, after the French protocols.
  *
- * The library plans (bac_titrate, bac_taper), judges (bac_check_*), splits a day into intakes (bac_split_dose), says
- * what a day needs and waits for (bac_need_on) and adds up prescriptions (bac_supply_*). It returns numbers and
- * identifiers, never text. It does not allocate, does no input
- * or output, reads no clock and keeps no state of its own: everything it remembers is in the objects you hand it, so
- * that any number of threads may use it at once.
+ * The library plans (bac_course_*, bac_titrate, bac_taper), judges (bac_check_*), splits a day into intakes
+ * (bac_split_dose), says what a day needs and waits for (bac_need_on) and adds up prescriptions (bac_supply_*). It
+ * returns numbers and identifiers, never text. It does not allocate, does no input or output, reads no clock and keeps
+ * no state of its own: everything it remembers is in the objects you hand it, so that any number of threads may use it
+ * at once.
  *
- * Reading order: units, dates, sources, protocols, plans, titration, taper, the patient, the checker, gates, intakes,
- * prescriptions.
+ * Reading order: units, dates, sources, protocols, intakes, plans, courses, titration, taper, the patient, the checker,
+ * gates, prescriptions.
  *
  * Keys of sources, as printed by `baclofene rules` and explained in docs/protocol.md:
  *   [S1] ANSM, one-year review of the RTU (2015)       [W3] CRPV Reims (27/07/2017)
@@ -45,7 +45,7 @@ extern "C" {
 #define BAC_DAYS_MAX              3660 /* days in the longest plan */
 #define BAC_AGE_MIN               18   /* completed years */
 #define BAC_AGE_MAX               120  /* completed years */
-#define BAC_BLOCKS_MAX            128  /* blocks in the longest generated plan: 120 levels from 600 mg, rounded up */
+#define BAC_BLOCKS_MAX            512  /* blocks of a plan that is kept */
 #define BAC_INTAKES_MIN           2    /* intakes a day */
 #define BAC_INTAKES_MAX           4    /* intakes a day */
 #define BAC_WEIGHT_MAX            9    /* largest weight of an intake */
@@ -201,18 +201,48 @@ bac_review bac_review_needed(const bac_protocol *protocol, uint16_t dose_mg, uns
  */
 uint16_t bac_age_matters_from(const bac_protocol *protocol);
 
+/* ---- Intakes ---------------------------------------------------------------------------------------------
+ *
+ * Two intakes are morning and evening; three add noon; four add bedtime. [S1 is silent; W1: 2 to 4; tool] */
+
+typedef struct {
+    uint8_t count;                   /* 2-4 */
+    uint8_t weight[BAC_INTAKES_MAX]; /* 0-9 each, at least two of them not 0 */
+} bac_split;
+
+/* Whether a split keeps to the ranges above. */
+bool bac_split_valid(const bac_split *split);
+
+/* Shares a dose (0-600 mg, a multiple of 5) over the intakes of a valid split: multiples of 5 mg that add up to the
+ * dose exactly, the remainder later in the day [tool]. Intakes beyond split->count are set to 0. */
+void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg[BAC_INTAKES_MAX]);
+
 /* ---- Plans -----------------------------------------------------------------------------------------------
  *
  * A plan is a list of blocks; a value, to be copied with =. */
 
-/* `days` (at least 1) days of `dose_mg` mg/day. */
+/* `days` (at least 1) days of `dose_mg` mg/day. A block may state its own intakes: then those of no split are meant. */
 typedef struct {
     uint16_t dose_mg, days;
+    uint16_t intake_mg[BAC_INTAKES_MAX]; /* the first intake_count of them, in the order of the day; the others are 0 */
+    uint8_t intake_count;                /* 2-4; 0: not stated, split as asked */
 } bac_block;
 
+/* What a day is part of. */
+typedef enum {
+    BAC_PHASE_TITRATION = 0,
+    BAC_PHASE_MAINTENANCE = 1,
+    BAC_PHASE_TAPER = 2,
+    BAC_PHASE_STOP = 3, /* nothing is taken */
+    BAC_PHASE_COUNT
+} bac_phase;
+
+/* The generators join neighbouring blocks of the same dose and intakes, and tell the phase of each day: the bac_phase
+ * of day 1 is phase[0]. */
 typedef struct {
     uint16_t count;
     bac_block block[BAC_BLOCKS_MAX];
+    uint8_t phase[BAC_DAYS_MAX];
 } bac_plan;
 
 /* The number of days of a plan. */
@@ -237,12 +267,86 @@ typedef enum {
     BAC_DAYS_AND_MAX_STEP = 14,  /* at most one of them */
     BAC_DAYS_TOO_FEW = 15,       /* a taper takes at least 2 days */
     BAC_MAINTAIN_WITH_STOP = 16, /* nothing is maintained at 0 */
-    BAC_PLAN_TOO_LONG = 17       /* over BAC_DAYS_MAX days */
+    BAC_PLAN_TOO_LONG = 17,      /* over BAC_DAYS_MAX days */
+    BAC_TO_AT_DOSE = 18,         /* `to` the dose that is taken already: hold it */
+    BAC_TO_ZERO = 19,            /* `to` 0: stop */
+    BAC_STOP_AT_ZERO = 20,       /* nothing is taken already */
+    BAC_HOLD_AT_ZERO = 21,       /* nothing is held at 0, but right after a stop */
+    BAC_DAYS_RISING = 22,        /* the days of a rise follow from its steps */
+    BAC_INITIAL_UNUSED = 23,     /* an initial dose, and no leg that rises from 0 */
+    BAC_TOO_MANY_BLOCKS = 24,    /* over BAC_BLOCKS_MAX */
+    BAC_NO_LEG = 25              /* a course of no legs */
 } bac_status;
 
-/* ---- Titration ------------------------------------------------------------------------------------------- */
+/* ---- Courses ---------------------------------------------------------------------------------------------
+ *
+ * A course is a plan that is put together leg by leg, from what the patient takes now: blocks as somebody wrote them,
+ * the way up or down to a dose, a stop, a dose that is held. */
 
-#define BAC_STEP_DAYS_DEFAULT 3 /* the slower end of the 2 to 3 days of [S1] */
+#define BAC_STEP_DAYS_DEFAULT     3 /* the slower end of the 2 to 3 days of [S1] */
+#define BAC_TAPER_DAYS_MIN        2
+#define BAC_MAINTAIN_DAYS_DEFAULT 2 /* days at the end of a reduction [tool] */
+
+/* What holds for all legs. All zero: an initiation by the book. */
+typedef struct {
+    uint16_t from_mg;     /* dose on day 0; 0: none */
+    uint16_t held_days;   /* days already spent at from_mg, day 0 among them */
+    uint16_t step_days;   /* days per step; 0: BAC_STEP_DAYS_DEFAULT */
+    uint16_t initial_mg;  /* first dose of a rise from 0; 0: the lowest of the protocol's start range */
+    uint16_t max_step_mg; /* largest fall every two days on the way down; multiple of 5; 0: not given */
+    bac_split split;      /* stated intakes that equal it count as unstated; all zero: none do */
+} bac_course_request;
+
+typedef enum {
+    BAC_LEG_BLOCK = 0, /* `days` of `dose_mg`, which may state its intakes */
+    BAC_LEG_TO = 1,    /* up or down to `dose_mg` */
+    BAC_LEG_STOP = 2,  /* down to one day of 0 */
+    BAC_LEG_HOLD = 3   /* right after `to` or a stop: what it ended with lasts `days`; else so many more of the dose */
+} bac_leg_kind;
+
+typedef struct {
+    bac_leg_kind kind;
+    uint16_t dose_mg;
+    uint16_t days; /* of `to` down and of a stop: on intermediate doses, at least 2; 0: not given */
+    uint16_t intake_mg[BAC_INTAKES_MAX]; /* of a block */
+    uint8_t intake_count;                /* 2-4; 0: not stated */
+} bac_leg;
+
+/* A course in the making; its members are the library's own, but for the first two. */
+typedef struct {
+    bac_status status; /* the last answer; anything but BAC_OK is final */
+    uint16_t leg;      /* the place of the leg that it is about, from 1; 0: the request, or the course as a whole */
+    bac_plan *plan;
+    const bac_protocol *protocol;
+    bac_course_request request;
+    uint16_t days;        /* in the plan */
+    uint16_t dose_mg;     /* of the last day */
+    uint16_t level_days;  /* spent at it, those before day 1 among them */
+    uint16_t ending_days; /* of the level that `to` or a stop ended with, which waits for a `hold`; 0: none waits */
+    bac_phase ending_phase;
+    bool initial_used;
+} bac_course;
+
+/* Begins a course: *plan is empty, and belongs to the course until its end; both pointers must stay valid. Only the
+ * form of legs is judged here: whether the protocol allows the doses and the pace is for the checker to say, through
+ * which every plan must pass. Returns BAC_OK; BAC_OUT_OF_RANGE; BAC_INITIAL_OFF_GRID; BAC_MAX_STEP_OFF_GRID;
+ * BAC_HELD_WITHOUT_FROM. */
+bac_status bac_course_begin(bac_course *course, bac_plan *plan, const bac_protocol *protocol,
+                            const bac_course_request *request);
+
+/* Adds a leg to what is there, which stays as it is, but that `hold` says for how long the last level lasts. A rise is
+ * that of a titration: from 0 its first level is the initial dose, else the dose lasts what is left of its step. A fall
+ * is that of a taper. Returns BAC_OK; BAC_OUT_OF_RANGE; of the dose before the leg and of its own
+ * BAC_FROM_OFF_GRID and BAC_TO_OFF_GRID; BAC_TO_AT_DOSE; BAC_TO_ZERO; BAC_STOP_AT_ZERO; BAC_HOLD_AT_ZERO;
+ * BAC_TARGET_BELOW_INITIAL; BAC_DAYS_RISING; BAC_DAYS_AND_MAX_STEP; BAC_DAYS_TOO_FEW; BAC_TOO_MANY_BLOCKS;
+ * BAC_PLAN_TOO_LONG. The last two may be about the leg before. */
+bac_status bac_course_add(bac_course *course, const bac_leg *leg);
+
+/* The plan is complete. Returns the first answer that was not BAC_OK; else BAC_TOO_MANY_BLOCKS or BAC_PLAN_TOO_LONG of
+ * the last leg; BAC_NO_LEG; BAC_INITIAL_UNUSED; BAC_OK. */
+bac_status bac_course_end(bac_course *course);
+
+/* ---- Titration ------------------------------------------------------------------------------------------- */
 
 typedef struct {
     uint16_t target_mg;     /* planned maximum, mg/day; multiple of 5 */
@@ -254,16 +358,13 @@ typedef struct {
 } bac_titration;
 
 /* Builds the rising plan: the initial dose (or from_mg, for what is left of its step), then dose + bac_increase(dose)
- * but never past the target, each for one step. Only the request's form is judged here: whether the protocol allows the
- * doses and the pace is for the checker to say, through which every plan must pass.
+ * but never past the target, each for one step. It is the course `to` the target, then `hold` where maintain_days is
+ * given; at the target already, `hold` alone.
  * Returns BAC_OK; BAC_OUT_OF_RANGE; BAC_*_OFF_GRID for target, from, initial; BAC_TARGET_BELOW_FROM;
  * BAC_TARGET_BELOW_INITIAL; BAC_INITIAL_WITH_FROM; BAC_HELD_WITHOUT_FROM; BAC_PLAN_TOO_LONG. */
 bac_status bac_titrate(bac_plan *plan, const bac_protocol *protocol, const bac_titration *request);
 
 /* ---- Taper ----------------------------------------------------------------------------------------------- */
-
-#define BAC_TAPER_DAYS_MIN        2
-#define BAC_MAINTAIN_DAYS_DEFAULT 2 /* days at the end of a reduction [tool] */
 
 typedef struct {
     uint16_t from_mg;       /* dose on day 0; multiple of 5, above to_mg */
@@ -273,12 +374,12 @@ typedef struct {
     uint16_t maintain_days; /* days at to_mg at the end of a reduction; 0: BAC_MAINTAIN_DAYS_DEFAULT */
 } bac_tapering;
 
-/* Builds the falling plan. Day 1 is the first reduced dose; a stop ends with one day of 0 mg. Falls are as even as half
- * tablets allow, the larger first; the days are shared as evenly, the longer levels last [tool]. Without days and
- * max_step_mg the length follows 10 mg every two days, within 7 to 28 days for a stop, faster (up to 20 mg) only where
- * 28 days ask for it [S1, tool]. Returns BAC_OK; BAC_OUT_OF_RANGE; BAC_*_OFF_GRID for from, to, max_step;
- * BAC_FROM_ZERO; BAC_TO_NOT_BELOW_FROM; BAC_DAYS_AND_MAX_STEP; BAC_DAYS_TOO_FEW; BAC_MAINTAIN_WITH_STOP;
- * BAC_PLAN_TOO_LONG. */
+/* Builds the falling plan: the course `to` to_mg, or a stop, then `hold` where maintain_days is given. Day 1 is the
+ * first reduced dose; a stop ends with one day of 0 mg. Falls are as even as half tablets allow, the larger first; the
+ * days are shared as evenly, the longer levels last [tool]. Without days and max_step_mg the length follows 10 mg every
+ * two days, within 7 to 28 days for a stop, faster (up to 20 mg) only where 28 days ask for it [S1, tool]. Returns
+ * BAC_OK; BAC_OUT_OF_RANGE; BAC_*_OFF_GRID for from, to, max_step; BAC_FROM_ZERO; BAC_TO_NOT_BELOW_FROM;
+ * BAC_DAYS_AND_MAX_STEP; BAC_DAYS_TOO_FEW; BAC_MAINTAIN_WITH_STOP; BAC_PLAN_TOO_LONG. */
 bac_status bac_taper(bac_plan *plan, const bac_protocol *protocol, const bac_tapering *request);
 
 /* The days on intermediate doses that a fall of `fall_mg` takes when at most `step_mg` (above 0) are taken off every
@@ -514,22 +615,6 @@ bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, c
  * day is a valid date where the patient is dated; any age where it is not known. */
 bool bac_review_rule_matters(const bac_protocol *protocol, const bac_patient *patient, uint16_t days,
                              const bac_review_rule *rule);
-
-/* ---- Intakes ---------------------------------------------------------------------------------------------
- *
- * Two intakes are morning and evening; three add noon; four add bedtime. [S1 is silent; W1: 2 to 4; tool] */
-
-typedef struct {
-    uint8_t count;                   /* 2-4 */
-    uint8_t weight[BAC_INTAKES_MAX]; /* 0-9 each, at least two of them not 0 */
-} bac_split;
-
-/* Whether a split keeps to the ranges above. */
-bool bac_split_valid(const bac_split *split);
-
-/* Shares a dose (0-600 mg, a multiple of 5) over the intakes of a valid split: multiples of 5 mg that add up to the
- * dose exactly, the remainder later in the day [tool]. Intakes beyond split->count are set to 0. */
-void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg[BAC_INTAKES_MAX]);
 
 /* ---- Prescriptions ---------------------------------------------------------------------------------------
  *

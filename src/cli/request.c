@@ -217,7 +217,6 @@ static bool plan_titration(const request *asked, schedule *made, failure *why)
     }
     made->kind = PLAN_TITRATION;
     made->goal_mg = titration.target_mg;
-    made->maintained = titration.maintain_days > 0;
     const bac_status status = bac_titrate(&made->plan, made->protocol, &titration);
     const uint16_t initial_mg = titration.initial_mg > 0 ? titration.initial_mg : made->protocol->start_min.value;
     return status == BAC_OK || explain_status(asked, status, initial_mg, why);
@@ -355,7 +354,6 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
     made->prescription_days = number_or(asked, OPTION_PRESCRIPTION_DAYS, BAC_PRESCRIPTION_DAYS_DEFAULT);
     made->split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
                               number_or(asked, OPTION_INTAKES, VALUE_INTAKES_DEFAULT));
-    made->maintained = false;
     made->finding_count = 0;
     if (!(asked->command == COMMAND_TAPER ? plan_taper(asked, made, why) : plan_titration(asked, made, why)) ||
         !request_patient(asked, &made->patient, why)) {

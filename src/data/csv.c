@@ -73,7 +73,7 @@ void finding_csv_row(sink *out, language lang, const finding_context *about, con
 /* What the rows of a schedule share: the id; of a level, its dose and intakes and, behind the change, its names. */
 typedef struct {
     char delimiter;
-    phase phase;
+    bac_phase phase;
     bac_review review;
     sink id, dose, names;
     char id_bytes[ID_SIZE], dose_bytes[DOSE_SIZE], names_bytes[NAMES_SIZE];
@@ -82,7 +82,7 @@ typedef struct {
 static void csv_row_begin(csv_row *row, const char *id, char delimiter)
 {
     row->delimiter = delimiter;
-    row->phase = PHASE_COUNT;
+    row->phase = BAC_PHASE_COUNT;
     sink_begin_text(&row->id, row->id_bytes, sizeof row->id_bytes);
     csv_text_cell(&row->id, id);
     sink_char(&row->id, delimiter);
@@ -103,7 +103,7 @@ static void enter_names(csv_row *row, const day_walk *walk)
 
 static void enter_dose(csv_row *row, const day_walk *walk)
 {
-    const unsigned intakes = walk->schedule->split.count;
+    const unsigned intakes = walk->intake_count;
     sink *dose = &row->dose;
     sink_begin_text(dose, row->dose_bytes, sizeof row->dose_bytes);
     sink_char(dose, row->delimiter);

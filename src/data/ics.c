@@ -211,7 +211,7 @@ static void put_wait(const calendar *ics, ics_line *line, const block_days *bloc
 static void put_dose(const calendar *ics, ics_line *line, const day_walk *day)
 {
     static const message time_words[TIME_COUNT] = {MSG_ICS_MORNING, MSG_ICS_NOON, MSG_ICS_EVENING, MSG_ICS_BEDTIME};
-    const unsigned intakes = ics->schedule->split.count;
+    const unsigned intakes = day->intake_count;
     if (day->dose_mg == 0) {
         put_words(ics, line, MSG_ICS_STOP, NULL);
         return;

@@ -76,8 +76,9 @@ static void put_head(sink *out, const schedule *printed)
     json_string(out, text_or_null(printed->name));
     sink_text(out, ",\"start\":");
     put_date_of_day(out, printed, 1);
-    sink_text(out, printed->kind == PLAN_TITRATION ? ",\"request\":{\"command\":\"titrate\""
-                                                   : ",\"request\":{\"command\":\"taper\"");
+    sink_text(out, ",\"request\":{\"command\":\"");
+    sink_text(out, plan_names[printed->kind]);
+    sink_char(out, '"');
     for (unsigned i = 0; i < printed->request_count; i++) {
         put_item(out, &printed->request[i]);
     }
@@ -85,6 +86,13 @@ static void put_head(sink *out, const schedule *printed)
 }
 
 /* ---- blocks and days ---- */
+
+static void put_numbers(sink *out, const uint16_t number[], unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        put_member(out, i > 0 ? "," : "", number[i]);
+    }
+}
 
 static void put_blocks(sink *out, const bac_plan *plan)
 {
@@ -95,6 +103,11 @@ static void put_blocks(sink *out, const bac_plan *plan)
         put_member(out, "\"dose_mg\":", plan->block[i].dose_mg);
         put_member(out, ",\"days\":", plan->block[i].days);
         put_member(out, ",\"first_day\":", first_day);
+        if (plan->block[i].intake_count > 0) {
+            sink_text(out, ",\"intakes_mg\":[");
+            put_numbers(out, plan->block[i].intake_mg, plan->block[i].intake_count);
+            sink_char(out, ']');
+        }
         sink_char(out, '}');
         first_day += plan->block[i].days;
     }
@@ -103,7 +116,7 @@ static void put_blocks(sink *out, const bac_plan *plan)
 
 /* What the days of a level share: all that stands before the change and, behind it, the names. */
 typedef struct {
-    phase phase; /* of the names */
+    bac_phase phase; /* of the names */
     bac_review review;
     sink dose, names;
     char dose_bytes[DOSE_SIZE], names_bytes[NAMES_SIZE];
@@ -128,9 +141,7 @@ static void enter_level(level_text *level, const day_walk *walk)
     sink_begin_text(dose, level->dose_bytes, sizeof level->dose_bytes);
     put_member(dose, ",\"dose_mg\":", walk->dose_mg);
     sink_text(dose, ",\"intakes_mg\":[");
-    for (unsigned intake = 0; intake < walk->schedule->split.count; intake++) {
-        put_member(dose, intake > 0 ? "," : "", walk->intake_mg[intake]);
-    }
+    put_numbers(dose, walk->intake_mg, walk->intake_count);
     sink_text(dose, "],\"change_mg\":");
     if (level->phase != walk->phase || level->review != walk->review) {
         enter_names(level, walk);
@@ -156,7 +167,7 @@ static void put_days(sink *out, const schedule *printed)
 {
     level_text level;
     day_walk walk;
-    level.phase = PHASE_COUNT; /* of no day */
+    level.phase = BAC_PHASE_COUNT; /* of no day */
     day_walk_begin(&walk, printed);
     sink_text(out, ",\"schedule\":[");
     while (day_walk_next(&walk)) {

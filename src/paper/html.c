@@ -16,8 +16,8 @@ static void put_intake(html_sheet *sheet, uint16_t intake_mg)
 /* Intakes, total, change and what is waited for; `some_wait`: some day of the table does. */
 static void put_dose(html_sheet *sheet, const day_walk *walk, bool some_wait)
 {
-    for (unsigned i = 0; i < walk->schedule->split.count; i++) {
-        put_intake(sheet, walk->intake_mg[i]);
+    for (unsigned i = 0; i < walk->columns; i++) {
+        put_intake(sheet, walk->column_mg[i]);
     }
     html_number(sheet, "<td class=\"t\">", walk->dose_mg, " mg</td><td>");
     change_put(sheet->out, walk, sheet->lang);
@@ -40,8 +40,8 @@ static void put_row(html_sheet *sheet, const day_walk *walk, bool some_wait)
         date_put(sheet->out, sheet->lang, walk->date, walk->weekday);
         html_put(sheet, "</td>");
     }
-    if (walk->phase == PHASE_STOP) {
-        html_number(sheet, "<td class=\"stop\" colspan=\"", walk->schedule->split.count + (some_wait ? 3u : 2u), "\">");
+    if (walk->phase == BAC_PHASE_STOP) {
+        html_number(sheet, "<td class=\"stop\" colspan=\"", walk->columns + (some_wait ? 3u : 2u), "\">");
         html_element(sheet, "", MSG_STOP_NO_TABLET, "</td>");
     } else {
         put_dose(sheet, walk, some_wait);
@@ -51,7 +51,7 @@ static void put_row(html_sheet *sheet, const day_walk *walk, bool some_wait)
 
 static unsigned columns_of(const schedule *printed)
 {
-    return 3u + (printed->patient.dated ? 1u : 0u) + printed->split.count + (schedule_waits(printed) ? 1u : 0u);
+    return 3u + (printed->patient.dated ? 1u : 0u) + schedule_columns(printed) + (schedule_waits(printed) ? 1u : 0u);
 }
 
 static void put_colgroup(html_sheet *sheet, unsigned span)
@@ -78,8 +78,8 @@ static void put_table_head(html_sheet *sheet)
     const unsigned before = printed->patient.dated ? 2 : 1;
     html_number(sheet, "<table class=\"days\" aria-labelledby=\"how", sheet->number, "\">\n");
     put_colgroup(sheet, before);
-    put_colgroup(sheet, printed->split.count);
-    put_colgroup(sheet, columns_of(printed) - before - printed->split.count);
+    put_colgroup(sheet, schedule_columns(printed));
+    put_colgroup(sheet, columns_of(printed) - before - schedule_columns(printed));
     html_put(sheet, "\n<thead>\n");
     put_instruction(sheet);
     html_put(sheet, "<tr class=\"g\">");
@@ -87,7 +87,7 @@ static void put_table_head(html_sheet *sheet)
     if (printed->patient.dated) {
         html_element(sheet, tall, MSG_TABLE_DATE, "</th>");
     }
-    html_number(sheet, "<th scope=\"colgroup\" colspan=\"", printed->split.count, "\">");
+    html_number(sheet, "<th scope=\"colgroup\" colspan=\"", schedule_columns(printed), "\">");
     html_element(sheet, "", MSG_TABLE_TABLETS, "</th>");
     html_element(sheet, "<th scope=\"col\" rowspan=\"2\" class=\"t\">", MSG_TABLE_TOTAL, "</th>");
     html_element(sheet, tall, MSG_TABLE_CHANGE, "</th>");
@@ -95,8 +95,8 @@ static void put_table_head(html_sheet *sheet)
         html_element(sheet, tall, MSG_HTML_REVIEW, "</th>");
     }
     html_put(sheet, "</tr>\n<tr>");
-    for (unsigned i = 0; i < printed->split.count; i++) {
-        html_element(sheet, "<th scope=\"col\">", intake_message(printed->split.count, i), "</th>");
+    for (unsigned i = 0; i < schedule_columns(printed); i++) {
+        html_element(sheet, "<th scope=\"col\">", intake_message(schedule_columns(printed), i), "</th>");
     }
     html_put(sheet, "</tr>\n</thead>\n");
 }

@@ -48,7 +48,7 @@ static const char style[] =
 
 static void put_table_head(html_sheet *sheet)
 {
-    const unsigned intakes = sheet->schedule->split.count;
+    const unsigned intakes = schedule_columns(sheet->schedule);
     html_number(sheet, "<table class=\"diary\" aria-labelledby=\"how", sheet->number, "\">\n<thead>\n");
     html_number(sheet, "<tr><td id=\"how", sheet->number, "\" class=\"how\"");
     html_number(sheet, " colspan=\"", 1 + intakes, "");
@@ -101,14 +101,14 @@ static void put_day_head(html_sheet *sheet, const day_walk *walk)
 
 static void put_day(html_sheet *sheet, const day_walk *walk)
 {
-    const unsigned intakes = walk->schedule->split.count;
+    const unsigned intakes = walk->columns;
     put_day_head(sheet, walk);
-    if (walk->phase == PHASE_STOP) {
+    if (walk->phase == BAC_PHASE_STOP) {
         html_number(sheet, "<td class=\"stop\" colspan=\"", intakes, "\">");
         html_element(sheet, "", MSG_STOP_NO_TABLET, "</td>");
     } else {
         for (unsigned i = 0; i < intakes; i++) {
-            put_intake(sheet, walk->intake_mg[i]);
+            put_intake(sheet, walk->column_mg[i]);
         }
     }
     html_number(sheet, "</tr>\n<tr><td class=\"note\" colspan=\"", intakes, "\"><div>");
@@ -121,7 +121,7 @@ static void put_day(html_sheet *sheet, const day_walk *walk)
 static void put_due(html_sheet *sheet, const bac_prescription *prescription)
 {
     if (prescription->next_due_day > 0) {
-        html_number(sheet, "<tr><td class=\"next\" colspan=\"", 1 + sheet->schedule->split.count, "\">");
+        html_number(sheet, "<tr><td class=\"next\" colspan=\"", 1 + schedule_columns(sheet->schedule), "\">");
         patient_say_due(&sheet->tell, prescription);
         html_said(sheet, "");
         html_put(sheet, "</td></tr>\n");

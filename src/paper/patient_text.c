@@ -56,9 +56,9 @@ static void add_day_line(paper *body, const day_walk *walk, language lang)
 static void add_intake(paper *body, const day_walk *walk, language lang, unsigned intake)
 {
     sink *out = &body->text;
-    const uint16_t intake_mg = walk->intake_mg[intake];
+    const uint16_t intake_mg = walk->column_mg[intake];
     sink_text(out, "  ");
-    sink_text(out, message_text(lang, intake_message(walk->schedule->split.count, intake)));
+    sink_text(out, message_text(lang, intake_message(walk->columns, intake)));
     paper_fill(body, ' ', 2 + TIME_COLUMNS);
     sink_text(out, intake_mg > 0 ? "[ ] " : "    ");
     patient_tablets_put(out, lang, intake_mg);
@@ -81,12 +81,12 @@ static void add_day(paper *body, const day_walk *walk, language lang)
     paper_section_begin(body, walk->day, walk->day);
     add_day_line(body, walk, lang);
     add_wait(body, walk, lang);
-    if (walk->phase == PHASE_STOP) {
+    if (walk->phase == BAC_PHASE_STOP) {
         sink_text(&body->text, "  ");
         sink_text(&body->text, message_text(lang, MSG_STOP_NO_TABLET));
         end_line(body, lang, 1);
     } else {
-        for (unsigned i = 0; i < walk->schedule->split.count; i++) {
+        for (unsigned i = 0; i < walk->columns; i++) {
             add_intake(body, walk, lang, i);
         }
     }

@@ -53,13 +53,13 @@ static unsigned widest_cell(const schedule *printed, const table_layout *layout)
 {
     unsigned widest = 0;
     widen(&widest, message_text(layout->lang, MSG_INTAKE_NONE));
-    for (unsigned i = 0; i < printed->split.count; i++) {
-        widen(&widest, message_text(layout->lang, intake_message(printed->split.count, i)));
+    for (unsigned i = 0; i < schedule_columns(printed); i++) {
+        widen(&widest, message_text(layout->lang, intake_message(schedule_columns(printed), i)));
     }
     for (unsigned block = 0; block < printed->plan.count; block++) {
         uint16_t intake_mg[BAC_INTAKES_MAX];
-        bac_split_dose(&printed->split, printed->plan.block[block].dose_mg, intake_mg);
-        for (unsigned i = 0; i < printed->split.count; i++) {
+        const unsigned intakes = schedule_intakes(printed, &printed->plan.block[block], intake_mg);
+        for (unsigned i = 0; i < intakes; i++) {
             char bytes[TABLETS_TEXT_MAX];
             sink text;
             sink_begin_text(&text, bytes, sizeof bytes);
@@ -93,7 +93,7 @@ table_layout table_layout_of(const schedule *printed, language lang, bool ascii)
     layout.date_columns = printed->patient.dated ? date_columns[lang] : 0;
     layout.cell_columns = widest_cell(printed, &layout) + 1;
     const unsigned before = layout.letters_columns + DAY_COLUMNS + layout.date_columns;
-    const unsigned cells = printed->split.count * layout.cell_columns + 1;
+    const unsigned cells = schedule_columns(printed) * layout.cell_columns + 1;
     layout.narrow = before + cells + layout.total_columns + change_columns[lang] > PAGE_COLUMNS;
     layout.tight = before + cells > PAGE_COLUMNS;
     layout.cell_columns = layout.tight ? widest_cell(printed, &layout) + 1 : layout.cell_columns;
@@ -123,8 +123,8 @@ void table_head_add(paper *top, const schedule *printed, const table_layout *lay
         sink_text(out, message_text(lang, MSG_TABLE_DATE));
         paper_fill(top, ' ', day_columns(layout) + layout->date_columns);
     }
-    for (unsigned i = 0; i < printed->split.count; i++) {
-        right_put(out, message_text(lang, intake_message(printed->split.count, i)), layout->cell_columns);
+    for (unsigned i = 0; i < schedule_columns(printed); i++) {
+        right_put(out, message_text(lang, intake_message(schedule_columns(printed), i)), layout->cell_columns);
     }
     if (!layout->narrow) {
         right_put(out, message_text(lang, MSG_TABLE_TOTAL), layout->total_columns + 1);
@@ -160,13 +160,13 @@ static void level_enter(level_cells *cells, const day_walk *walk, const table_la
 {
     sink *out = &cells->words;
     sink_begin_text(out, cells->bytes, sizeof cells->bytes);
-    if (walk->phase == PHASE_STOP) {
+    if (walk->phase == BAC_PHASE_STOP) {
         sink_text(out, "   ");
         sink_text(out, message_text(layout->lang, MSG_STOP_NO_TABLET));
         return;
     }
-    for (unsigned i = 0; i < walk->schedule->split.count; i++) {
-        cell_put(out, walk->intake_mg[i], layout);
+    for (unsigned i = 0; i < walk->columns; i++) {
+        cell_put(out, walk->column_mg[i], layout);
     }
     sink_char(out, '|');
     if (!layout->narrow) {
@@ -186,7 +186,7 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
         paper_fill(body, ' ', day_columns(layout) + layout->date_columns);
     }
     sink_put(out, cells->bytes, cells->words.used);
-    if (walk->change_mg != 0 && walk->phase != PHASE_STOP && !layout->narrow) {
+    if (walk->change_mg != 0 && walk->phase != BAC_PHASE_STOP && !layout->narrow) {
         sink_text(out, "  ");
         change_put(out, walk, layout->lang);
     }
@@ -231,7 +231,7 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
             if (day > walk.prescription.first_day && day + TAIL_ROWS > printed->days) {
                 paper_split_days(body, day);
             }
-            if (layout->narrow && level_begins && walk.day.phase != PHASE_STOP) {
+            if (layout->narrow && level_begins && walk.day.phase != BAC_PHASE_STOP) {
                 add_level_line(body, &walk.day, layout->lang);
             }
             if (!walk.day.alike) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the two generators share. */
+/* How plans grow: by so many days of a dose, next to the last block or as part of it. */
 #ifndef BAC_RULES_PLAN_H
 #define BAC_RULES_PLAN_H
 
@@ -10,7 +10,27 @@
       n <= 0 ? 0 : days_upto(plan, n - 1) + plan->block[n - 1].days;
 
     predicate at_most{L}(bac_plan *plan, integer dose_mg) =
-      \forall integer i; 0 <= i < plan->count ==> plan->block[i].dose_mg <= dose_mg; */
+      \forall integer i; 0 <= i < plan->count ==> plan->block[i].dose_mg <= dose_mg;
+
+    // So many days in blocks that are there, none of them longer than the whole.
+    predicate sound_plan{L}(bac_plan *plan, integer days) =
+      0 <= plan->count <= BAC_BLOCKS_MAX && 0 <= days <= BAC_DAYS_MAX && days_upto(plan, plan->count) == days &&
+      \forall integer i; 0 <= i < plan->count ==> 0 < plan->block[i].days <= days;
+
+    predicate sound_intakes{L}(bac_block *block) = block->intake_count <= BAC_INTAKES_MAX;
+
+    predicate same_intakes{L1, L2}(bac_block *a, bac_block *b) =
+      \at(a->intake_count, L1) == \at(b->intake_count, L2) &&
+      \forall integer i; 0 <= i < \at(a->intake_count, L1) ==> \at(a->intake_mg[i], L1) == \at(b->intake_mg[i], L2);
+
+    // Neighbours are not alike.
+    predicate apart{L}(bac_plan *plan) = \forall integer i; 1 <= i < plan->count ==>
+      plan->block[i - 1].dose_mg != plan->block[i].dose_mg ||
+      !same_intakes{L, L}(&plan->block[i - 1], &plan->block[i]);
+
+    // The first n blocks are as they were.
+    predicate kept{L1, L2}(bac_plan *plan, integer n) = \forall integer i; 0 <= i < n ==>
+      \at(plan->block[i], L1) == \at(plan->block[i], L2); */
 
 /*@ assigns \nothing;
     ensures \result <==> dose_mg % BAC_DOSE_STEP == 0; */
@@ -19,39 +39,25 @@ static inline bool bac_on_grid(uint16_t dose_mg)
     return dose_mg % BAC_DOSE_STEP == 0;
 }
 
-/* Appends a block; one of no days is left out. The caller keeps count below BAC_BLOCKS_MAX. */
-/*@ requires \valid(plan) && plan->count < BAC_BLOCKS_MAX;
-    assigns plan->count, plan->block[plan->count];
-    ensures days == 0 ==> plan->count == \old(plan->count);
-    ensures days > 0 ==> plan->count == \old(plan->count) + 1;
-    ensures days > 0 ==> plan->block[\old(plan->count)].dose_mg == dose_mg;
-    ensures days > 0 ==> plan->block[\old(plan->count)].days == days;
-    ensures \forall integer i; 0 <= i < \old(plan->count) ==> plan->block[i].dose_mg == \old(plan->block[i].dose_mg);
-    ensures days_upto(plan, plan->count) == \old(days_upto(plan, plan->count)) + days;
-    ensures days > 0 ==> days_upto(plan, plan->count - 1) == \old(days_upto(plan, plan->count)); */
-static inline void bac_plan_add(bac_plan *plan, uint16_t dose_mg, uint16_t days)
-{
-    if (days > 0) {
-        plan->block[plan->count] = (bac_block){.dose_mg = dose_mg, .days = days};
-        plan->count++;
-        /*@ ghost
-            /@ loop invariant 0 <= i < plan->count && days_upto(plan, i) == days_upto{Pre}(plan, i);
-               loop assigns i;
-               loop variant plan->count - i; @/
-            for (int i = 0; i < plan->count - 1; i++) {
-            } // the blocks before are as they were
-        */
-    }
-}
-
-/* What a generator returns: a plan that is too long is emptied and refused. */
-/*@ requires \valid(plan) && plan->count <= BAC_BLOCKS_MAX;
-    assigns plan->count;
-    ensures \result == BAC_OK || \result == BAC_PLAN_TOO_LONG;
-    ensures \result == BAC_OK <==> \old(days_upto(plan, plan->count)) <= BAC_DAYS_MAX;
-    ensures \result == BAC_OK ==> plan->count == \old(plan->count) &&
-      \forall integer n; days_upto(plan, n) == \old(days_upto(plan, n));
-    ensures \result != BAC_OK ==> plan->count == 0; */
-bac_status bac_plan_finish(bac_plan *plan);
+/* Adds a block of at least one day, or its days to the last block where dose and intakes are the same, to a plan of so
+ * many days. Returns BAC_OK, BAC_PLAN_TOO_LONG or BAC_TOO_MANY_BLOCKS, and then adds nothing. */
+/*@ requires \valid(plan) && \valid_read(added) && \separated(plan, added) && sound_plan(plan, days);
+    requires 0 < added->days <= BAC_DAYS_MAX && sound_intakes(added);
+    requires \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
+    assigns *plan;
+    ensures \result == BAC_OK || \result == BAC_PLAN_TOO_LONG || \result == BAC_TOO_MANY_BLOCKS;
+    ensures \result == BAC_PLAN_TOO_LONG <==> days + added->days > BAC_DAYS_MAX;
+    ensures \result != BAC_OK ==> plan->count == \old(plan->count) && kept{Pre, Post}(plan, plan->count);
+    ensures \result == BAC_OK ==> sound_plan(plan, days + added->days) && plan->count > 0;
+    ensures \result == BAC_OK ==> \old(plan->count) <= plan->count <= \old(plan->count) + 1;
+    ensures \result == BAC_OK ==> plan->block[plan->count - 1].dose_mg == added->dose_mg;
+    ensures kept{Pre, Post}(plan, \old(plan->count) - 1);
+    ensures \old(plan->count) > 0 ==> plan->block[\old(plan->count) - 1].dose_mg ==
+      \old(plan->block[plan->count - 1].dose_mg);
+    ensures apart{Pre}(plan) ==> apart{Post}(plan);
+    ensures \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
+    ensures \result == BAC_OK ==> \forall integer day; days <= day < days + added->days ==> plan->phase[day] == phase;
+    ensures \forall integer day; 0 <= day < days ==> plan->phase[day] == \old(plan->phase[day]); */
+bac_status bac_plan_add(bac_plan *plan, uint16_t days, const bac_block *added, bac_phase phase);
 
 #endif

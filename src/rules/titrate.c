@@ -1,38 +1,57 @@
 /* SPDX-License-Identifier: MIT */
-/* A rising plan. The limits of the protocol are the checker's: here only the request's form is judged. */
-#include "plan.h"
-#include "protocol.h"
+/* The way up. The limits of the protocol are the checker's: here only the request's form is judged. */
+#include "course.h"
 
-/* The request with its defaults filled in. */
-typedef struct {
-    uint16_t first_mg, target_mg;
-    uint16_t first_days, step_days, target_days;
-} titration_shape;
+/* The next level: one increase further, never past the target. */
+/*@ requires \valid_read(protocol) && increase_from(protocol, dose_mg) >= BAC_DOSE_STEP;
+    requires dose_mg < target_mg <= BAC_DOSE_MAX;
+    assigns \nothing;
+    ensures dose_mg < \result <= target_mg && \result <= dose_mg + increase_from(protocol, dose_mg);
+    ensures \result == target_mg || \result >= dose_mg + BAC_DOSE_STEP; */
+static uint16_t next_level(const bac_protocol *protocol, uint16_t dose_mg, uint16_t target_mg)
+{
+    const uint16_t increase = bac_increase(protocol, dose_mg);
+    return increase < target_mg - dose_mg ? (uint16_t)(dose_mg + increase) : target_mg;
+}
 
-/*@ predicate sound_shape(titration_shape s) =
-      BAC_DOSE_STEP <= s.first_mg <= s.target_mg <= BAC_DOSE_MAX && 0 < s.step_days && 0 < s.target_days;
+bac_status bac_course_rise(bac_course *course, uint16_t target_mg)
+{
+    const uint16_t step_days = course->request.step_days;
+    uint16_t dose_mg;
+    if (course->dose_mg == 0) {
+        dose_mg = course->request.initial_mg;
+        if (target_mg < dose_mg) {
+            return BAC_TARGET_BELOW_INITIAL;
+        }
+        course->initial_used = true;
+    } else {
+        bac_course_stay(course, bac_course_step_left(course), BAC_PHASE_TITRATION);
+        dose_mg = next_level(course->protocol, course->dose_mg, target_mg);
+    }
+    /*@ loop invariant dose_mg <= target_mg && sound_course(course) && same_course{Pre, Here}(course);
+        loop invariant course->ending_days == 0;
+        loop invariant \at(course->dose_mg, Pre) > 0 ==> \at(course->dose_mg, Pre) < dose_mg &&
+          rising(course->plan, course->protocol, \at(course->plan->count, Pre), dose_mg - 1);
+        loop assigns dose_mg, *course, *course->plan;
+        loop variant target_mg - dose_mg; */
+    while (dose_mg < target_mg) {
+        bac_course_days(course, dose_mg, step_days, BAC_PHASE_TITRATION);
+        dose_mg = next_level(course->protocol, dose_mg, target_mg);
+    }
+    bac_course_ending(course, target_mg, step_days, BAC_PHASE_TITRATION);
+    return course->status;
+}
 
-    // Each block after the first is a rise that the protocol allows. P: where the protocol is read.
-    predicate rising{L, P}(bac_plan *plan, bac_protocol *p) = \forall integer i; 1 <= i < \at(plan->count, L) ==>
-      \at(plan->block[i - 1].dose_mg, L) < \at(plan->block[i].dose_mg, L) <=
-        \at(plan->block[i - 1].dose_mg, L) + increase_from{P}(p, \at(plan->block[i - 1].dose_mg, L)); */
-
-/*@ requires \valid(shape) && \valid_read(protocol) && \valid_read(request) && sound_protocol(protocol);
-    requires \separated(shape, protocol) && \separated(shape, request);
-    assigns *shape;
-    ensures \result == BAC_OK ==> sound_shape(*shape) && shape->target_mg == request->target_mg;
-    ensures \result == BAC_OK && request->from_mg > 0 ==> shape->first_mg == request->from_mg;
-    ensures \result == BAC_OK && request->from_mg == 0 ==> shape->first_days > 0 &&
-      shape->first_mg == (request->initial_mg > 0 ? request->initial_mg : protocol->start_min.value); */
-static bac_status understand_titration(titration_shape *shape, const bac_protocol *protocol,
-                                       const bac_titration *request)
+/*@ requires \valid_read(protocol) && \valid_read(request) && sound_protocol(protocol);
+    assigns \nothing;
+    ensures \result == BAC_OK ==> request->from_mg <= request->target_mg <= BAC_DOSE_MAX; */
+static bac_status understand_titration(const bac_protocol *protocol, const bac_titration *request)
 {
     const bool initiation = request->from_mg == 0;
-    const uint16_t step_days = request->step_days > 0 ? request->step_days : BAC_STEP_DAYS_DEFAULT;
     const uint16_t initial_mg = request->initial_mg > 0 ? request->initial_mg : protocol->start_min.value;
-
     if (request->target_mg > BAC_DOSE_MAX || request->from_mg > BAC_DOSE_MAX || initial_mg > BAC_DOSE_MAX ||
-        request->held_days > BAC_DAYS_MAX || step_days > BAC_DAYS_MAX || request->maintain_days > BAC_DAYS_MAX) {
+        request->held_days > BAC_DAYS_MAX || request->step_days > BAC_DAYS_MAX ||
+        request->maintain_days > BAC_DAYS_MAX) {
         return BAC_OUT_OF_RANGE;
     }
     if (!bac_on_grid(request->target_mg)) {
@@ -53,75 +72,19 @@ static bac_status understand_titration(titration_shape *shape, const bac_protoco
     if (!initiation && request->target_mg < request->from_mg) {
         return BAC_TARGET_BELOW_FROM;
     }
-    if (initiation && request->target_mg < initial_mg) {
-        return BAC_TARGET_BELOW_INITIAL;
-    }
-    shape->first_mg = initiation ? initial_mg : request->from_mg;
-    shape->target_mg = request->target_mg;
-    shape->first_days = request->held_days < step_days ? (uint16_t)(step_days - request->held_days) : 0;
-    shape->step_days = step_days;
-    shape->target_days = request->maintain_days > 0 ? request->maintain_days : step_days;
-    return BAC_OK;
+    return initiation && request->target_mg < initial_mg ? BAC_TARGET_BELOW_INITIAL : BAC_OK;
 }
 
-/* The next level: one increase further, never past the target. */
-/*@ requires \valid_read(protocol) && increase_from(protocol, dose_mg) >= BAC_DOSE_STEP;
-    requires dose_mg < target_mg <= BAC_DOSE_MAX;
-    assigns \nothing;
-    ensures dose_mg < \result <= target_mg && \result <= dose_mg + increase_from(protocol, dose_mg);
-    ensures \result == target_mg || \result >= dose_mg + BAC_DOSE_STEP; */
-static uint16_t next_level(const bac_protocol *protocol, uint16_t dose_mg, uint16_t target_mg)
+/* At the target already: what is left of its step, and at least a day. */
+/*@ requires \valid(course) && sound_course(course) && course->ending_days == 0 && course->status == BAC_OK;
+    assigns *course, *course->plan;
+    ensures same_course{Pre, Post}(course) && sound_course(course) && course->ending_days == 0;
+    ensures course->dose_mg == \old(course->dose_mg);
+    ensures \old(course->plan->count) == 0 ==> course->plan->count <= 1; */
+static void add_rest(bac_course *course)
 {
-    const uint16_t increase = bac_increase(protocol, dose_mg);
-    return increase < target_mg - dose_mg ? (uint16_t)(dose_mg + increase) : target_mg;
-}
-
-/* The levels from the first to the target. */
-/*@ requires \valid(plan) && plan->count == 0 && \valid_read(protocol) && \separated(plan, protocol);
-    requires sound_protocol(protocol) && sound_shape(shape) && shape.first_mg < shape.target_mg;
-    assigns *plan;
-    ensures 0 < plan->count <= BAC_BLOCKS_MAX && plan->block[plan->count - 1].dose_mg == shape.target_mg;
-    ensures at_most(plan, shape.target_mg);
-    ensures rising{Here, Pre}(plan, protocol);
-    ensures shape.first_days > 0 ==> plan->block[0].dose_mg == shape.first_mg;
-    ensures shape.first_mg <= plan->block[0].dose_mg <=
-      shape.first_mg + increase_from{Pre}(protocol, shape.first_mg); */
-static void climb(bac_plan *plan, const bac_protocol *protocol, titration_shape shape)
-{
-    bac_plan_add(plan, shape.first_mg, shape.first_days);
-    uint16_t dose_mg = next_level(protocol, shape.first_mg, shape.target_mg);
-    /*@ loop invariant shape.first_mg < dose_mg <= shape.target_mg;
-        loop invariant BAC_DOSE_STEP * plan->count <= dose_mg;
-        loop invariant dose_mg < shape.target_mg ==> BAC_DOSE_STEP * (plan->count + 1) <= dose_mg;
-        loop invariant protocol->slow_below.value == \at(protocol->slow_below.value, Pre) &&
-          protocol->increase_slow.value == \at(protocol->increase_slow.value, Pre) &&
-          protocol->increase.value == \at(protocol->increase.value, Pre);
-        loop invariant rising{Here, Pre}(plan, protocol);
-        loop invariant \forall integer i; 0 <= i < plan->count ==> plan->block[i].dose_mg < dose_mg;
-        loop invariant plan->count > 0 ==> dose_mg <= plan->block[plan->count - 1].dose_mg +
-          increase_from{Pre}(protocol, plan->block[plan->count - 1].dose_mg);
-        loop invariant shape.first_days > 0 ==> plan->count > 0 && plan->block[0].dose_mg == shape.first_mg;
-        loop invariant shape.first_mg <= (plan->count > 0 ? plan->block[0].dose_mg : dose_mg) <=
-          shape.first_mg + increase_from{Pre}(protocol, shape.first_mg);
-        loop assigns dose_mg, *plan;
-        loop variant shape.target_mg - dose_mg; */
-    while (dose_mg < shape.target_mg) {
-        bac_plan_add(plan, dose_mg, shape.step_days);
-        dose_mg = next_level(protocol, dose_mg, shape.target_mg);
-    }
-    bac_plan_add(plan, shape.target_mg, shape.target_days);
-}
-
-/* A first level that is the target already: a plan has at least one day. */
-/*@ requires \valid_read(request);
-    assigns \nothing;
-    ensures \result > 0; */
-static uint16_t only_level_days(titration_shape shape, const bac_titration *request)
-{
-    if (request->maintain_days > 0) {
-        return request->maintain_days;
-    }
-    return shape.first_days > 0 ? shape.first_days : 1;
+    const uint16_t left = bac_course_step_left(course);
+    bac_course_stay(course, left > 0 ? left : 1, BAC_PHASE_TITRATION);
 }
 
 /*@ requires \valid(plan) && \valid_read(protocol) && \valid_read(request) && sound_protocol(protocol);
@@ -130,26 +93,29 @@ static uint16_t only_level_days(titration_shape shape, const bac_titration *requ
     ensures \result != BAC_OK ==> plan->count == 0;
     ensures \result == BAC_OK ==> 0 < plan->count <= BAC_BLOCKS_MAX;
     ensures \result == BAC_OK ==> plan->block[plan->count - 1].dose_mg == \old(request->target_mg);
-    ensures at_most(plan, \old(request->target_mg));
+    ensures rising(plan, protocol, 1, \old(request->target_mg)) && at_most(plan, \old(request->target_mg));
     ensures \old(request->target_mg <= protocol->ceiling.value) ==> at_most(plan, \old(protocol->ceiling.value));
-    ensures rising{Here, Pre}(plan, protocol);
-    ensures \result == BAC_OK && \old(request->from_mg) == 0 ==> plan->block[0].dose_mg ==
-      \old(request->initial_mg > 0 ? request->initial_mg : protocol->start_min.value);
-    ensures \result == BAC_OK && \old(request->from_mg) > 0 ==> \old(request->from_mg) <= plan->block[0].dose_mg <=
-      \old(request->from_mg + increase_from(protocol, request->from_mg));
     ensures \result == BAC_OK ==> days_upto(plan, plan->count) <= BAC_DAYS_MAX; */
 bac_status bac_titrate(bac_plan *plan, const bac_protocol *protocol, const bac_titration *request)
 {
+    bac_course course;
     plan->count = 0;
-    titration_shape shape;
-    const bac_status status = understand_titration(&shape, protocol, request);
+    const bac_status status = understand_titration(protocol, request);
     if (status != BAC_OK) {
         return status;
     }
-    if (shape.first_mg < shape.target_mg) {
-        climb(plan, protocol, shape);
-    } else {
-        bac_plan_add(plan, shape.target_mg, only_level_days(shape, request));
+    bac_course_begin(&course, plan, protocol,
+                     &(bac_course_request){.from_mg = request->from_mg,
+                                           .held_days = request->held_days,
+                                           .step_days = request->step_days,
+                                           .initial_mg = request->initial_mg});
+    if (request->from_mg < request->target_mg) {
+        bac_course_add(&course, &(bac_leg){.kind = BAC_LEG_TO, .dose_mg = request->target_mg});
+    } else if (request->maintain_days == 0) {
+        add_rest(&course);
     }
-    return bac_plan_finish(plan);
+    if (request->maintain_days > 0) {
+        bac_course_add(&course, &(bac_leg){.kind = BAC_LEG_HOLD, .days = request->maintain_days});
+    }
+    return bac_course_end(&course);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sheet/content.h"
 #include "sheet/cell.h"
+#include "sheet/course.h"
 #include "sheet/holiday.h"
 
 void teller_begin(teller *telling, const schedule *told, language lang,
@@ -162,6 +163,27 @@ void tell_day_1(teller *telling)
                   MESSAGE_VALUES({"date", start, 0}));
 }
 
+/* How the legs of a course were read. The table says the rest of very many. */
+static void tell_legs(teller *telling)
+{
+    enum { LEGS_TOLD = 40 };
+    const schedule *told = telling->schedule;
+    leg_walk walk;
+    leg_walk_begin(&walk, told->patient.from_mg);
+    if (told->leg_count == 0) {
+        return;
+    }
+    teller_say(telling, MSG_LABEL_LEGS, NULL);
+    end_label(telling);
+    for (unsigned i = 0; i < told->leg_count && i < LEGS_TOLD; i++) {
+        leg_say(&telling->words, telling->lang, &walk, &told->leg[i]);
+    }
+    if (told->leg_count > LEGS_TOLD) {
+        teller_say(telling, MSG_LEGS_MORE, MESSAGE_VALUES({"number", NULL, told->leg_count - LEGS_TOLD}));
+    }
+    end_piece(telling, PIECE_LABELLED);
+}
+
 void tell_plan(teller *telling)
 {
     const schedule *told = telling->schedule;
@@ -180,10 +202,12 @@ void tell_plan(teller *telling)
     }
     end_piece(telling, PIECE_LABELLED);
     tell_labelled(telling, PIECE_LABELLED, MSG_LABEL_PLAN,
-                  told->kind == PLAN_TITRATION ? MSG_PLAN_TITRATION
-                  : told->goal_mg == 0         ? MSG_PLAN_STOP
-                                               : MSG_PLAN_REDUCTION,
+                  told->kind == PLAN_COURSE      ? MSG_PLAN_COURSE
+                  : told->kind == PLAN_TITRATION ? MSG_PLAN_TITRATION
+                  : told->goal_mg == 0           ? MSG_PLAN_STOP
+                                                 : MSG_PLAN_REDUCTION,
                   values);
+    tell_legs(telling);
     tell_declared(telling);
 }
 
@@ -381,7 +405,7 @@ void tell_rtu_words(teller *telling)
 static void tell_gentler_stop(teller *telling, const bac_finding *finding)
 {
     const schedule *told = telling->schedule;
-    if (finding->rule == BAC_RULE_TAPER_RATE && told->goal_mg == 0) {
+    if (finding->rule == BAC_RULE_TAPER_RATE && told->kind == PLAN_TAPER && told->goal_mg == 0) {
         const uint16_t brisk_mg = told->protocol->fall_brisk.value;
         tell_piece(
             telling, PIECE_MORE, MSG_GENTLER_STOP,

@@ -20,7 +20,7 @@ typedef enum {
     PIECE_CODE  /* label: what the code is, with its colon; text: the code */
 } piece;
 
-enum { WORDS_MAX = 8 * 1024 }; /* the longest piece: a plan of 128 blocks, a name of 1,024 bytes */
+enum { WORDS_MAX = 16 * 1024 }; /* the longest piece: a plan of 512 blocks with intakes of their own */
 
 /* Says one part of a sheet after the other. */
 typedef struct {

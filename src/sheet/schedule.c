@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sheet/schedule.h"
+#include "sheet/course.h"
 
+const char *const plan_names[] = {"titrate", "taper", "plan"};
 const char *const phase_names[] = {"titration", "maintenance", "taper", "stop"};
 
 const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX] = {
@@ -8,6 +10,29 @@ const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX] = {
     [3] = {MORNING, NOON, EVENING},
     [4] = {MORNING, NOON, EVENING, BEDTIME},
 };
+
+uint8_t schedule_intakes(const schedule *made, const bac_block *block, uint16_t intake_mg[BAC_INTAKES_MAX])
+{
+    if (block->intake_count == 0 && block->dose_mg % BAC_DOSE_STEP == 0) {
+        bac_split_dose(&made->split, block->dose_mg, intake_mg);
+        return made->split.count;
+    }
+    for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
+        intake_mg[i] = block->intake_mg[i];
+    }
+    return block->intake_count;
+}
+
+uint8_t schedule_columns(const schedule *made)
+{
+    uint8_t columns = 0;
+    for (unsigned b = 0; b < made->plan.count; b++) {
+        const uint8_t stated = made->plan.block[b].intake_count;
+        const uint8_t count = stated > 0 ? stated : made->split.count;
+        columns = count > columns ? count : columns;
+    }
+    return columns;
+}
 
 /* What schedule_judge is doing. */
 typedef struct {
@@ -18,11 +43,11 @@ typedef struct {
     unsigned violations;
 } judging;
 
-static void judge_one(judging *judged, uint16_t dose_mg, bool last)
+static void judge_one(judging *judged, const bac_block *block, bool last)
 {
     schedule *const made = judged->schedule;
-    bac_day day = {.dose_mg = dose_mg, .intake_count = made->split.count, .last = last};
-    bac_split_dose(&made->split, dose_mg, day.intake_mg);
+    bac_day day = {.dose_mg = block->dose_mg, .last = last};
+    day.intake_count = schedule_intakes(made, block, day.intake_mg);
     bac_finding found[BAC_FINDINGS_PER_DAY];
     const unsigned count = bac_check_day(&judged->checker, &day, found);
     for (unsigned f = 0; f < count; f++) {
@@ -48,7 +73,7 @@ unsigned schedule_judge(schedule *made, void (*violation)(void *context, const b
             b + 1u == made->plan.count ? 1 : 0; /* the plan's last day is not like the others */
         uint16_t left = block->days;
         while (left > 0) {
-            judge_one(&judged, block->dose_mg, left == judged_last);
+            judge_one(&judged, block, left == judged_last);
             left--;
             if (left > judged_last) {
                 left = (uint16_t)(left - bac_check_stay(&judged.checker, (uint16_t)(left - judged_last)));
@@ -70,7 +95,14 @@ bool schedule_waits(const schedule *made)
 
 bool schedule_rises(const schedule *made)
 {
-    return made->kind == PLAN_TITRATION && made->goal_mg > made->patient.from_mg;
+    uint16_t before_mg = made->patient.from_mg;
+    for (unsigned b = 0; b < made->plan.count; b++) {
+        if (made->plan.block[b].dose_mg > before_mg) {
+            return true;
+        }
+        before_mg = made->plan.block[b].dose_mg;
+    }
+    return false;
 }
 
 void schedule_supply(bac_supply *supply, const schedule *made)
@@ -97,7 +129,7 @@ void blocks_put(sink *out, const bac_block block[], unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
         sink_text(out, i > 0 ? " " : "");
-        sink_number(out, block[i].dose_mg);
+        dose_put(out, block[i].dose_mg, block[i].intake_mg, block[i].intake_count);
         sink_char(out, 'x');
         sink_number(out, block[i].days);
     }

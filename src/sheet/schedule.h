@@ -6,10 +6,9 @@
 #include "baclofene.h"
 #include "words/sink.h"
 
-typedef enum { PLAN_TITRATION, PLAN_TAPER } plan_kind;
-typedef enum { PHASE_TITRATION, PHASE_MAINTENANCE, PHASE_TAPER, PHASE_STOP, PHASE_COUNT } phase;
-
-extern const char *const phase_names[];
+typedef enum { PLAN_TITRATION, PLAN_TAPER, PLAN_COURSE } plan_kind;
+extern const char *const plan_names[];  /* [plan_kind]: the command */
+extern const char *const phase_names[]; /* [bac_phase] */
 
 /* An option as it was understood, defaults filled in. */
 typedef enum { ITEM_NONE, ITEM_NUMBER, ITEM_TEXT, ITEM_LIST, ITEM_DATE } item_kind;
@@ -36,8 +35,9 @@ typedef struct {
     bool conditions_given; /* `none` counts as given */
     const char *id;        /* batch only */
     const char *name;      /* the patient, as printed */
-    uint16_t goal_mg;      /* target of a titration, end of a taper */
-    bool maintained;       /* the last level of a titration is a maintenance dose */
+    uint16_t goal_mg;      /* target of a titration, end of a taper, highest dose of a course */
+    const bac_leg *leg;    /* of a course: the legs that it was put together from */
+    unsigned leg_count;    /* 0: the course is that of a file */
     bac_split split;
     uint16_t prescription_days;
     bac_plan plan;
@@ -52,6 +52,13 @@ typedef struct {
 /* Passes the plan through the checker and keeps its reviews and cautions; violations go to `violation`. Returns how
  * many violations there were. */
 unsigned schedule_judge(schedule *made, void (*violation)(void *context, const bac_finding *finding), void *context);
+
+/* The intakes of a day of that block: those that it states, or the split's; how many they are. 0: nobody says, and half
+ * tablets do not make the dose. */
+uint8_t schedule_intakes(const schedule *made, const bac_block *block, uint16_t intake_mg[BAC_INTAKES_MAX]);
+
+/* The columns of intakes that a table of all days needs: 2 to 4. */
+uint8_t schedule_columns(const schedule *made);
 
 /* Whether a finding is a review that must be documented. */
 bool is_review(const bac_finding *finding);
@@ -74,7 +81,7 @@ bac_date schedule_date(const schedule *made, uint16_t day);
 /* The dose of the plan's last day. */
 uint16_t schedule_last_dose(const schedule *made);
 
-/* The compact notation, "15x3 20x3": for machines. */
+/* The compact notation, "15x3 5+5+10x3": for machines. */
 void plan_put(sink *out, const bac_plan *plan);
 void blocks_put(sink *out, const bac_block block[], unsigned count);
 

@@ -3,21 +3,9 @@
 
 /* ---- days ---- */
 
-static phase block_phase(const schedule *walked, unsigned block)
-{
-    const bool last = block + 1u == walked->plan.count;
-    if (walked->plan.block[block].dose_mg == 0) {
-        return PHASE_STOP;
-    }
-    if (walked->kind == PLAN_TITRATION) {
-        return last && walked->maintained ? PHASE_MAINTENANCE : PHASE_TITRATION;
-    }
-    return last ? PHASE_MAINTENANCE : PHASE_TAPER;
-}
-
 void day_walk_begin(day_walk *walk, const schedule *walked)
 {
-    *walk = (day_walk){.schedule = walked, .dose_mg = walked->patient.from_mg};
+    *walk = (day_walk){.schedule = walked, .dose_mg = walked->patient.from_mg, .columns = schedule_columns(walked)};
     if (walked->patient.dated) {
         walk->date = bac_date_to_civil(walked->patient.start);
         walk->weekday = bac_weekday(walked->patient.start);
@@ -34,6 +22,16 @@ static void look_up_need(day_walk *walk)
     walk->alike = false;
 }
 
+/* A day of fewer intakes than there are columns has nothing in some of them. */
+static void enter_columns(day_walk *walk)
+{
+    const uint8_t *const times = intake_time[walk->columns];
+    for (unsigned column = 0, intake = 0; column < walk->columns; column++) {
+        const bool taken = intake < walk->intake_count && intake_time[walk->intake_count][intake] == times[column];
+        walk->column_mg[column] = taken ? walk->intake_mg[intake++] : 0;
+    }
+}
+
 static void enter_block(day_walk *walk)
 {
     const schedule *walked = walk->schedule;
@@ -42,8 +40,8 @@ static void enter_block(day_walk *walk)
     walk->change_mg = block->dose_mg - walk->dose_mg;
     walk->dose_mg = block->dose_mg;
     walk->block_last = (uint16_t)(walk->block_last + block->days);
-    walk->phase = block_phase(walked, walk->block);
-    bac_split_dose(&walked->split, walk->dose_mg, walk->intake_mg);
+    walk->intake_count = schedule_intakes(walked, block, walk->intake_mg);
+    enter_columns(walk);
     look_up_need(walk);
 }
 
@@ -75,6 +73,9 @@ bool day_walk_next(day_walk *walk)
     } else if (walk->day > walk->need_last) {
         look_up_need(walk);
     }
+    const bac_phase phase = (bac_phase)walk->schedule->plan.phase[walk->day - 1];
+    walk->alike = walk->alike && phase == walk->phase;
+    walk->phase = phase;
     return true;
 }
 

@@ -21,11 +21,14 @@ typedef struct {
     uint16_t block_last; /* the last day of the block */
     uint16_t day;        /* 1 or more */
     uint16_t dose_mg;
+    uint8_t intake_count; /* of the day; 0: not known */
     uint16_t intake_mg[BAC_INTAKES_MAX];
-    int change_mg;  /* the dose less the day before's */
-    bac_civil date; /* where the schedule is dated */
+    uint8_t columns;                     /* of intakes, on sheets: as many as the day with the most has */
+    uint16_t column_mg[BAC_INTAKES_MAX]; /* the intakes in these columns */
+    int change_mg;                       /* the dose less the day before's */
+    bac_civil date;                      /* where the schedule is dated */
     unsigned weekday;
-    phase phase;
+    bac_phase phase;
     bac_review review;  /* needed, documented or not */
     bac_gate_set waits; /* the gates that the day waits for */
     uint16_t need_last; /* the last day on which both hold at that dose */

@@ -9,6 +9,20 @@
 
 enum { PRINTED_MAX = 2 * 1024 * 1024 };
 
+/* The phases of the days: those of a titration, whose last level may be a maintenance dose, or of a taper. */
+static inline void schedule_phases(schedule *s, bool maintained)
+{
+    unsigned day = 0;
+    for (unsigned b = 0; b < s->plan.count; b++) {
+        const bool last = b + 1u == s->plan.count;
+        const bac_phase way = s->kind == PLAN_TITRATION ? BAC_PHASE_TITRATION : BAC_PHASE_TAPER;
+        const bac_phase level = last && (maintained || s->kind == PLAN_TAPER) ? BAC_PHASE_MAINTENANCE : way;
+        for (unsigned i = 0; i < s->plan.block[b].days; i++) {
+            s->plan.phase[day++] = (uint8_t)(s->plan.block[b].dose_mg == 0 ? BAC_PHASE_STOP : level);
+        }
+    }
+}
+
 /* A titration under rtu-2014 without a date, three intakes a day; to be changed before it is printed. */
 static inline schedule schedule_of(const char *plan)
 {
@@ -18,6 +32,7 @@ static inline schedule schedule_of(const char *plan)
     s.plan = plan_of(plan);
     s.days = (uint16_t)bac_plan_days(&s.plan);
     s.goal_mg = schedule_last_dose(&s);
+    schedule_phases(&s, false);
     return s;
 }
 

@@ -217,6 +217,7 @@ static void an_intake_of_nothing_and_a_stop_are_words(void **state)
     char event[LINE_ROOM];
     schedule s = schedule_of("30x1 0x1");
     s.kind = PLAN_TAPER;
+    schedule_phases(&s, false);
     s.patient.from_mg = 40;
     s.split = (bac_split){.count = 3, .weight = {0, 1, 3, 0}};
     s.name = "row-7";

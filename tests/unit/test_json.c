@@ -89,6 +89,7 @@ static void a_stop_has_dates_falls_and_no_next_prescription(void **state)
     char part[2048];
     schedule s = schedule_of("5x7 0x1");
     s.kind = PLAN_TAPER;
+    schedule_phases(&s, false);
     s.id = "r\"1";
     s.name = "Zoé";
     s.patient.from_mg = 10;
@@ -196,7 +197,7 @@ static void a_birthday_within_a_level_brings_its_review(void **state)
     s.patient.from_mg = 120;
     s.patient.born = true;
     s.patient.birth = date_of(1954, 1, 2);
-    s.maintained = true;
+    schedule_phases(&s, true);
     schedule_start(&s, date_of(2019, 12, 31));
     char *json = printed(&format_json, &s, ENGLISH);
     cut_out(part, sizeof part, json, "\"schedule\":[", ",{\"day\":5");
