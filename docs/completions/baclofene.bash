@@ -29,7 +29,7 @@ _baclofene() {
     fi
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-        titrate | taper | check | batch | rules | help)
+        titrate | taper | plan | check | batch | rules | help)
             command=$word
             break
             ;;
@@ -144,6 +144,34 @@ _baclofene() {
             --strict
             --help
             --version' ;;
+        plan:-*) _baclofene_names '
+            --from
+            --held
+            --initial
+            --step-days
+            --max-step
+            --start
+            --age
+            --birth-date
+            --indication
+            --condition
+            --reviewed
+            --intakes
+            --split
+            --prescription-days
+            --patient
+            --protocol
+            --format
+            --delimiter
+            --dates
+            --sheet
+            --rows
+            --lang
+            --ascii
+            --output
+            --strict
+            --help
+            --version' ;;
         check:-*) _baclofene_names '
             --from
             --held
@@ -202,7 +230,7 @@ _baclofene() {
             --help
             --version' ;;
         check:* | batch:*) _baclofene_files -f ;;
-        :* | help:*) _baclofene_names 'titrate taper check batch rules help' ;;
+        :* | help:*) _baclofene_names 'titrate taper plan check batch rules help' ;;
         esac
         ;;
     esac

@@ -3,6 +3,7 @@
 #include "cli/printable.h"
 #include "data/csv.h"
 #include "data/json.h"
+#include "sheet/course.h"
 #include "words/status.h"
 
 /* ---- text ---- */
@@ -14,22 +15,21 @@ static void begin_text(plan_check *check)
     }
 }
 
-/* How the blocks were read. */
-static void put_read_as(plan_check *check, const bac_block block[], unsigned count)
+/* How the legs were read. */
+static void put_read_as(plan_check *check, const leg_list *legs, uint16_t from_mg)
 {
-    enum { LINE_COLUMNS = 78 };
+    enum { LINE_COLUMNS = 78, LEG_TEXT_MAX = 256 };
     sink *out = &check->out.sink;
     size_t columns = strlen(message_text(check->lang, MSG_READ_AS));
+    leg_walk walk;
+    leg_walk_begin(&walk, from_mg);
     sink_text(out, message_text(check->lang, MSG_READ_AS));
-    for (unsigned i = 0; i < count; i++) {
-        char text[80];
-        char days[DAYS_TEXT_MAX];
+    for (unsigned i = 0; i < legs->count; i++) {
+        char text[LEG_TEXT_MAX];
         sink words;
-        sink_begin(&words, text, sizeof text, NULL, NULL);
-        days_text(days, check->lang, block[i].days);
-        message_put(&words, check->lang, MSG_READ_BLOCK,
-                    MESSAGE_VALUES({"dose", NULL, block[i].dose_mg}, {"days", days, 0}));
-        sink_text(&words, i + 1 < count ? message_text(check->lang, MSG_READ_THEN) : ".");
+        sink_begin_text(&words, text, sizeof text);
+        leg_say(&words, check->lang, &walk, &legs->leg[i]);
+        sink_text(&words, i + 1 < legs->count ? message_text(check->lang, MSG_READ_THEN) : ".");
         if (columns + 1 + words.used > LINE_COLUMNS) {
             sink_text(out, "\n ");
             columns = 1;
@@ -92,7 +92,7 @@ static void put_summary(plan_check *check)
 }
 
 const answer_format answer_text = {.begin = begin_text,
-                                   .blocks = put_read_as,
+                                   .legs = put_read_as,
                                    .protocol = say_protocol,
                                    .finding = say_finding,
                                    .plan = put_summary,

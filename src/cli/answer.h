@@ -8,8 +8,8 @@
 /* Each function may be NULL: the format says nothing of it. */
 typedef struct answer_format {
     void (*begin)(plan_check *check);
-    void (*blocks)(plan_check *check, const bac_block block[], unsigned count); /* how they were read */
-    void (*protocol)(plan_check *check);                                        /* by which a plan is judged */
+    void (*legs)(plan_check *check, const leg_list *legs, uint16_t from_mg); /* how they were read */
+    void (*protocol)(plan_check *check);                                     /* by which a plan is judged */
     void (*finding)(plan_check *check, const finding_context *about, const bac_finding *finding, uint32_t line);
     void (*plan)(plan_check *check); /* that was judged to its end */
     bool ascii;                      /* --ascii spells it */

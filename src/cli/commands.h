@@ -5,6 +5,7 @@
 
 #include "cli/arguments.h"
 #include "cli/session.h"
+#include "words/finding.h"
 
 /* A request whose options are set, and the command line for its operands. */
 typedef struct {
@@ -31,10 +32,23 @@ command command_find(const char *name);
 bool failure_unknown_command(failure *why, const char *name);
 
 exit_status run_schedule(invocation *call); /* titrate and taper */
+exit_status run_plan(invocation *call);
 exit_status run_check(invocation *call);
 exit_status run_batch(invocation *call);
 exit_status run_rules(invocation *call);
 exit_status run_help(invocation *call);
+
+/* Findings as lines on standard error. `place` NULL: of no file. */
+typedef struct {
+    session *on;
+    finding_context about;
+    const finding_place *place;
+} finding_reporter;
+
+void report_finding(void *context, const bac_finding *finding);
+
+/* Plans, judges and prints one schedule. */
+exit_status print_schedule(invocation *call, const request *asked);
 
 /* The help of a command; `of` NULL: of the program as a whole. `misused`: on standard error, with EXIT_INPUT. */
 exit_status print_help(session *on, const request *asked, const char *of, bool misused);

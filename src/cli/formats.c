@@ -25,6 +25,7 @@ bool format_belongs(const format_row *row, command to)
     switch (to) {
     case COMMAND_TITRATE:
     case COMMAND_TAPER:
+    case COMMAND_PLAN:
     case COMMAND_BATCH:
         return row->schedule[SHEET_PRESCRIBER] != NULL;
     case COMMAND_CHECK:

@@ -4,8 +4,8 @@
 #include "words/names.h"
 
 const char *const command_names[] = {
-    [COMMAND_TITRATE] = "titrate", [COMMAND_TAPER] = "taper", [COMMAND_CHECK] = "check", [COMMAND_BATCH] = "batch",
-    [COMMAND_RULES] = "rules",     [COMMAND_HELP] = "help",   [COMMAND_COUNT] = NULL,
+    [COMMAND_TITRATE] = "titrate", [COMMAND_TAPER] = "taper", [COMMAND_PLAN] = "plan", [COMMAND_CHECK] = "check",
+    [COMMAND_BATCH] = "batch",     [COMMAND_RULES] = "rules", [COMMAND_HELP] = "help", [COMMAND_COUNT] = NULL,
 };
 
 static const char *const sheet_choices[] = {"prescriber", "patient", NULL};
@@ -16,11 +16,12 @@ static const char *const delimiter_choices[] = {",", ";", "tab", NULL};
 enum {
     TITRATE = 1 << COMMAND_TITRATE,
     TAPER = 1 << COMMAND_TAPER,
+    PLAN = 1 << COMMAND_PLAN,
     CHECK = 1 << COMMAND_CHECK,
     BATCH = 1 << COMMAND_BATCH,
     RULES = 1 << COMMAND_RULES,
     HELP = 1 << COMMAND_HELP,
-    SCHEDULES = TITRATE | TAPER,
+    SCHEDULES = TITRATE | TAPER | PLAN,
     JUDGED = SCHEDULES | CHECK,
     ALL = JUDGED | BATCH | RULES | HELP
 };
@@ -32,20 +33,20 @@ const option options[OPTION_COUNT] = {
                        .help = MSG_HELP_TARGET},
     [OPTION_FROM] = {"from", "MG", KIND_DOSE, 0, BAC_DOSE_MAX, NULL, JUDGED, .column = true, NO_NEED,
                      .help = MSG_HELP_FROM},
-    [OPTION_HELD] = {"held", "DAYS", KIND_COUNT, 0, BAC_DAYS_MAX, NULL, TITRATE | CHECK, .column = true,
+    [OPTION_HELD] = {"held", "DAYS", KIND_COUNT, 0, BAC_DAYS_MAX, NULL, TITRATE | PLAN | CHECK, .column = true,
                      .needs = OPTION_FROM, .help = MSG_HELP_HELD},
-    [OPTION_INITIAL] = {"initial", "MG", KIND_DOSE, BAC_DOSE_STEP, BAC_DOSE_MAX, NULL, TITRATE, .column = true, NO_NEED,
-                        .help = MSG_HELP_INITIAL},
-    [OPTION_STEP_DAYS] = {"step-days", "N", KIND_COUNT, 1, BAC_DAYS_MAX, NULL, TITRATE | BATCH, .column = true,
+    [OPTION_INITIAL] = {"initial", "MG", KIND_DOSE, BAC_DOSE_STEP, BAC_DOSE_MAX, NULL, TITRATE | PLAN, .column = true,
+                        NO_NEED, .help = MSG_HELP_INITIAL},
+    [OPTION_STEP_DAYS] = {"step-days", "N", KIND_COUNT, 1, BAC_DAYS_MAX, NULL, TITRATE | PLAN | BATCH, .column = true,
                           .batch_default = true, NO_NEED, .help = MSG_HELP_STEP_DAYS},
-    [OPTION_MAINTAIN] = {"maintain", "DAYS", KIND_COUNT, 1, BAC_DAYS_MAX, NULL, SCHEDULES, .column = true, NO_NEED,
-                         .help = MSG_HELP_MAINTAIN},
+    [OPTION_MAINTAIN] = {"maintain", "DAYS", KIND_COUNT, 1, BAC_DAYS_MAX, NULL, TITRATE | TAPER, .column = true,
+                         NO_NEED, .help = MSG_HELP_MAINTAIN},
     [OPTION_TO] = {"to", "MG", KIND_DOSE, 0, BAC_DOSE_MAX, NULL, TAPER, .column = true, NO_NEED, .help = MSG_HELP_TO},
     [OPTION_DAYS] = {"days", "N", KIND_COUNT, BAC_TAPER_DAYS_MIN, BAC_DAYS_MAX, NULL, TAPER, .column = true,
                      .group = GROUP_LENGTH, NO_NEED, .help = MSG_HELP_DAYS},
     [OPTION_WEEKS] = {"weeks", "N", KIND_COUNT, 1, BAC_DAYS_MAX / 7, NULL, TAPER, .column = true, .group = GROUP_LENGTH,
                       NO_NEED, .help = MSG_HELP_WEEKS},
-    [OPTION_MAX_STEP] = {"max-step", "MG", KIND_COUNT, BAC_DOSE_STEP, BAC_DOSE_MAX, NULL, TAPER, .column = true,
+    [OPTION_MAX_STEP] = {"max-step", "MG", KIND_COUNT, BAC_DOSE_STEP, BAC_DOSE_MAX, NULL, TAPER | PLAN, .column = true,
                          .group = GROUP_LENGTH, NO_NEED, .help = MSG_HELP_MAX_STEP},
     [OPTION_START] = {"start", "DATE", KIND_DATE, 0, 0, NULL, JUDGED | BATCH, .column = true, .batch_default = true,
                       NO_NEED, .help = MSG_HELP_START},

@@ -92,10 +92,14 @@ bool plan_add_day(plan_check *check, const bac_day *added, uint32_t line, failur
     check->days = day;
     check->pending = *added;
     check->pending_line = line;
-    if (check->block_count > 0 && check->block[check->block_count - 1].dose_mg == dose_mg) {
-        check->block[check->block_count - 1].days++;
+    bac_block *last = check->block_count > 0 ? &check->block[check->block_count - 1] : NULL;
+    if (last != NULL && last->dose_mg == dose_mg && last->intake_count == added->intake_count &&
+        memcmp(last->intake_mg, added->intake_mg, added->intake_count * sizeof added->intake_mg[0]) == 0) {
+        last->days++;
     } else {
-        check->block[check->block_count++] = (bac_block){.dose_mg = dose_mg, .days = 1};
+        last = &check->block[check->block_count++];
+        *last = (bac_block){.dose_mg = dose_mg, .days = 1, .intake_count = added->intake_count};
+        memcpy(last->intake_mg, added->intake_mg, added->intake_count * sizeof added->intake_mg[0]);
     }
     return true;
 }
@@ -120,9 +124,24 @@ void plan_abandon(plan_check *check)
     }
 }
 
-void plan_blocks(plan_check *check, const bac_block block[], unsigned count)
+void plan_legs(plan_check *check, const leg_list *legs, uint16_t from_mg)
 {
-    if (check->as->blocks != NULL) {
-        check->as->blocks(check, block, count);
+    if (check->as->legs != NULL) {
+        check->as->legs(check, legs, from_mg);
     }
+}
+
+bool plan_add_days(plan_check *check, uint16_t dose_mg, const uint16_t intake_mg[], uint8_t intake_count, uint16_t days,
+                   uint32_t line, failure *why)
+{
+    bac_day day = {.dose_mg = dose_mg, .intake_count = intake_count};
+    for (unsigned i = 0; i < intake_count; i++) {
+        day.intake_mg[i] = intake_mg[i];
+    }
+    for (unsigned i = 0; i < days; i++) {
+        if (!plan_add_day(check, &day, line, why)) {
+            return false;
+        }
+    }
+    return true;
 }

@@ -52,13 +52,17 @@ void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol,
 /* Adds a day. False: an input error, explained in *why. */
 bool plan_add_day(plan_check *check, const bac_day *added, uint32_t line, failure *why);
 
+/* Adds so many days of a dose, and of the intakes that are stated. */
+bool plan_add_days(plan_check *check, uint16_t dose_mg, const uint16_t intake_mg[], uint8_t intake_count, uint16_t days,
+                   uint32_t line, failure *why);
+
 /* The last day was added. */
 void plan_end(plan_check *check);
 
 /* Nothing is told of the plan that was begun. */
 void plan_abandon(plan_check *check);
 
-/* The answer to blocks begins with how they were read. */
-void plan_blocks(plan_check *check, const bac_block block[], unsigned count);
+/* The answer to legs begins with how they were read. */
+void plan_legs(plan_check *check, const leg_list *legs, uint16_t from_mg);
 
 #endif

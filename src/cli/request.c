@@ -119,6 +119,13 @@ static bool birth_date_fits(const request *asked, const bac_patient *patient, fa
     return true;
 }
 
+/* A plan that somebody else wrote says nothing of it where it is not given. */
+static bool held_is_known(const request *asked)
+{
+    const bool written = asked->command == COMMAND_CHECK || asked->command == COMMAND_PLAN;
+    return asked->value[OPTION_HELD].given || !written || (asked->legs != NULL && legs_begin_with_word(asked->legs));
+}
+
 bool request_patient(const request *asked, bac_patient *patient, failure *why)
 {
     const value *values = asked->value;
@@ -126,7 +133,7 @@ bool request_patient(const request *asked, bac_patient *patient, failure *why)
     *patient = (bac_patient){
         .from_mg = number_or(asked, OPTION_FROM, 0),
         .held_days = number_or(asked, OPTION_HELD, 0),
-        .held_known = values[OPTION_HELD].given || asked->command != COMMAND_CHECK,
+        .held_known = held_is_known(asked),
         .dated = values[OPTION_START].given,
         .start = {values[OPTION_START].number},
         .born = values[OPTION_BIRTH_DATE].given,
@@ -177,6 +184,7 @@ static const struct {
     [BAC_DAYS_AND_MAX_STEP] = {OPTION_MAX_STEP, MSG_NOT_TOGETHER},
     [BAC_DAYS_TOO_FEW] = {OPTION_DAYS, MSG_DAYS_TOO_FEW},
     [BAC_MAINTAIN_WITH_STOP] = {OPTION_MAINTAIN, MSG_MAINTAIN_WITH_STOP},
+    [BAC_INITIAL_UNUSED] = {OPTION_INITIAL, MSG_INITIAL_UNUSED},
     [BAC_PLAN_TOO_LONG] = {OPTION_COUNT, MSG_PLAN_TOO_LONG},
 };
 
@@ -199,6 +207,13 @@ static bool explain_status(const request *asked, bac_status status, uint16_t ini
     return failure_value(why, id, asked->value[id].text, status_words[status].words, values);
 }
 
+/* A dose of 0 is held by nobody. */
+static bool held_fits(const request *asked, failure *why)
+{
+    return !asked->value[OPTION_HELD].given || number_or(asked, OPTION_FROM, 0) > 0 ||
+           failure_value(why, OPTION_HELD, asked->value[OPTION_HELD].text, MSG_HELD_WITHOUT_FROM, NULL);
+}
+
 static bool plan_titration(const request *asked, schedule *made, failure *why)
 {
     if (!asked->value[OPTION_TARGET].given) {
@@ -212,8 +227,8 @@ static bool plan_titration(const request *asked, schedule *made, failure *why)
         .initial_mg = number_or(asked, OPTION_INITIAL, 0),
         .maintain_days = number_or(asked, OPTION_MAINTAIN, 0),
     };
-    if (titration.from_mg == 0 && asked->value[OPTION_HELD].given) {
-        return failure_value(why, OPTION_HELD, asked->value[OPTION_HELD].text, MSG_HELD_WITHOUT_FROM, NULL);
+    if (!held_fits(asked, why)) {
+        return false;
     }
     made->kind = PLAN_TITRATION;
     made->goal_mg = titration.target_mg;
@@ -240,6 +255,53 @@ static bool plan_taper(const request *asked, schedule *made, failure *why)
     return status == BAC_OK || explain_status(asked, status, 0, why);
 }
 
+bool request_course(const request *asked, const bac_protocol *protocol, const bac_split *split, bac_plan *plan,
+                    failure *why)
+{
+    const bac_course_request course = {
+        .from_mg = number_or(asked, OPTION_FROM, 0),
+        .held_days = number_or(asked, OPTION_HELD, 0),
+        .step_days = number_or(asked, OPTION_STEP_DAYS, 0),
+        .initial_mg = number_or(asked, OPTION_INITIAL, 0),
+        .max_step_mg = number_or(asked, OPTION_MAX_STEP, 0),
+        .split = *split,
+    };
+    uint16_t place = 0;
+    if (!held_fits(asked, why)) {
+        return false;
+    }
+    const bac_status status = legs_plan(asked->legs, protocol, &course, plan, &place, why);
+    return status == BAC_OK || (place == 0 && explain_status(asked, status, course.initial_mg, why));
+}
+
+static bool plan_course(const request *asked, schedule *made, failure *why)
+{
+    made->kind = PLAN_COURSE;
+    made->goal_mg = 0;
+    made->leg = asked->legs->leg;
+    made->leg_count = asked->legs->of_file ? 0 : asked->legs->count;
+    if (!request_course(asked, made->protocol, &made->split, &made->plan, why)) {
+        return false;
+    }
+    for (unsigned b = 0; b < made->plan.count; b++) {
+        made->goal_mg = made->plan.block[b].dose_mg > made->goal_mg ? made->plan.block[b].dose_mg : made->goal_mg;
+    }
+    return true;
+}
+
+static bool plan_of_command(const request *asked, schedule *made, failure *why)
+{
+    made->leg_count = 0;
+    switch (asked->command) {
+    case COMMAND_TAPER:
+        return plan_taper(asked, made, why);
+    case COMMAND_PLAN:
+        return plan_course(asked, made, why);
+    default:
+        return plan_titration(asked, made, why);
+    }
+}
+
 /* Every day has a date and, where a dose asks for it, an age. */
 static bool plan_fits(const request *asked, const schedule *made, failure *why)
 {
@@ -261,7 +323,7 @@ static bool plan_fits(const request *asked, const schedule *made, failure *why)
 /* What a column stands for where it is not given. */
 static bool default_number(const schedule *made, option_id id, uint32_t *number)
 {
-    const bool titration = made->kind == PLAN_TITRATION;
+    const bool titration = made->kind != PLAN_TAPER; /* or a course, which may begin with one */
     const bool initiation = made->patient.from_mg == 0;
     switch (id) {
     case OPTION_FROM:
@@ -269,7 +331,7 @@ static bool default_number(const schedule *made, option_id id, uint32_t *number)
         return titration;
     case OPTION_HELD:
         *number = 0;
-        return titration && !initiation;
+        return titration && !initiation && made->patient.held_known;
     case OPTION_INITIAL:
         *number = made->protocol->start_min.value;
         return titration && initiation;
@@ -332,6 +394,12 @@ static void describe_value(request_item *item, const request *asked, const sched
 void request_describe(const request *asked, schedule *made)
 {
     made->request_count = 0;
+    if (made->kind == PLAN_COURSE) {
+        made->request[made->request_count++] = (request_item){.key = "plan",
+                                                              .kind = made->leg_count > 0 ? ITEM_LEGS : ITEM_NONE,
+                                                              .number = made->leg_count,
+                                                              .leg = made->leg};
+    }
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
         if (options[id].column && option_belongs((option_id)id, asked->command)) {
             request_item *item = &made->request[made->request_count++];
@@ -355,8 +423,7 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
     made->split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
                               number_or(asked, OPTION_INTAKES, VALUE_INTAKES_DEFAULT));
     made->finding_count = 0;
-    if (!(asked->command == COMMAND_TAPER ? plan_taper(asked, made, why) : plan_titration(asked, made, why)) ||
-        !request_patient(asked, &made->patient, why)) {
+    if (!plan_of_command(asked, made, why) || !request_patient(asked, &made->patient, why)) {
         return false;
     }
     made->days = (uint16_t)bac_plan_days(&made->plan);

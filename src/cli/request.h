@@ -3,6 +3,7 @@
 #ifndef CLI_REQUEST_H
 #define CLI_REQUEST_H
 
+#include "cli/legs.h"
 #include "cli/value.h"
 #include "sheet/schedule.h"
 
@@ -15,6 +16,7 @@ typedef struct {
 typedef struct {
     command command;
     day_source *now;
+    const leg_list *legs; /* plan */
     value value[OPTION_COUNT];
 } request;
 
@@ -36,6 +38,10 @@ const char *request_output(const request *asked);
 
 /* The patient's facts; ages and dates are checked against day 1. */
 bool request_patient(const request *asked, bac_patient *patient, failure *why);
+
+/* The plan that the legs make. */
+bool request_course(const request *asked, const bac_protocol *protocol, const bac_split *split, bac_plan *plan,
+                    failure *why);
 
 /* Whether an age is missing that a dose asks for; says so, with the day. */
 bool request_age_enough(const bac_protocol *protocol, const bac_patient *patient, uint16_t day, uint16_t dose_mg,

@@ -65,7 +65,7 @@ exit_status run_check(invocation *call)
         failure_say(&call->why, MSG_PLAN_MISSING, NULL);
         return session_fail(call->on, &call->why);
     }
-    if (looks_like_block(first)) {
+    if (looks_like_leg(first)) {
         plan_check_begin(&check, call, NULL);
         status = check_blocks(call, &check) ? print_answer(call, &check) : session_fail(call->on, &call->why);
     } else {

@@ -2,18 +2,12 @@
 /* titrate and taper: one schedule. */
 #include "cli/commands.h"
 #include "cli/formats.h"
-#include "words/finding.h"
 
-/* Findings as lines on standard error. */
-typedef struct {
-    session *on;
-    finding_context about;
-} reporter;
-
-static void report(void *context, const bac_finding *finding)
+void report_finding(void *context, const bac_finding *finding)
 {
-    reporter *to = context;
-    finding_line(&to->on->err, to->on->lang, &to->about, &(finding_place){.file = NULL}, finding);
+    const finding_reporter *to = context;
+    const finding_place nowhere = {.file = NULL};
+    finding_line(&to->on->err, to->on->lang, &to->about, to->place != NULL ? to->place : &nowhere, finding);
     session_line(to->on);
 }
 
@@ -24,11 +18,10 @@ static void print(const format *as, printer *printing, const schedule *made)
     as->end(printing);
 }
 
-exit_status run_schedule(invocation *call)
+exit_status print_schedule(invocation *call, const request *asked)
 {
     session *on = call->on;
     static output out;
-    const request *asked = call->request;
     const format_row *row = request_format(asked);
     printer printing;
     schedule made;
@@ -39,8 +32,8 @@ exit_status run_schedule(invocation *call)
     if (row->request) {
         request_describe(asked, &made);
     }
-    reporter to = {.on = on, .about = {.protocol = made.protocol, .patient = &made.patient}};
-    if (schedule_judge(&made, report, &to) > 0) {
+    finding_reporter to = {.on = on, .about = {.protocol = made.protocol, .patient = &made.patient}};
+    if (schedule_judge(&made, report_finding, &to) > 0) {
         return EXIT_REFUSED;
     }
     if (!output_begin(&out, on, request_output(asked), &call->why)) {
@@ -50,7 +43,12 @@ exit_status run_schedule(invocation *call)
     const bool strict = asked->value[OPTION_STRICT].given && made.finding_count > 0;
     const exit_status status = finish_output(call, &out, strict ? EXIT_REFUSED : EXIT_DONE);
     for (unsigned i = 0; row->findings_apart && status != EXIT_IO && i < made.finding_count; i++) {
-        report(&to, &made.finding[i]);
+        report_finding(&to, &made.finding[i]);
     }
     return status;
+}
+
+exit_status run_schedule(invocation *call)
+{
+    return print_schedule(call, call->request);
 }

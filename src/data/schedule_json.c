@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Schedules as JSON, an object on a line of its own each; docs/schedule.schema.json describes it. */
 #include "data/json.h"
+#include "sheet/course.h"
 #include "sheet/walk.h"
 #include "words/finding.h"
 
@@ -43,6 +44,15 @@ static void put_names(sink *out, uint32_t set, const char *const names[])
     sink_char(out, ']');
 }
 
+static void put_legs(sink *out, const bac_leg leg[], uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        sink_char(out, i > 0 ? ' ' : '"');
+        leg_put(out, &leg[i]);
+    }
+    sink_char(out, '"');
+}
+
 static void put_item(sink *out, const request_item *item)
 {
     sink_text(out, ",\"");
@@ -60,6 +70,9 @@ static void put_item(sink *out, const request_item *item)
         break;
     case ITEM_LIST:
         put_names(out, item->number, item->names);
+        break;
+    case ITEM_LEGS:
+        put_legs(out, item->leg, item->number);
         break;
     default:
         sink_text(out, "null");

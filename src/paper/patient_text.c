@@ -116,14 +116,14 @@ static void add_level(text_sheet *sheet, const day_walk *first, uint16_t last_da
     level_days_put(&sheet->tell.words, sheet->lang, first->schedule, first->day, last_day);
     paper_paragraph(body, "", take_words(&sheet->tell));
     add_wait(body, first, sheet->lang);
-    if (first->phase == PHASE_STOP) {
+    if (first->phase == BAC_PHASE_STOP) {
         paper_paragraph(body, "  ", message_text(sheet->lang, MSG_STOP_NO_TABLET));
     } else {
-        for (unsigned i = 0; i < first->schedule->split.count; i++) {
+        for (unsigned i = 0; i < first->columns; i++) {
             sink_text(&body->text, "  ");
-            sink_text(&body->text, message_text(sheet->lang, intake_message(first->schedule->split.count, i)));
+            sink_text(&body->text, message_text(sheet->lang, intake_message(first->columns, i)));
             paper_fill(body, ' ', 2 + TIME_COLUMNS);
-            patient_tablets_put(&body->text, sheet->lang, first->intake_mg[i]);
+            patient_tablets_put(&body->text, sheet->lang, first->column_mg[i]);
             paper_end_line(body);
         }
     }

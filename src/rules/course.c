@@ -191,11 +191,11 @@ static bac_status rise_to(bac_course *course, uint16_t target_mg, uint16_t days)
  */
 static bac_status add_to(bac_course *course, const bac_leg *leg)
 {
-    if (leg->dose_mg == course->dose_mg) {
-        return BAC_TO_AT_DOSE;
-    }
     if (leg->dose_mg == 0) {
         return BAC_TO_ZERO;
+    }
+    if (leg->dose_mg == course->dose_mg) {
+        return BAC_TO_AT_DOSE;
     }
     return leg->dose_mg < course->dose_mg ? fall_to(course, leg->dose_mg, leg->days)
                                           : rise_to(course, leg->dose_mg, leg->days);

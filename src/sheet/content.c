@@ -176,6 +176,10 @@ static void tell_legs(teller *telling)
     teller_say(telling, MSG_LABEL_LEGS, NULL);
     end_label(telling);
     for (unsigned i = 0; i < told->leg_count && i < LEGS_TOLD; i++) {
+        if (i > 0) {
+            teller_say(telling, MSG_READ_THEN, NULL);
+            sink_char(&telling->words, ' ');
+        }
         leg_say(&telling->words, telling->lang, &walk, &told->leg[i]);
     }
     if (told->leg_count > LEGS_TOLD) {

@@ -46,7 +46,7 @@ void leg_put(sink *out, const bac_leg *leg)
 
 void leg_walk_begin(leg_walk *walk, uint16_t from_mg)
 {
-    *walk = (leg_walk){.dose_mg = from_mg, .last = BAC_LEG_BLOCK, .first = true};
+    *walk = (leg_walk){.dose_mg = from_mg, .last = BAC_LEG_BLOCK};
 }
 
 static void say_block(sink *out, language lang, const bac_leg *leg, const char *days)
@@ -88,10 +88,6 @@ void leg_say(sink *out, language lang, leg_walk *walk, const bac_leg *leg)
 {
     char days[DAYS_TEXT_MAX];
     days_text(days, lang, leg->days);
-    if (!walk->first) {
-        sink_text(out, message_text(lang, MSG_READ_THEN));
-        sink_char(out, ' ');
-    }
     if (leg->kind == BAC_LEG_BLOCK) {
         say_block(out, lang, leg, days);
     } else {
@@ -104,5 +100,4 @@ void leg_say(sink *out, language lang, leg_walk *walk, const bac_leg *leg)
         walk->dose_mg = leg->kind == BAC_LEG_STOP ? 0 : leg->dose_mg;
     }
     walk->last = leg->kind;
-    walk->first = false;
 }

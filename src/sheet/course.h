@@ -10,7 +10,6 @@
 typedef struct {
     uint16_t dose_mg; /* before the leg */
     bac_leg_kind last;
-    bool first;
 } leg_walk;
 
 void leg_walk_begin(leg_walk *walk, uint16_t from_mg);

@@ -232,7 +232,7 @@ static const refusal_case refusals[] = {
     {"to the dose that `to` ended with", {0}, "to 60 to 60", BAC_TO_AT_DOSE, 2},
     {"to the dose that is held", {0}, "to 60 hold 3 to 60", BAC_TO_AT_DOSE, 3},
     {"to 0", {.from_mg = 60}, "to 0", BAC_TO_ZERO, 1},
-    {"to 0 from 0", {0}, "to 0", BAC_TO_AT_DOSE, 1},
+    {"to 0 from 0", {0}, "to 0", BAC_TO_ZERO, 1},
     {"stop at 0", {0}, "stop", BAC_STOP_AT_ZERO, 1},
     {"stop twice", {.from_mg = 60}, "stop stop", BAC_STOP_AT_ZERO, 2},
     {"hold at 0", {0}, "hold 5", BAC_HOLD_AT_ZERO, 1},
