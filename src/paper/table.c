@@ -6,6 +6,7 @@
 
 enum {
     DAY_COLUMNS = 5, /* a blank, and up to four digits */
+    TO_COLUMNS = 3,  /* "to" before the last day of a level */
     TAIL_ROWS = 7    /* rows at the end that may go with what is said below the table */
 };
 
@@ -86,23 +87,26 @@ static unsigned widest_letters(const schedule *printed)
     return widest;
 }
 
-table_layout table_layout_of(const schedule *printed, language lang, bool ascii)
+static size_t day_columns(const table_layout *layout)
 {
-    table_layout layout = {.lang = lang, .ascii = ascii, .letters_columns = widest_letters(printed)};
+    return layout->letters_columns + DAY_COLUMNS + (layout->levels ? TO_COLUMNS : 0);
+}
+
+table_layout table_layout_of(const schedule *printed, const printer *printing)
+{
+    const language lang = printing->lang;
+    const bool ascii = printing->ascii;
+    table_layout layout = {
+        .lang = lang, .ascii = ascii, .levels = printing->levels, .letters_columns = widest_letters(printed)};
     layout.total_columns = ascii ? total_columns_ascii[lang] : TOTAL_COLUMNS;
     layout.date_columns = printed->patient.dated ? date_columns[lang] : 0;
     layout.cell_columns = widest_cell(printed, &layout) + 1;
-    const unsigned before = layout.letters_columns + DAY_COLUMNS + layout.date_columns;
+    const unsigned before = (unsigned)day_columns(&layout) + layout.date_columns;
     const unsigned cells = schedule_columns(printed) * layout.cell_columns + 1;
     layout.narrow = before + cells + layout.total_columns + change_columns[lang] > PAGE_COLUMNS;
     layout.tight = before + cells > PAGE_COLUMNS;
     layout.cell_columns = layout.tight ? widest_cell(printed, &layout) + 1 : layout.cell_columns;
     return layout;
-}
-
-static size_t day_columns(const table_layout *layout)
-{
-    return layout->letters_columns + DAY_COLUMNS;
 }
 
 void table_head_add(paper *top, const schedule *printed, const table_layout *layout)
@@ -175,21 +179,40 @@ static void level_enter(level_cells *cells, const day_walk *walk, const table_la
     }
 }
 
+static void add_date(paper *body, const day_walk *walk, const table_layout *layout)
+{
+    if (layout->date_columns > 0) {
+        sink_text(&body->text, "  ");
+        date_put(&body->text, layout->lang, walk->date, walk->weekday);
+        paper_fill(body, ' ', day_columns(layout) + layout->date_columns);
+    }
+}
+
 static void add_row(paper *body, const day_walk *walk, const table_layout *layout, const level_cells *cells)
 {
     sink *out = &body->text;
     gate_letters_put(out, walk->waits);
     number_right_put(out, walk->day, day_columns(layout) - paper_column(body));
-    if (layout->date_columns > 0) {
-        sink_text(out, "  ");
-        date_put(out, layout->lang, walk->date, walk->weekday);
-        paper_fill(body, ' ', day_columns(layout) + layout->date_columns);
-    }
+    add_date(body, walk, layout);
     sink_put(out, cells->bytes, cells->words.used);
     if (walk->change_mg != 0 && walk->phase != BAC_PHASE_STOP && !layout->narrow) {
         sink_text(out, "  ");
         change_put(out, walk, layout->lang);
     }
+    paper_end_line(body);
+}
+
+/* Below the row of a level: its last day, and how many they are. */
+static void add_last_day(paper *body, const day_walk *last, uint16_t first_day, const table_layout *layout)
+{
+    sink *out = &body->text;
+    sink_fill(out, ' ', layout->letters_columns + 1);
+    sink_text(out, message_text(layout->lang, MSG_LEVEL_TO));
+    number_right_put(out, last->day, day_columns(layout) - paper_column(body));
+    add_date(body, last, layout);
+    sink_text(out, "  (");
+    days_put(out, layout->lang, last->day - first_day + 1u);
+    sink_char(out, ')');
     paper_end_line(body);
 }
 
@@ -221,24 +244,28 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
 {
     level_cells cells;
     prescription_walk walk;
+    day_walk first;
     prescription_walk_begin(&walk, printed);
     while (prescription_walk_next(&walk)) {
         paper_section_begin(body, walk.prescription.first_day, walk.last_day);
         add_caption(body, &walk, layout->lang);
-        while (prescription_walk_day(&walk)) {
-            const uint16_t day = walk.day.day;
-            const bool level_begins = walk.day.change_mg != 0 || day == 1;
-            if (day > walk.prescription.first_day && day + TAIL_ROWS > printed->days) {
-                paper_split_days(body, day);
+        while (layout->levels ? prescription_walk_level(&walk, &first) : prescription_walk_day(&walk)) {
+            const day_walk *row = layout->levels ? &first : &walk.day;
+            const bool level_begins = row->change_mg != 0 || row->day == 1;
+            if (row->day > walk.prescription.first_day && walk.day.day + TAIL_ROWS > printed->days) {
+                paper_split_days(body, row->day);
             }
-            if (layout->narrow && level_begins && walk.day.phase != BAC_PHASE_STOP) {
-                add_level_line(body, &walk.day, layout->lang);
+            if (layout->narrow && level_begins && row->phase != BAC_PHASE_STOP) {
+                add_level_line(body, row, layout->lang);
             }
-            if (!walk.day.alike) {
-                level_enter(&cells, &walk.day, layout);
+            if (!row->alike) {
+                level_enter(&cells, row, layout);
                 body->text.failed = body->text.failed || cells.words.failed;
             }
-            add_row(body, &walk.day, layout, &cells);
+            add_row(body, row, layout, &cells);
+            if (walk.day.day > row->day) {
+                add_last_day(body, &walk.day, row->day, layout);
+            }
         }
     }
 }

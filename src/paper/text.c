@@ -257,7 +257,7 @@ static uint32_t last_period(const paper *body)
 
 static void print(printer *printing, const schedule *printed)
 {
-    const table_layout layout = table_layout_of(printed, printing->lang, printing->ascii);
+    const table_layout layout = table_layout_of(printed, printing);
     text_sheet *sheet = text_sheet_begin(printing, printed, true);
     table_head_add(&sheet->top, printed, &layout);
     add_above_table(sheet);

@@ -51,6 +51,7 @@ void text_end(printer *printing);
 typedef struct {
     language lang;
     bool ascii;
+    bool levels;              /* a row for each level, with its last day below */
     unsigned letters_columns; /* of the gates that a day waits for */
     unsigned date_columns;
     unsigned cell_columns; /* of an intake */
@@ -59,7 +60,7 @@ typedef struct {
     bool narrow; /* the day's total and change stand on a line of their own above each level */
 } table_layout;
 
-table_layout table_layout_of(const schedule *printed, language lang, bool ascii);
+table_layout table_layout_of(const schedule *printed, const printer *printing);
 
 /* Adds the headings, as one section. */
 void table_head_add(paper *top, const schedule *printed, const table_layout *layout);
