@@ -355,6 +355,24 @@ static const char *json_behind(trial *of, const char *at, const char *key)
     return found + strlen(key);
 }
 
+/* No more objects that begin so. */
+static void json_ends(trial *of, const char *at, const char *object)
+{
+    if (!of->failed && strstr(at, object) != NULL) {
+        complain(of, "more of %s", object);
+    }
+}
+
+/* The next value of that key, which must be the number, or null where `known` is false. */
+static void expect_json_number(trial *of, const char **at, const char *key, int number, bool known)
+{
+    *at = json_behind(of, *at, key);
+    expect_format(of, at, known ? "%d" : "null", number);
+    if (!of->failed && strchr(",}]", **at) == NULL) {
+        complain(of, "%s goes on with %.10s", key, *at);
+    }
+}
+
 static void expect_json_date(trial *of, const char **at, unsigned day)
 {
     char date[16];
@@ -403,20 +421,18 @@ static void compare_json_prescriptions(trial *of, const char *at)
     bac_supply supply;
     bac_prescription is;
     library_supply(of->asked, &supply);
-    for (bool first = true; bac_supply_next(&supply, &is) && !of->failed; first = false) {
-        expect_format(of, &at, "%s{\"first_day\":%u,\"last_day\":%u,\"total_mg\":%u,\"tablets\":%u,", first ? "" : ",",
-                      (unsigned)is.first_day, (unsigned)is.last_day, (unsigned)is.total_mg, (unsigned)is.tablets);
-        expect_format(of, &at, "\"conditional\":%s,\"next_due_day\":", is.gates != 0 ? "true" : "false");
-        if (is.next_due_day > 0) {
-            expect_format(of, &at, "%u", (unsigned)is.next_due_day);
-        } else {
-            expect_text(of, &at, "null");
-        }
-        expect_text(of, &at, ",\"next_due\":");
+    while (bac_supply_next(&supply, &is) && !of->failed) {
+        expect_json_number(of, &at, "{\"first_day\":", is.first_day, true);
+        expect_json_number(of, &at, "\"last_day\":", is.last_day, true);
+        expect_json_number(of, &at, "\"total_mg\":", (int)is.total_mg, true);
+        expect_json_number(of, &at, "\"tablets\":", (int)is.tablets, true);
+        at = json_behind(of, at, "\"conditional\":");
+        expect_text(of, &at, is.gates != 0 ? "true" : "false");
+        expect_json_number(of, &at, "\"next_due_day\":", is.next_due_day, is.next_due_day > 0);
+        at = json_behind(of, at, "\"next_due\":");
         expect_json_date(of, &at, is.next_due_day);
-        expect_text(of, &at, "}");
     }
-    expect_text(of, &at, "]");
+    json_ends(of, at, "{\"first_day\":");
 }
 
 /* The schedule, all but its phases, and the prescriptions. */
@@ -429,18 +445,21 @@ static void compare_json(trial *of, const char *at)
     at = json_behind(of, at, "\"schedule\":[");
     for (unsigned day = 1; day <= of->asked->days && !of->failed; day++) {
         const library_day *is = &expected[day];
-        expect_format(of, &at, "%s{\"day\":%u,\"date\":", day > 1 ? "," : "", day);
+        expect_json_number(of, &at, "{\"day\":", (int)day, true);
+        at = json_behind(of, at, "\"date\":");
         expect_json_date(of, &at, day);
-        expect_format(of, &at, ",\"dose_mg\":%u,\"intakes_mg\":", (unsigned)is->dose_mg);
+        expect_json_number(of, &at, "\"dose_mg\":", is->dose_mg, true);
+        at = json_behind(of, at, "\"intakes_mg\":");
         for (unsigned i = 0; i < of->asked->split.count; i++) {
             expect_format(of, &at, "%s%u", i > 0 ? "," : "[", (unsigned)is->intake_mg[i]);
         }
-        expect_format(of, &at, "],\"change_mg\":%d,\"phase\":\"", is->change_mg);
-        at += strcspn(at, "\"");
-        expect_format(of, &at, "\",\"review\":\"%s\"}", review_names[is->review]);
+        expect_text(of, &at, "]");
+        expect_json_number(of, &at, "\"change_mg\":", is->change_mg, true);
+        at = json_behind(of, at, "\"review\":");
+        expect_format(of, &at, "\"%s\"", review_names[is->review]);
         rows_read++;
     }
-    expect_text(of, &at, "]");
+    json_ends(of, at, "{\"day\":");
     compare_json_findings(of, json_behind(of, at, "\"findings\":["));
     compare_json_prescriptions(of, json_behind(of, at, "\"prescriptions\":["));
 }
