@@ -7,7 +7,7 @@
 # so many must have been noticed.
 #
 # An entry of the list: the place, "- " and the line, "+ " and the changed line, then the reason; blank lines between
-# entries, comments from # on. RESULTS: the number of a mutant and what noticed it. MUTANTS: as from mutants.awk.
+# entries, comments from # on. A line * stands for any, in a place of which no change has to be noticed. RESULTS: the number of a mutant and what noticed it. MUTANTS: as from mutants.awk.
 
 function complain(words) {
     print "mutation: " words >"/dev/stderr"
@@ -22,6 +22,8 @@ function end_entry() {
     if (lines > 0 && lines < 4)
         complain("the entry " entry[1] " is not a place, a line, a changed line and a reason")
     else if (lines > 0 && wanted(substr(entry[1], 1, index(entry[1], ":") - 1))) {
+        if (substr(entry[2], 3) == "*")
+            anything[entry[1]] = 1
         key = entry[1] SUBSEP substr(entry[2], 3) SUBSEP substr(entry[3], 3)
         listed[key] = entry[1] "\n- " substr(entry[2], 3) "\n+ " substr(entry[3], 3)
     }
@@ -38,6 +40,9 @@ part == 2 { end_entry(); split($0, result, " "); notices[result[1]] = result[2];
 
 {
     key = $6 SUBSEP $7 SUBSEP $8
+    place = $6
+    sub(/:[0-9]+$/, "", place)
+    delete listed[place, "*", "*"]
     if (least != "" && (!(FNR in notices) || notices[FNR] == "compiler")) {
         delete listed[key]
         next
@@ -45,7 +50,7 @@ part == 2 { end_entry(); split($0, result, " "); notices[result[1]] = result[2];
     mutants++
     if (!(FNR in notices))
         complain("no result for mutant " FNR)
-    else if (notices[FNR] == "nothing" && key in listed)
+    else if (notices[FNR] == "nothing" && (key in listed || place in anything))
         equivalent++
     else if (notices[FNR] == "nothing") {
         missed++

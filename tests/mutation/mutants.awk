@@ -4,7 +4,8 @@
 #
 #   LC_ALL=C awk -v file=NAME [-v room=0] -f mutants.awk FILE
 #
-# room=0: no room is made larger (a name in _MAX, or what is added to one), which nothing can notice.
+# room=0: no room is made larger (a name in _MAX, or what is added to one), and no number is changed beside the text
+# that is taken instead of it ({"name", text, 0}): nothing can notice that.
 #
 # A change is a line of fields with ASCII unit separators between: file, line, offset in the file, length, what takes
 # its place, where it is (file:function, with :2 where the function has a second line like it), the line, the changed
@@ -67,6 +68,8 @@ function change_number(at, word,    digits, suffix) {
         print "mutants: " file ":" line ": what number is " word "?" >"/dev/stderr"
         exit 1
     }
+    if (room != "" && substr(text, at - 60, 60) ~ /\{"[a-z_]+", [^,{}]+, $/ && substr(text, at - 6, 6) != "NULL, ")
+        return
     if (room == "" || substr(text, at - 20, 20) !~ /_MAX [=+] $/)
         change(at, length(word), (digits + 1) suffix)
     if (digits > 0)
