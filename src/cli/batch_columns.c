@@ -2,7 +2,7 @@
 #include "cli/batch_columns.h"
 
 /* What a column is that is no option. */
-enum { COLUMN_ID = OPTION_COUNT, COLUMN_COMMAND, COLUMN_ERROR, COLUMN_UNKNOWN };
+enum { COLUMN_ID = OPTION_COUNT, COLUMN_COMMAND, COLUMN_PLAN_LEGS, COLUMN_ERROR, COLUMN_UNKNOWN };
 
 void batch_columns_begin(batch_columns *columns, const request *line)
 {
@@ -20,7 +20,7 @@ void batch_columns_begin(batch_columns *columns, const request *line)
 static const char *nearest_column(const char *misspelt)
 {
     static char names[OPTION_COUNT][COLUMN_NAME_MAX];
-    const char *list[OPTION_COUNT + 3];
+    const char *list[OPTION_COUNT + 4];
     size_t count = 0;
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
         if (options[id].column) {
@@ -30,6 +30,7 @@ static const char *nearest_column(const char *misspelt)
     }
     list[count++] = "id";
     list[count++] = "command";
+    list[count++] = "plan";
     list[count] = NULL;
     return nearest_name(list, misspelt);
 }
@@ -42,6 +43,7 @@ static unsigned column_meaning(const char *name)
     }
     return strcmp(name, "id") == 0        ? COLUMN_ID
            : strcmp(name, "command") == 0 ? COLUMN_COMMAND
+           : strcmp(name, "plan") == 0    ? COLUMN_PLAN_LEGS
            : strcmp(name, "error") == 0   ? COLUMN_ERROR
                                           : COLUMN_UNKNOWN;
 }
@@ -70,16 +72,18 @@ static bool read_command(const batch_columns *columns, const csv_reader *reader,
     *of = COMMAND_TITRATE;
     for (uint32_t i = 0; i < reader->columns; i++) {
         const char *text = reader->cell[i];
-        if (columns->meaning[i] != COLUMN_COMMAND || text[0] == '\0' ||
-            strcmp(text, command_names[COMMAND_TITRATE]) == 0) {
+        if (columns->meaning[i] != COLUMN_COMMAND || text[0] == '\0') {
             continue;
         }
-        if (strcmp(text, command_names[COMMAND_TAPER]) != 0) {
+        *of = COMMAND_TITRATE;
+        while (*of <= COMMAND_PLAN && strcmp(text, command_names[*of]) != 0) {
+            *of = (command)(*of + 1);
+        }
+        if (*of > COMMAND_PLAN) {
             failure_cell(why, "command", text, MSG_UNKNOWN_CHOICE, NULL);
-            sink_text(&why->text, "titrate, taper");
+            sink_text(&why->text, "titrate, taper, plan");
             return false;
         }
-        *of = COMMAND_TAPER;
     }
     return true;
 }
@@ -139,7 +143,22 @@ static bool read_cell(option_id id, const char *cell, command of, request *asked
     return request_set(asked, id, cell, why);
 }
 
-bool batch_columns_request(const batch_columns *columns, const csv_reader *reader, request *asked, failure *why)
+/* The legs of a plan; no other command has them. */
+static bool read_legs(const batch_columns *columns, const csv_reader *reader, command of, leg_list *legs, failure *why)
+{
+    const char *text = "";
+    for (uint32_t i = 0; i < reader->columns; i++) {
+        text = columns->meaning[i] == COLUMN_PLAN_LEGS ? reader->cell[i] : text;
+    }
+    if (of == COMMAND_PLAN) {
+        return legs_read_text(legs, text, why);
+    }
+    return text[0] == '\0' ||
+           failure_cell(why, "plan", text, MSG_CELL_NOT_OF_COMMAND, MESSAGE_VALUES({"command", command_names[of], 0}));
+}
+
+bool batch_columns_request(const batch_columns *columns, const csv_reader *reader, request *asked, leg_list *legs,
+                           failure *why)
 {
     fault_list faults = {.why = why, .told = why->text.used};
     command of;
@@ -149,6 +168,11 @@ bool batch_columns_request(const batch_columns *columns, const csv_reader *reade
     request_begin(asked, of, columns->line->now);
     asked->value[OPTION_ASCII] = columns->line->value[OPTION_ASCII];
     asked->value[OPTION_PROTOCOL].number = columns->line->value[OPTION_PROTOCOL].number; /* the default, until given */
+    if (known) {
+        begin_fault(&faults);
+        end_fault(&faults, read_legs(columns, reader, of, legs, why));
+        asked->legs = legs;
+    }
     for (uint32_t i = 0; i < reader->columns; i++) {
         if (columns->meaning[i] < OPTION_COUNT && reader->cell[i][0] != '\0') {
             begin_fault(&faults);

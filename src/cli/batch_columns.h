@@ -20,7 +20,9 @@ void batch_columns_begin(batch_columns *columns, const request *line);
 /* Understands the header. False: *why. */
 bool batch_columns_read(batch_columns *columns, const csv_reader *reader, failure *why);
 
-/* The request of the reader's row. False: *why tells every fault of its cells, behind what it tells already. */
-bool batch_columns_request(const batch_columns *columns, const csv_reader *reader, request *asked, failure *why);
+/* The request of the reader's row; `legs` has those of a plan, and must outlive it. False: *why tells every fault of
+ * its cells, behind what it tells already. */
+bool batch_columns_request(const batch_columns *columns, const csv_reader *reader, request *asked, leg_list *legs,
+                           failure *why);
 
 #endif

@@ -3,12 +3,11 @@
 #include "cli/printable.h"
 #include "cli/value.h"
 #include "sheet/course.h"
-
-#define HALF "\xC2\xBD"
+#include "words/names.h"
 
 bool looks_like_block(const char *word)
 {
-    return strcmp(word, "-") != 0 && word[strspn(word, "0123456789x.,+-" HALF)] == '\0';
+    return strcmp(word, "-") != 0 && word[strspn(word, "0123456789x.,+-" HALF_SIGN)] == '\0';
 }
 
 static const char *const leg_words[] = {
@@ -31,32 +30,6 @@ bool legs_begin_with_word(const leg_list *legs)
 }
 
 /* ---- blocks ---- */
-
-/* An amount of tablets: digits, a half behind them or alone, or a fraction of 0 or 5 tenths. */
-static bool read_tablets(const char *text, size_t length, uint16_t *mg)
-{
-    static const struct {
-        const char *ending;
-        uint16_t mg;
-    } fractions[] = {{HALF, BAC_DOSE_STEP}, {".5", BAC_DOSE_STEP}, {",5", BAC_DOSE_STEP}, {".0", 0}, {",0", 0}};
-    uint32_t whole = 0;
-    uint16_t part = 0;
-    bool alone = false;
-    for (size_t i = 0; i < sizeof fractions / sizeof fractions[0]; i++) {
-        const size_t ending = strlen(fractions[i].ending);
-        if (length >= ending && memcmp(text + length - ending, fractions[i].ending, ending) == 0) {
-            length -= ending;
-            part = fractions[i].mg;
-            alone = length == 0 && i == 0;
-            break;
-        }
-    }
-    if ((!alone && !digits_parse(text, length, &whole)) || whole > BAC_DOSE_MAX / BAC_TABLET) {
-        return false;
-    }
-    *mg = (uint16_t)(whole * BAC_TABLET + part);
-    return *mg <= BAC_DOSE_MAX;
-}
 
 static bool read_mg(const char *text, size_t length, uint16_t *mg)
 {
@@ -86,7 +59,7 @@ static bool read_intakes(const char *text, size_t length, char sign, bac_leg *bl
         if (block->intake_count == BAC_INTAKES_MAX) {
             return block_error(why, MSG_BLOCK_INTAKES);
         }
-        if (!(sign == '+' ? read_mg : read_tablets)(text + at, end - at, &mg)) {
+        if (!(sign == '+' ? read_mg : tablets_parse)(text + at, end - at, &mg)) {
             return block_error(why, sign == '+' ? MSG_BLOCK_MG : MSG_BLOCK_TABLETS);
         }
         sum += mg;
@@ -258,27 +231,27 @@ bool legs_read(leg_list *legs, const char *(*next_word)(void *from), void *from,
     return legs->count > 0 || failure_say(why, why->columns ? MSG_LEGS_MISSING_CELL : MSG_LEGS_MISSING, NULL);
 }
 
-/* Words of a text, each terminated in turn. */
+/* A copy of the text, whose words are terminated one by one. */
 typedef struct {
-    const char *text;
-    char word[64];
+    char *next;
+    char text[LEGS_TEXT_MAX + 1];
 } text_words;
 
 static const char *next_of_text(void *from)
 {
     text_words *words = from;
-    words->text += strspn(words->text, " ");
-    const size_t length = strcspn(words->text, " ");
-    const size_t kept = length < sizeof words->word ? length : sizeof words->word - 1;
-    memcpy(words->word, words->text, kept);
-    words->word[kept] = '\0';
-    words->text += length;
-    return length > 0 ? words->word : NULL;
+    char *word = words->next + strspn(words->next, " ");
+    char *end = word + strcspn(word, " ");
+    words->next = end + (*end != '\0' ? 1 : 0);
+    *end = '\0';
+    return end > word ? word : NULL;
 }
 
 bool legs_read_text(leg_list *legs, const char *text, failure *why)
 {
-    text_words words = {.text = text};
+    text_words words;
+    words.next = words.text;
+    text_copy(words.text, sizeof words.text, text);
     return legs_read(legs, next_of_text, &words, why);
 }
 

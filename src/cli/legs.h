@@ -5,7 +5,10 @@
 
 #include "cli/failure.h"
 
-enum { LEGS_MAX = BAC_DAYS_MAX }; /* each lasts a day at least */
+enum {
+    LEGS_MAX = BAC_DAYS_MAX, /* each lasts a day at least */
+    LEGS_TEXT_MAX = 1024
+};
 
 typedef struct {
     unsigned count;
@@ -29,7 +32,7 @@ bool failure_near_block(failure *why, const char *operand);
 /* Reads legs from words, one after the other, up to a NULL. False: *why names the leg by its place. */
 bool legs_read(leg_list *legs, const char *(*next_word)(void *from), void *from, failure *why);
 
-/* The same from a text with blanks between its words. */
+/* The same from a text of at most LEGS_TEXT_MAX bytes, a cell, with blanks between its words. */
 bool legs_read_text(leg_list *legs, const char *text, failure *why);
 
 /* Whether the legs begin with a word, which takes the dose before them as it is told. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/plan_columns.h"
 #include "cli/value.h"
+#include "sheet/schedule.h"
 
 const option_id plan_facts[FACTS] = {OPTION_FROM,       OPTION_HELD,      OPTION_AGE,     OPTION_BIRTH_DATE,
                                      OPTION_INDICATION, OPTION_CONDITION, OPTION_REVIEWED};
@@ -32,6 +33,7 @@ static const struct {
     {"soir", COLUMN_EVENING, true},
     {"coucher", COLUMN_BEDTIME, true},
     {"change_mg", COLUMN_CHANGE, false},
+    {"plan", COLUMN_PLAN, false},
 };
 enum { HEADINGS = sizeof headings / sizeof headings[0] };
 
@@ -87,6 +89,17 @@ static bool has_intakes(const plan_columns *columns)
            plan_has(columns, COLUMN_BEDTIME);
 }
 
+/* Legs are a whole plan. */
+static bool plan_stands_alone(const plan_columns *columns, failure *why)
+{
+    for (unsigned column = COLUMN_DAY; column <= COLUMN_BEDTIME; column++) {
+        if (plan_has(columns, (plan_column)column)) {
+            return failure_quoted(why, columns->heading[column], MSG_PLAN_ALONE, NULL);
+        }
+    }
+    return true;
+}
+
 bool plan_columns_read(plan_columns *columns, const csv_reader *reader, failure *why)
 {
     columns->reader = reader;
@@ -102,6 +115,9 @@ bool plan_columns_read(plan_columns *columns, const csv_reader *reader, failure 
         }
     }
     const bool dated = plan_has(columns, COLUMN_DAY) || plan_has(columns, COLUMN_DATE);
+    if (plan_has(columns, COLUMN_PLAN)) {
+        return plan_stands_alone(columns, why);
+    }
     if (!plan_has(columns, COLUMN_DOSE) && !has_intakes(columns)) {
         return failure_say(why, MSG_DOSE_COLUMN_MISSING, NULL);
     }
@@ -149,52 +165,45 @@ bool plan_days(const plan_columns *columns, uint32_t *days, failure *why)
            failure_plan_cell(columns, COLUMN_DAYS, MSG_COUNT_RANGE, values, why);
 }
 
-/* "1", "0.5", "0,5", "½", "1½": in mg. */
-static bool tablets_parse(const char *text, uint32_t *mg)
-{
-    static const char *const endings[] = {"\xC2\xBD", ".5", ",5", ".0", ",0", ""};
-    enum { HALVES = 3 }; /* of these endings are one */
-    const size_t whole = strspn(text, "0123456789");
-    uint32_t tablets = 0;
-    size_t ending = 0;
-    while (ending < sizeof endings / sizeof endings[0] && strcmp(text + whole, endings[ending]) != 0) {
-        ending++;
-    }
-    if (ending == sizeof endings / sizeof endings[0] || (whole == 0 && ending > 0)) {
-        return false;
-    }
-    digits_parse(text, whole, &tablets);
-    *mg = BAC_TABLET * tablets + (ending < HALVES ? BAC_TABLET / 2 : 0);
-    return true;
-}
-
 static bool read_dose(const plan_columns *columns, plan_column column, uint32_t *dose_mg, failure *why)
 {
     const char *text = plan_cell(columns, column);
-    const bool tablets = columns->tablets[column];
     const message_value values[] = {{"low", NULL, 0}, {"high", NULL, BAC_DOSE_MAX}, MESSAGE_VALUES_END};
-    if (tablets ? !tablets_parse(text, dose_mg) : !digits_parse(text, strlen(text), dose_mg)) {
-        return failure_plan_cell(columns, column, tablets ? MSG_NOT_TABLETS : MSG_DOSE_DIGITS, values, why);
+    if (columns->tablets[column]) {
+        uint16_t mg = 0;
+        const bool read = tablets_parse(text, strlen(text), &mg);
+        *dose_mg = mg;
+        return read || failure_plan_cell(columns, column, MSG_NOT_TABLETS, values, why);
     }
-    return *dose_mg <= BAC_DOSE_MAX ||
-           failure_plan_cell(columns, column, tablets ? MSG_NOT_TABLETS : MSG_DOSE_RANGE, values, why);
+    if (!digits_parse(text, strlen(text), dose_mg)) {
+        return failure_plan_cell(columns, column, MSG_DOSE_DIGITS, values, why);
+    }
+    return *dose_mg <= BAC_DOSE_MAX || failure_plan_cell(columns, column, MSG_DOSE_RANGE, values, why);
+}
+
+/* The fewest intakes a day whose times have all that are stated; at the others nothing is taken. */
+static void state_intakes(bac_day *day, const bool given[TIME_COUNT], const uint32_t mg[TIME_COUNT])
+{
+    day->intake_count = given[BEDTIME] ? 4 : given[NOON] ? 3 : given[MORNING] || given[EVENING] ? 2 : 0;
+    for (unsigned i = 0; i < day->intake_count; i++) {
+        day->intake_mg[i] = (uint16_t)mg[intake_time[day->intake_count][i]];
+    }
 }
 
 bool plan_doses(const plan_columns *columns, bac_day *day, failure *why)
 {
     uint32_t sum = 0;
-    day->intake_count = 0;
-    for (unsigned column = COLUMN_MORNING; column <= COLUMN_BEDTIME; column++) {
-        uint32_t intake_mg = 0;
-        if (plan_cell(columns, (plan_column)column)[0] == '\0') {
-            continue;
-        }
-        if (!read_dose(columns, (plan_column)column, &intake_mg, why)) {
+    uint32_t mg[TIME_COUNT] = {0};
+    bool given[TIME_COUNT] = {false};
+    for (unsigned time = MORNING; time < TIME_COUNT; time++) {
+        const plan_column column = (plan_column)(COLUMN_MORNING + time);
+        given[time] = plan_cell(columns, column)[0] != '\0';
+        if (given[time] && !read_dose(columns, column, &mg[time], why)) {
             return false;
         }
-        sum += intake_mg;
-        day->intake_mg[day->intake_count++] = (uint16_t)intake_mg;
+        sum += mg[time];
     }
+    state_intakes(day, given, mg);
     uint32_t dose = sum;
     if (plan_has(columns, COLUMN_DOSE)) {
         if (!read_dose(columns, COLUMN_DOSE, &dose, why)) {

@@ -17,6 +17,7 @@ typedef enum {
     COLUMN_EVENING,
     COLUMN_BEDTIME,
     COLUMN_CHANGE,
+    COLUMN_PLAN, /* legs: a plan per row */
     PLAN_COLUMNS
 } plan_column;
 

@@ -6,15 +6,18 @@
 
 typedef struct {
     invocation *call;
-    plan_check *check;
+    const plan_taker *to;
     input *in;
     plan_columns columns;
+    leg_list legs;              /* of the row, where it has them */
     char id[CSV_FIELD_MAX + 1]; /* of the plan, as the cell has it: with the ' that was put there for spreadsheets */
     bool open;                  /* a plan is */
     bool given_up;              /* it could not be read: the rest of it is passed over */
     bool unsure;                /* a row before could not be read: it may be the next plan's first one */
     uint32_t begun;             /* plans so far */
     bool has_day, has_date;
+    uint32_t days;   /* of the plan so far */
+    bac_date start;  /* where it has dates */
     request request; /* the command line's and the plan's own facts */
 } plan_file;
 
@@ -85,6 +88,7 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
     request *asked = &file->request;
     bac_patient patient;
     *asked = *file->call->request;
+    asked->legs = plan_has(columns, COLUMN_PLAN) ? &file->legs : NULL;
     const bool unsure = file->unsure;
     file->unsure = false;
     if (!facts_are_for_one(file, why)) {
@@ -102,16 +106,18 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
     }
     file->has_day = plan_cell(columns, COLUMN_DAY)[0] != '\0';
     file->has_date = plan_cell(columns, COLUMN_DATE)[0] != '\0';
-    if (unsure && !file->has_day) {
+    if (unsure && !file->has_day && !plan_has(columns, COLUMN_PLAN)) {
         return failure_say(why, MSG_BEGINNING_UNSURE, NULL);
     }
     if (!read_start(file, why) || !read_change(file, dose_mg, why) || !request_consistent(asked, why) ||
         !request_patient(asked, &patient, why)) {
         return false;
     }
-    plan_begin(file->check, file->id + (file->id[0] == '\'' ? 1 : 0), request_protocol(asked), &patient);
+    file->days = 0;
+    file->start = patient.start;
     file->open = true;
-    return true;
+    return file->to->begin(file->to->context, file->id + (file->id[0] == '\'' ? 1 : 0), asked, &patient,
+                           file->in->reader.line);
 }
 
 /* Days and dates run on without gap or repeat. */
@@ -120,7 +126,7 @@ static bool follows(const plan_file *file, failure *why)
     const plan_columns *columns = &file->columns;
     const char *day_text = plan_cell(columns, COLUMN_DAY);
     const char *date_text = plan_cell(columns, COLUMN_DATE);
-    const uint32_t next = file->check->days + 1u;
+    const uint32_t next = file->days + 1;
     uint32_t day = 0;
     if (plan_has(columns, COLUMN_DAYS)) {
         return true;
@@ -136,46 +142,58 @@ static bool follows(const plan_file *file, failure *why)
         return date_text[0] == '\0' ||
                failure_plan_cell(columns, COLUMN_DATE, MSG_DATE_NOT_NEXT, MESSAGE_VALUES({"date", "", 0}), why);
     }
-    const bac_date expected = {file->check->patient.start.n + file->check->days};
+    const bac_date expected = {file->start.n + (int32_t)file->days};
     bac_date date = {0};
     return (date_parse(date_text, file->call->request->now, &date) && date.n == expected.n) ||
            failure_date(file, MSG_DATE_NOT_NEXT, expected, why);
 }
 
-/* Whose row it is: another id ends the plan before. */
-static void turn_to_plan(plan_file *file)
+static bool end_plan(plan_file *file, failure *why)
+{
+    const bool open = file->open;
+    file->open = false;
+    return !open || file->to->end(file->to->context, why);
+}
+
+/* Whose row it is: another id, or legs, end the plan before. */
+static bool turn_to_plan(plan_file *file, failure *why)
 {
     const char *id = plan_cell(&file->columns, COLUMN_ID);
-    if (file->begun > 0 && strcmp(id, file->id) == 0) {
-        return;
+    if (file->begun > 0 && strcmp(id, file->id) == 0 && !plan_has(&file->columns, COLUMN_PLAN)) {
+        return true;
     }
-    if (file->open) {
-        plan_end(file->check);
-    }
+    const bool ended = end_plan(file, why);
     text_copy(file->id, sizeof file->id, id);
-    file->open = false;
     file->given_up = false;
     file->begun++;
+    return ended;
+}
+
+static bool take_legs(plan_file *file, failure *why)
+{
+    return legs_read_text(&file->legs, plan_cell(&file->columns, COLUMN_PLAN), why) && open_plan(file, 0, why) &&
+           file->to->add_legs(file->to->context, &file->request, file->in->reader.line, why);
 }
 
 static bool take_row(plan_file *file, failure *why)
 {
     bac_day day = {0};
     uint32_t days = 1;
-    turn_to_plan(file);
+    if (!turn_to_plan(file, why)) {
+        return false;
+    }
     if (file->given_up) {
         return true;
+    }
+    if (plan_has(&file->columns, COLUMN_PLAN)) {
+        return take_legs(file, why);
     }
     if (!plan_doses(&file->columns, &day, why) || !plan_days(&file->columns, &days, why) ||
         !(file->open || open_plan(file, day.dose_mg, why)) || !follows(file, why)) {
         return false;
     }
-    for (uint32_t i = 0; i < days; i++) {
-        if (!plan_add_day(file->check, &day, file->in->reader.line, why)) {
-            return false;
-        }
-    }
-    return true;
+    file->days += days;
+    return file->to->add(file->to->context, &day, days, file->in->reader.line, why);
 }
 
 /* A row that is not well formed tells nothing for sure, not even whose it is. */
@@ -194,18 +212,22 @@ static bool give_up(plan_file *file, failure *why)
     }
     input_error(file->in, file->in->reader.line, why);
     failure_begin(why, file->call->on->lang, true);
-    if (file->open) {
-        plan_abandon(file->check);
-    }
+    file->to->abandon(file->to->context, file->open);
     file->open = false;
     file->given_up = true;
-    file->check->unread++;
     return true;
 }
 
-bool check_plans(invocation *call, plan_check *check, input *in)
+bool read_plans(invocation *call, const plan_taker *to, input *in)
 {
-    plan_file file = {.call = call, .check = check, .in = in};
+    static plan_file file;
+    file.call = call;
+    file.to = to;
+    file.in = in;
+    file.begun = 0;
+    file.open = false;
+    file.given_up = false;
+    file.unsure = false;
     failure *why = &call->why;
     if (!plan_columns_read(&file.columns, &in->reader, why)) {
         return false;
@@ -223,10 +245,7 @@ bool check_plans(invocation *call, plan_check *check, input *in)
             return false;
         }
         if (result == CSV_END || result == CSV_UNCLOSED) {
-            if (file.open) {
-                plan_end(check);
-            }
-            return true;
+            return end_plan(&file, why);
         }
     }
 }

@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* check: plans from a CSV file, a row per day or per block. */
+/* Plans from a CSV file: a row per day, per block or, as legs, per plan. */
 #ifndef CLI_PLAN_FILE_H
 #define CLI_PLAN_FILE_H
 
 #include "cli/input.h"
-#include "cli/plan_check.h"
 
-/* Judges the plans of a file whose header was read. False: call->why. */
-bool check_plans(invocation *call, plan_check *check, input *in);
+/* What is done with the plans: each is begun, then its days are added or, where its row has legs, all of these at once,
+ * then it is ended, or abandoned where it cannot be read. False: an input error, explained in *why. */
+typedef struct {
+    void *context;
+    bool (*begin)(void *context, const char *id, const request *asked, const bac_patient *patient, uint32_t line);
+    bool (*add)(void *context, const bac_day *day, uint32_t days, uint32_t line, failure *why);
+    bool (*add_legs)(void *context, const request *asked, uint32_t line, failure *why);
+    bool (*end)(void *context, failure *why);
+    void (*abandon)(void *context, bool begun);
+} plan_taker;
+
+/* Reads the plans of a file whose header was read. False: call->why. */
+bool read_plans(invocation *call, const plan_taker *to, input *in);
 
 #endif

@@ -18,6 +18,7 @@ typedef struct {
     char last_id[CSV_FIELD_MAX + 1];
     failure why; /* of the row */
     schedule schedule;
+    leg_list legs;     /* of the row */
     uint32_t refusals; /* violations of the row */
 
     uint32_t rows, schedules, rejected;
@@ -92,7 +93,7 @@ static row_result take_row(batch *list)
     failure *why = &list->why;
     const format_row *row = list->files.row;
     const bool named = read_id(list, &id, why);
-    if (!batch_columns_request(&list->columns, &list->in.reader, &asked, why) || !named ||
+    if (!batch_columns_request(&list->columns, &list->in.reader, &asked, &list->legs, why) || !named ||
         !request_schedule(&asked, made, why) || !format_accepts(row, made, why)) {
         return ROW_REJECTED;
     }

@@ -24,6 +24,44 @@ static exit_status print_answer(invocation *call, plan_check *check)
     return finish_output(call, &out, check->unread > 0 ? EXIT_INPUT : settled && !strict ? EXIT_DONE : EXIT_REFUSED);
 }
 
+static bool begin_plan(void *context, const char *id, const request *asked, const bac_patient *patient, uint32_t line)
+{
+    (void)line;
+    plan_begin(context, id, request_protocol(asked), patient);
+    return true;
+}
+
+static bool add_days(void *context, const bac_day *day, uint32_t days, uint32_t line, failure *why)
+{
+    for (uint32_t i = 0; i < days; i++) {
+        if (!plan_add_day(context, day, line, why)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool add_legs(void *context, const request *asked, uint32_t line, failure *why)
+{
+    return plan_add_legs(context, asked, line, why);
+}
+
+static bool end_plan(void *context, failure *why)
+{
+    (void)why;
+    plan_end(context);
+    return true;
+}
+
+static void abandon_plan(void *context, bool begun)
+{
+    plan_check *check = context;
+    if (begun) {
+        plan_abandon(check);
+    }
+    check->unread++;
+}
+
 static exit_status check_file(invocation *call, plan_check *check, const char *name)
 {
     static input in;
@@ -43,7 +81,8 @@ static exit_status check_file(invocation *call, plan_check *check, const char *n
         input_error(&in, in.reader.line, why);
         return why->status;
     }
-    const bool read = check_plans(call, check, &in);
+    const plan_taker judge = {check, begin_plan, add_days, add_legs, end_plan, abandon_plan};
+    const bool read = read_plans(call, &judge, &in);
     input_end(&in);
     if (read) {
         return check->plans > 0 ? print_answer(call, check) : EXIT_INPUT;

@@ -69,6 +69,7 @@ static void add_command_help(paper *page, language lang, command of)
         paper_paragraph(page, "", message_text(lang, MSG_HELP_COLUMNS));
         add_labelled(page, "id", NULL, OPTION_COLUMNS, message_text(lang, MSG_HELP_COLUMN_ID));
         add_labelled(page, "command", NULL, OPTION_COLUMNS, message_text(lang, MSG_HELP_COLUMN_COMMAND));
+        add_labelled(page, "plan", NULL, OPTION_COLUMNS, message_text(lang, MSG_HELP_COLUMN_PLAN));
         for (unsigned id = 0; id < OPTION_COUNT; id++) {
             if (options[id].column) {
                 char column[COLUMN_NAME_MAX];

@@ -23,6 +23,31 @@ bool digits_parse(const char *text, size_t length, uint32_t *number)
     return length > 0;
 }
 
+bool tablets_parse(const char *text, size_t length, uint16_t *mg)
+{
+    static const struct {
+        const char *ending;
+        uint16_t mg;
+    } fractions[] = {{HALF_SIGN, BAC_DOSE_STEP}, {".5", BAC_DOSE_STEP}, {",5", BAC_DOSE_STEP}, {".0", 0}, {",0", 0}};
+    uint32_t whole = 0;
+    uint16_t part = 0;
+    bool alone = false;
+    for (size_t i = 0; i < sizeof fractions / sizeof fractions[0]; i++) {
+        const size_t ending = strlen(fractions[i].ending);
+        if (length >= ending && memcmp(text + length - ending, fractions[i].ending, ending) == 0) {
+            length -= ending;
+            part = fractions[i].mg;
+            alone = length == 0 && i == 0;
+            break;
+        }
+    }
+    if ((!alone && !digits_parse(text, length, &whole)) || whole > BAC_DOSE_MAX / BAC_TABLET) {
+        return false;
+    }
+    *mg = (uint16_t)(whole * BAC_TABLET + part);
+    return *mg <= BAC_DOSE_MAX;
+}
+
 static bool parse_number(option_id id, const char *text, int32_t *number, failure *why)
 {
     const option *row = &options[id];

@@ -17,6 +17,10 @@ typedef struct {
 /* Checks `text` as the option's kind demands and gives its number. */
 bool value_parse(option_id id, const char *text, day_source *now, int32_t *number, failure *why);
 
+/* An amount of 10 mg tablets, up to BAC_DOSE_MAX in all: digits, a half sign behind them or alone, or a fraction of 0
+ * or 5 tenths. In mg. */
+bool tablets_parse(const char *text, size_t length, uint16_t *mg);
+
 /* Digits alone, without sign, blank or fraction. `*number` stops at a value above every limit. */
 bool digits_parse(const char *text, size_t length, uint32_t *number);
 
