@@ -66,6 +66,7 @@ bool batch_files_begin(batch_files *files, session *on, const request *asked, fa
     if (!printer_begin(&files->printing, on, asked, &files->out.sink, why)) {
         return false;
     }
+    files->printing.list = files->directory == NULL;
     if (files->row->single && files->directory == NULL) {
         return failure_value(why, OPTION_FORMAT, files->row->name, MSG_ICS_NEEDS_OUT_DIR, NULL);
     }

@@ -58,10 +58,12 @@ bool format_accepts(const format_row *row, const schedule *made, failure *why)
 bool printer_begin(printer *printing, session *on, const request *asked, sink *out, failure *why)
 {
     static text_sheet sheet;
+    static html_paper html;
     const char delimiter = request_delimiter(asked);
     *printing = (printer){
         .out = out,
         .sheet = &sheet,
+        .html = &html,
         .lang = on->lang,
         .delimiter = delimiter != '\0' ? delimiter : ',',
         .ascii = asked->value[OPTION_ASCII].given,

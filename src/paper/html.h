@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The page in HTML: what all sheets share (html_page.c), the prescriber's (html.c), the patient's (patient_html.c), the
- * dose curve (html_curve.c), the style (html_style.c).
+ * dose curve (html_curve.c), the style (html_style.c), the paper on which all of it is laid out (html_paper.c).
  */
 #ifndef PAPER_HTML_H
 #define PAPER_HTML_H
 
+#include "paper/html_paper.h"
 #include "sheet/content.h"
 #include "sheet/format.h"
 
@@ -15,13 +16,23 @@ extern const format format_patient_html;
 /* A text with what HTML takes for markup escaped, on one line; it may stand between quotes too. */
 void html_text(sink *out, const char *text);
 
-/* A sheet in the making. */
+/* How large a sheet is printed: letters in tenths of a point, lines in points. The style has the same. */
+typedef struct {
+    uint32_t letters, line;
+} html_size;
+
+/* A sheet in the making. Markup goes to the paper, and from there to the printer. */
 typedef struct {
     sink *out;
+    html_paper *paper;
+    printer *printing;
     language lang;
     const schedule *schedule;
     uint32_t number; /* tells the ids of one sheet from those of the next */
-    unsigned list;   /* that is open, with its last item */
+    html_size size;
+    bool with_status;
+    unsigned list;  /* that is open, with its last item */
+    uint32_t width; /* of what stands in the list */
     teller tell;
 } html_sheet;
 
@@ -36,21 +47,31 @@ void html_number(html_sheet *sheet, const char *open, uint32_t number, const cha
 /* The words of the teller, behind a tag. */
 void html_said(html_sheet *sheet, const char *open);
 
+/* The height of a text in a column so wide; so many of its first bytes are bold. */
+uint32_t html_text_height(const html_sheet *sheet, const char *text, uint32_t width, size_t bold);
+
 /* A part of the sheet: pieces that belong together. */
 void html_begin_part(html_sheet *sheet, const char *class);
 void html_end_part(html_sheet *sheet);
 void html_put_part(html_sheet *sheet, const char *class, void (*tell)(teller *));
 
-/* The document: up to its first sheet, with style of its own; and after the last one. */
-void html_begin(printer *printing, const char *more_style);
+/* Opens and closes what is too wide for a small screen, as a frame that is so high; `name` is what it is. */
+void html_begin_wide(html_sheet *sheet, uint32_t height, message name, const char *close);
+
+/* Boxes, one for each day of a level; the same as rows of a table of so many columns. */
+void html_boxes(html_sheet *sheet, uint32_t first_day, uint32_t last_day);
+void html_day_boxes(html_sheet *sheet, unsigned columns, uint16_t first_day, uint16_t last_day);
+
+/* The document: nothing is printed before the first sheet, whose patient its title names. */
+void html_begin(printer *printing);
 void html_end(printer *printing);
 
-/* A sheet: its top, on every printed page; and its end. */
-void html_sheet_begin(html_sheet *sheet, const printer *printing, const schedule *printed, bool with_status);
-void html_sheet_end(const html_sheet *sheet, printer *printing);
+/* A sheet: its parts are gathered between these two, then printed with the same top on every page. */
+void html_sheet_begin(html_sheet *sheet, printer *printing, const schedule *printed, html_size size);
+void html_sheet_end(html_sheet *sheet);
 
-/* The dose curve as a figure; `number` tells one curve of a document from the next. */
-void html_curve(sink *out, language lang, const schedule *drawn, uint32_t number);
+/* The dose curve as a figure; `number` tells one curve of a document from the next. Returns its height in points. */
+uint32_t html_curve(sink *out, language lang, const schedule *drawn, uint32_t number);
 
 /* The style sheet, but for what depends on the language. Ends with NULL. */
 extern const char *const html_style[];

@@ -8,25 +8,30 @@
 enum {
     WIDTH = 720,
     LEFT = 52,   /* of the plot: room for "300 mg" */
-    RIGHT = 672, /* half a date hangs over */
-    HEAD = 16,   /* above the plot: the ceiling's label */
-    MARK_ROW = 14,
+    RIGHT = 664, /* room for the dose of a limit; half a date hangs over */
+    HEAD = 16,   /* above the plot: the dose of a step at its top */
+    ROW = 15,    /* of a label above or below the plot */
     PLOT_HEIGHT = 190,
-    FOOT = 38, /* days and dates */
+    FOOT = 40, /* days and dates */
     TICKS_MAX = 6,
     GRID_MAX = 6,
-    LABEL_WIDTH = 36, /* "130 mg" */
-    LINE_HEIGHT = 13,
-    COLUMN_WIDTH = 6, /* of a letter, generously */
-    LABEL_MAX = 512   /* bytes of a limit's label */
+    LABEL_HEIGHT = 12,
+    LABEL_RISE = 4,    /* of a label above its step */
+    DIGIT_WIDTH = 7,   /* of a digit and of a letter, generously */
+    SAMPLE_WIDTH = 30, /* of a limit's line beside its name */
+    LABELS_MAX = 160   /* on the longest curve that is drawn */
 };
 
 /* A dose above or from which something holds. */
 typedef struct {
     uint16_t dose_mg;
     const bac_review_rule *rule; /* NULL: the ceiling */
-    unsigned columns;            /* of the label on its line; 0: another limit of the same dose has it */
 } limit;
+
+/* What a label covers, in tenths. */
+typedef struct {
+    unsigned left, right, top, bottom;
+} box;
 
 enum { LIMITS_MAX = BAC_REVIEW_RULES_MAX + 1 };
 
@@ -36,9 +41,13 @@ typedef struct {
     const schedule *schedule;
     unsigned top;     /* of the plot */
     unsigned high_mg; /* at its top */
-    bool rises;       /* the curve is lower at the left than at the right */
     limit limits[LIMITS_MAX];
     unsigned limit_count;
+    uint16_t marks[BAC_GATES_MAX]; /* days before which something must be documented */
+    bac_gate_set mark_gates[BAC_GATES_MAX];
+    unsigned mark_count;
+    box labels[LABELS_MAX]; /* of steps */
+    unsigned label_count;
 } curve;
 
 /* ---- which limits matter ---- */
@@ -229,87 +238,177 @@ static void put_dose_curve(curve *plot)
     sink_text(plot->out, "\"/>\n");
 }
 
-/* Lines across, each labelled on the side where the curve is low; limits of the same dose share a line. */
+/* ---- limits ---- */
+
+/* Lines across, with their dose at the right of the plot, where nothing crosses it. */
 static void put_limits(curve *plot)
 {
     for (unsigned i = 0; i < plot->limit_count; i++) {
-        limit *line = &plot->limits[i];
+        const limit *line = &plot->limits[i];
         const unsigned y = y_of(plot, line->dose_mg);
-        char words[LABEL_MAX];
-        sink label;
-        if (i > 0 && line[-1].dose_mg == line->dose_mg) {
-            continue;
-        }
-        sink_begin_text(&label, words, sizeof words);
-        for (unsigned same = i; same < plot->limit_count && plot->limits[same].dose_mg == line->dose_mg; same++) {
-            sink_text(&label, same > i ? "; " : "");
-            put_limit_words(&label, plot->lang, &plot->limits[same]);
-        }
-        line->columns = (unsigned)text_columns(words, label.used, false);
         put_line(plot, line->rule == NULL ? "ceiling" : "limit", LEFT * 10, y, RIGHT * 10, y);
-        begin_text(plot, plot->rises ? (LEFT + 6) * 10 : (RIGHT - 6) * 10, y - 45, plot->rises ? "start" : "end");
-        sink_put(plot->out, words, label.used);
+        if (i == 0 || line[-1].dose_mg != line->dose_mg) {
+            put_dose(plot, (RIGHT + 6) * 10, y + 40, "start", line->dose_mg);
+        }
+    }
+}
+
+/* What the lines mean, below the drawing. */
+static void put_limit_names(curve *plot)
+{
+    unsigned y = (plot->top + PLOT_HEIGHT + FOOT) * 10;
+    for (unsigned i = 0; i < plot->limit_count; i++) {
+        y += ROW * 10;
+        put_line(plot, plot->limits[i].rule == NULL ? "ceiling key" : "limit key", LEFT * 10, y - 40,
+                 (LEFT + SAMPLE_WIDTH) * 10, y - 40);
+        begin_text(plot, (LEFT + SAMPLE_WIDTH + 8) * 10, y, "start");
+        put_limit_words(plot->out, plot->lang, &plot->limits[i]);
         end_text(plot);
     }
 }
 
-/* Whether the dose above a step would lie on a limit's label. */
-static bool hides_label(const curve *plot, unsigned middle, unsigned y)
+/* ---- gates ---- */
+
+/* The days of gates, in order, each with the letters of its gates. */
+static void find_marks(curve *plot)
 {
-    for (unsigned i = 0; i < plot->limit_count; i++) {
-        const limit *line = &plot->limits[i];
-        const unsigned y_line = y_of(plot, line->dose_mg);
-        const unsigned from_edge = plot->rises ? middle - LEFT * 10 : RIGHT * 10 - middle;
-        if (y + LINE_HEIGHT * 10 > y_line && y < y_line + LINE_HEIGHT * 10 &&
-            from_edge < line->columns * COLUMN_WIDTH * 10 + LABEL_WIDTH * 5) {
-            return true;
+    const bac_gates *gates = &plot->schedule->gates;
+    for (unsigned i = 0; i < gates->count; i++) {
+        if (plot->mark_count == 0 || plot->marks[plot->mark_count - 1] != gates->gate[i].day) {
+            plot->marks[plot->mark_count++] = gates->gate[i].day;
         }
+        plot->mark_gates[plot->mark_count - 1] |= (bac_gate_set)(1u << i);
     }
-    return false;
 }
 
-/* The dose above each step that is wide enough for it. */
+/* "A and B, BEFORE DAY 40". */
+static void mark_words(const curve *plot, unsigned mark, char bytes[], size_t size)
+{
+    char letters[GATES_TEXT_MAX];
+    sink words;
+    sink_begin_text(&words, bytes, size);
+    gates_text(letters, plot->lang, MSG_LIST_AND, plot->mark_gates[mark]);
+    sink_text(&words, letters);
+    sink_text(&words, ", ");
+    message_put(&words, plot->lang, MSG_BEFORE_DAY, MESSAGE_VALUES({"day", NULL, plot->marks[mark]}));
+    sink_end_text(&words);
+}
+
+static unsigned width_of(const char *words)
+{
+    return (unsigned)text_columns(words, strlen(words), false) * DIGIT_WIDTH * 10u;
+}
+
+/* A line down for each of them, from a label in a row of its own. A label stands at the right of its line, and lines
+ * further right begin below it; where the drawing ends there it stands at the left, in a row above all others. */
+static void put_marks(curve *plot)
+{
+    enum { MARK_BYTES = GATES_TEXT_MAX + 64, GAP = 40 };
+    char words[MARK_BYTES];
+    unsigned turned = plot->mark_count; /* the first label at the left of its line */
+    for (; turned > 0; turned--) {
+        const unsigned x = x_of(plot, plot->marks[turned - 1]);
+        mark_words(plot, turned - 1, words, sizeof words);
+        const unsigned right = x + GAP + width_of(words);
+        const bool free = right < WIDTH * 10 && (turned == plot->mark_count || right < x_of(plot, plot->marks[turned]));
+        if (free || x < GAP + width_of(words)) {
+            break;
+        }
+    }
+    for (unsigned i = 0; i < plot->mark_count; i++) {
+        const bool left = i >= turned;
+        const unsigned row = left ? plot->mark_count - 1 - i : plot->mark_count - turned + i;
+        const unsigned x = x_of(plot, plot->marks[i]);
+        const unsigned y = (row + 1) * ROW * 10u;
+        mark_words(plot, i, words, sizeof words);
+        put_line(plot, "mark", x, y - 80, x, y_of(plot, 0));
+        begin_text(plot, left ? x - GAP : x + GAP, y, left ? "end" : "start");
+        sink_text(plot->out, words);
+        end_text(plot);
+    }
+}
+
+/* ---- the doses of the steps ---- */
+
+static bool overlaps(const box *one, const box *other)
+{
+    return one->left < other->right && other->left < one->right && one->top < other->bottom && other->top < one->bottom;
+}
+
+/* Whether nothing of the drawing lies there: no line of a limit or a gate, no other label. */
+static bool is_free(const curve *plot, const box *at)
+{
+    bool free = at->left >= LEFT * 10 && at->right <= RIGHT * 10;
+    for (unsigned i = 0; i < plot->limit_count; i++) {
+        const unsigned y = y_of(plot, plot->limits[i].dose_mg);
+        free = free && (y + 10 < at->top || y > at->bottom + 10);
+    }
+    for (unsigned i = 0; i < plot->mark_count; i++) {
+        const unsigned x = x_of(plot, plot->marks[i]);
+        free = free && (x + 10 < at->left || x > at->right + 10);
+    }
+    for (unsigned i = 0; i < plot->label_count; i++) {
+        free = free && !overlaps(at, &plot->labels[i]);
+    }
+    return free;
+}
+
+/* Where there is no curve above a step's height: from the end of the last higher step before it to the next one. */
+static box air_above(const curve *plot, unsigned block, unsigned left, unsigned right)
+{
+    const bac_plan *plan = &plot->schedule->plan;
+    const uint16_t dose_mg = plan->block[block].dose_mg;
+    unsigned first = block;
+    unsigned last = block;
+    uint32_t day = 1;
+    while (first > 0 && plan->block[first - 1].dose_mg < dose_mg) {
+        first--;
+    }
+    while (last + 1u < plan->count && plan->block[last + 1].dose_mg < dose_mg) {
+        last++;
+    }
+    for (unsigned i = 0; i <= last; i++) {
+        left = i == first ? x_of(plot, day) : left;
+        day += plan->block[i].days;
+        right = i == last ? x_of(plot, day) : right;
+    }
+    return (box){.left = left + 20, .right = right - 20};
+}
+
+/* The dose of a step: over its middle, else as far to a side as the curve is lower there, else below it. Nothing where
+ * there is no room. */
+static void put_step_dose(curve *plot, unsigned block, unsigned left, unsigned right)
+{
+    enum { ABOVE = 3, PLACES = 4 };
+    const uint16_t dose_mg = plot->schedule->plan.block[block].dose_mg;
+    const unsigned width = (dose_mg < 10 ? 4u : dose_mg < 100 ? 5u : 6u) * DIGIT_WIDTH * 10u;
+    const unsigned y = y_of(plot, dose_mg);
+    const unsigned middle = (left + right) / 2;
+    const unsigned centres[PLACES] = {middle, right - 20 - width / 2, left + 20 + width / 2, middle};
+    for (unsigned i = 0; i < PLACES && plot->label_count < LABELS_MAX; i++) {
+        const box air = i < ABOVE ? air_above(plot, block, left, right) : (box){.left = left, .right = right};
+        const unsigned bottom = i < ABOVE ? y - LABEL_RISE * 10 : y + (LABEL_HEIGHT + LABEL_RISE) * 10;
+        const box at = {.left = centres[i] - width / 2,
+                        .right = centres[i] + width / 2,
+                        .top = bottom - LABEL_HEIGHT * 10,
+                        .bottom = bottom};
+        if (centres[i] >= width / 2 && at.left >= air.left && at.right <= air.right && at.bottom < y_of(plot, 0) &&
+            is_free(plot, &at)) {
+            plot->labels[plot->label_count++] = at;
+            put_dose(plot, centres[i], bottom - 10, "middle", dose_mg);
+            return;
+        }
+    }
+}
+
 static void put_step_doses(curve *plot)
 {
     const bac_plan *plan = &plot->schedule->plan;
     uint32_t day = 1;
     for (unsigned i = 0; i < plan->count; i++) {
-        const bac_block *block = &plan->block[i];
-        const unsigned begin = x_of(plot, day);
-        const unsigned end = x_of(plot, day + block->days);
-        const unsigned middle = (begin + end) / 2;
-        const unsigned y = y_of(plot, block->dose_mg);
-        if (end - begin >= LABEL_WIDTH * 10 && !hides_label(plot, middle, y)) {
-            put_dose(plot, middle, y - 50, "middle", block->dose_mg);
-        }
-        day += block->days;
-    }
-}
-
-/* The days before which a review must be documented. Findings come in the order of their days. */
-static unsigned review_days(const schedule *drawn, uint16_t days[SCHEDULE_FINDINGS_MAX])
-{
-    unsigned count = 0;
-    for (unsigned i = 0; i < drawn->finding_count; i++) {
-        const bac_finding *finding = &drawn->finding[i];
-        if (is_review(finding) && (count == 0 || days[count - 1] != finding->day)) {
-            days[count++] = finding->day;
-        }
-    }
-    return count;
-}
-
-/* A line down for each of them; labels in rows of their own, so that none hides another. */
-static void put_marks(curve *plot, const uint16_t days[], unsigned count)
-{
-    for (unsigned i = 0; i < count; i++) {
-        const unsigned x = x_of(plot, days[i]);
-        const unsigned y = (i + 1) * MARK_ROW * 10u;
-        const bool left = x < (LEFT + RIGHT) * 5;
-        put_line(plot, "mark", x, y - 80, x, y_of(plot, 0));
-        begin_text(plot, left ? x + 40 : x - 40, y, left ? "start" : "end");
-        message_put(plot->out, plot->lang, MSG_BEFORE_DAY, MESSAGE_VALUES({"day", NULL, days[i]}));
-        end_text(plot);
+        const unsigned left = x_of(plot, day);
+        day += plan->block[i].days;
+        put_step_dose(plot, i, left, x_of(plot, day));
     }
 }
 
@@ -348,30 +447,26 @@ static void put_id(curve *plot, const char *before, uint32_t number, const char 
     sink_text(plot->out, after);
 }
 
+static unsigned height_of(const curve *plot)
+{
+    return plot->top + PLOT_HEIGHT + FOOT + plot->limit_count * ROW + LABEL_RISE;
+}
+
 static void begin_figure(curve *plot, uint32_t number)
 {
     const char *title = message_text(plot->lang, MSG_HTML_CURVE);
-    sink_text(plot->out, "<figure>\n<figcaption>");
+    put_id(plot, "<figure>\n<figcaption id=\"title", number, "\">");
     sink_text(plot->out, title);
-    put_id(plot, "</figcaption>\n<svg role=\"img\" paint-order=\"stroke\" aria-labelledby=\"title", number, "");
+    sink_text(plot->out, "</figcaption>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    sink_text(plot->out, title);
+    put_id(plot, "\">\n<svg role=\"img\" paint-order=\"stroke\" aria-labelledby=\"title", number, "");
     put_id(plot, " words", number, "\" viewBox=\"0 0 ");
     sink_number(plot->out, WIDTH);
     sink_char(plot->out, ' ');
-    sink_number(plot->out, plot->top + PLOT_HEIGHT + FOOT);
-    put_id(plot, "\">\n<title id=\"title", number, "\">");
-    sink_text(plot->out, title);
-    put_id(plot, "</title>\n<desc id=\"words", number, "\">");
+    sink_number(plot->out, height_of(plot));
+    put_id(plot, "\">\n<desc id=\"words", number, "\">");
     put_description(plot);
     sink_text(plot->out, "</desc>\n");
-}
-
-static uint16_t dose_on(const schedule *drawn, uint32_t day)
-{
-    unsigned i = 0;
-    for (uint32_t last = drawn->plan.block[0].days; last < day; last += drawn->plan.block[i].days) {
-        i++;
-    }
-    return drawn->plan.block[i].dose_mg;
 }
 
 static unsigned highest_dose(const schedule *drawn)
@@ -383,21 +478,22 @@ static unsigned highest_dose(const schedule *drawn)
     return high_mg > drawn->protocol->ceiling.value ? high_mg : drawn->protocol->ceiling.value;
 }
 
-void html_curve(sink *out, language lang, const schedule *drawn, uint32_t number)
+uint32_t html_curve(sink *out, language lang, const schedule *drawn, uint32_t number)
 {
-    uint16_t days[SCHEDULE_FINDINGS_MAX];
-    const unsigned marks = review_days(drawn, days);
+    enum { SPACE = 28 }; /* caption, and below the figure */
     curve plot = {.out = out, .lang = lang, .schedule = drawn, .high_mg = highest_dose(drawn)};
-    plot.rises = dose_on(drawn, drawn->days / 5u + 1u) < dose_on(drawn, drawn->days - drawn->days / 5u);
-    plot.top = HEAD + marks * MARK_ROW;
+    find_marks(&plot);
+    plot.top = HEAD + plot.mark_count * ROW;
     find_limits(&plot);
     begin_figure(&plot, number);
     put_grid(&plot);
     put_area(&plot);
-    put_marks(&plot, days, marks);
+    put_marks(&plot);
     put_limits(&plot);
     put_dose_curve(&plot);
     put_step_doses(&plot);
     put_days(&plot);
-    sink_text(out, "</svg>\n</figure>\n");
+    put_limit_names(&plot);
+    sink_text(out, "</svg>\n</div>\n</figure>\n");
+    return height_of(&plot) * HTML_PAGE_WIDTH / WIDTH + SPACE;
 }

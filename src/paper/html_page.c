@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* The page in HTML that every sheet is printed on: the document, the top of a sheet, what is said around its table. */
+/* The page in HTML that every sheet is printed on: the document, the top of a page, what is said around the table. */
 #include "paper/html.h"
+#include "sheet/cell.h"
 #include "words/status.h"
 
-/* How pieces of a kind stand together. */
+/* How pieces of a kind stand together, and what that takes of a line, in tenths of the letters' size. */
 typedef struct {
     const char *begin, *item, *item_end, *end;
+    unsigned indent;
 } list_style;
 
 enum { LIST_NONE, LIST_FACTS, LIST_DUE, LIST_BOXES, LIST_ITEMS };
 
 static const list_style lists[] = {
-    [LIST_FACTS] = {"<dl>\n", "<div><dt>", "</dd></div>\n", "</dl>\n"},
-    [LIST_DUE] = {"<ul class=\"due\">\n", "<li><strong>", "</li>\n", "</ul>\n"},
-    [LIST_BOXES] = {"<ul class=\"tick\">\n", "<li><span class=\"box\"></span>", "</li>\n", "</ul>\n"},
-    [LIST_ITEMS] = {"<ul>\n", "<li>", "</li>\n", "</ul>\n"},
+    [LIST_FACTS] = {"<dl>\n", "<div><dt>", "</dd></div>\n", "</dl>\n", 90},
+    [LIST_DUE] = {"<ul class=\"due\">\n", "<li><strong>", "</li>\n", "</ul>\n", 0},
+    [LIST_BOXES] = {"<ul class=\"tick\">\n", "<li><span class=\"box\"></span>", "</li>\n", "</ul>\n", 20},
+    [LIST_ITEMS] = {"<ul>\n", "<li>", "</li>\n", "</ul>\n", 15},
 };
 
 static const char *entity(char c)
@@ -79,13 +81,39 @@ void html_said(html_sheet *sheet, const char *open)
     html_text(sheet->out, take_words(&sheet->tell));
 }
 
+/* ---- heights ---- */
+
+enum {
+    TEXT_WIDTH = HTML_PAGE_WIDTH - 12, /* of any part, whatever stands at its side */
+    PART_SPACE = 8,                    /* below a part */
+    BOX_SPACE = 8,                     /* border and padding of the box of what must be documented */
+    HEADING_SPACE = 4,
+    DRUG_LETTERS = 130, /* tenths of a point */
+    DRUG_LINE = 17,
+    PAGE_NUMBER_WIDTH = 110,
+    TOP_SPACE = 8,
+    STATUS_SPACE = 12,
+    LONG_NAME = 200, /* a name of that many bytes is printed smaller */
+    LONG_LETTERS = 80,
+    LONG_LINE = 10,
+    BOXES_PER_LINE = 7,
+    BOXES_SPACE = 6,
+    LABEL_WIDTH = 90,
+    UNIT_LINES = 24 /* of a text that is never torn */
+};
+
+uint32_t html_text_height(const html_sheet *sheet, const char *text, uint32_t width, size_t bold)
+{
+    return html_lines(text, width, sheet->size.letters, bold) * sheet->size.line;
+}
+
 /* ---- pieces ---- */
 
 static void end_list(html_sheet *sheet)
 {
     if (sheet->list != LIST_NONE) {
         html_put(sheet, lists[sheet->list].item_end);
-        html_put(sheet, lists[sheet->list].end);
+        html_close(sheet->paper);
         sheet->list = LIST_NONE;
     }
 }
@@ -96,9 +124,11 @@ static void begin_item(html_sheet *sheet, unsigned list)
         html_put(sheet, lists[list].item_end);
     } else {
         end_list(sheet);
+        html_open(sheet->paper, 0, lists[list].end);
         html_put(sheet, lists[list].begin);
         sheet->list = list;
     }
+    html_unit(sheet->paper, 0);
     html_put(sheet, lists[list].item);
 }
 
@@ -106,8 +136,10 @@ static void begin_item(html_sheet *sheet, unsigned list)
 static void put_block(html_sheet *sheet, const char *open, const char *label, const char *text, const char *close)
 {
     end_list(sheet);
+    html_unit(sheet->paper, html_text_height(sheet, text, sheet->width, 0));
     html_put(sheet, open);
     if (label != NULL) {
+        html_grow(sheet->paper, html_text_height(sheet, label, sheet->width, 0));
         html_text(sheet->out, label);
         html_put(sheet, "<code>");
     }
@@ -115,10 +147,38 @@ static void put_block(html_sheet *sheet, const char *open, const char *label, co
     html_put(sheet, close);
 }
 
-/* How each kind of piece looks. */
-static void put_piece(void *to, piece kind, const char *label, const char *text)
+/* The text of an item, behind its label: that of a fact stands beside, any other in its line. */
+static void put_item_text(html_sheet *sheet, const char *label, const char *text)
 {
-    html_sheet *sheet = to;
+    const uint32_t width = sheet->width - lists[sheet->list].indent * sheet->size.letters / 100;
+    const bool beside = sheet->list == LIST_FACTS || label == NULL;
+    char bytes[WORDS_MAX];
+    sink joined;
+    sink_begin_text(&joined, bytes, sizeof bytes);
+    sink_text(&joined, beside ? "" : label);
+    const size_t bold = joined.used;
+    sink_text(&joined, beside ? "" : message_text(sheet->lang, MSG_COLON));
+    sink_text(&joined, text);
+    sheet->paper->text.failed = sheet->paper->text.failed || joined.failed;
+    html_grow(sheet->paper, html_text_height(sheet, sink_end_text(&joined), width, bold));
+    html_text(sheet->out, text);
+}
+
+/* As much of a text as a page has room for, up to a blank: all of most. */
+static size_t first_part(const html_sheet *sheet, const char *text)
+{
+    const size_t length = strlen(text);
+    const uint32_t lines = html_lines(text, sheet->width - LABEL_WIDTH, sheet->size.letters, 0);
+    size_t part = lines <= UNIT_LINES ? length : length * UNIT_LINES / lines;
+    while (part < length && part > 0 && text[part] != ' ') {
+        part--;
+    }
+    return part > 0 ? part : length;
+}
+
+/* How each kind of piece looks. */
+static void put_part(html_sheet *sheet, piece kind, const char *label, const char *text)
+{
     switch (kind) {
     case PIECE_LABELLED:
         begin_item(sheet, LIST_FACTS);
@@ -141,7 +201,9 @@ static void put_piece(void *to, piece kind, const char *label, const char *text)
         html_put(sheet, "<br>");
         break;
     case PIECE_HEADING:
-        put_block(sheet, "<h2>", NULL, text, "</h2>\n");
+        put_block(sheet, "<h3>", NULL, text, "</h3>\n");
+        html_grow(sheet->paper, HEADING_SPACE);
+        html_keep_with_next(sheet->paper);
         return;
     case PIECE_CODE:
         put_block(sheet, "<p class=\"code\">", label, text, "</code></p>\n");
@@ -150,12 +212,30 @@ static void put_piece(void *to, piece kind, const char *label, const char *text)
         put_block(sheet, "<p>", NULL, text, "</p>\n");
         return;
     }
-    html_text(sheet->out, text);
+    put_item_text(sheet, label, text);
+}
+
+/* One that is longer than a page, as the code of many blocks, goes on in further pieces of its kind. */
+static void put_piece(void *to, piece kind, const char *label, const char *text)
+{
+    char part[WORDS_MAX];
+    size_t length = first_part(to, text);
+    while (text[length] != '\0') {
+        memcpy(part, text, length);
+        part[length] = '\0';
+        put_part(to, kind, label, part);
+        text += length + 1;
+        length = first_part(to, text);
+    }
+    put_part(to, kind, label, text);
 }
 
 void html_begin_part(html_sheet *sheet, const char *class)
 {
-    html_put(sheet, "<div class=\"");
+    const bool boxed = strcmp(class, "wait") == 0;
+    sheet->width = boxed ? TEXT_WIDTH - 2 * BOX_SPACE : TEXT_WIDTH;
+    html_open(sheet->paper, boxed ? PART_SPACE + 2 * BOX_SPACE : PART_SPACE, "</div>\n");
+    html_put(sheet, "<div class=\"part ");
     html_put(sheet, class);
     html_put(sheet, "\">\n");
 }
@@ -163,7 +243,7 @@ void html_begin_part(html_sheet *sheet, const char *class)
 void html_end_part(html_sheet *sheet)
 {
     end_list(sheet);
-    html_put(sheet, "</div>\n");
+    html_close(sheet->paper);
 }
 
 void html_put_part(html_sheet *sheet, const char *class, void (*tell)(teller *))
@@ -173,23 +253,64 @@ void html_put_part(html_sheet *sheet, const char *class, void (*tell)(teller *))
     html_end_part(sheet);
 }
 
-/* ---- the top, on every printed page ---- */
+void html_begin_wide(html_sheet *sheet, uint32_t height, message name, const char *close)
+{
+    end_list(sheet);
+    html_open(sheet->paper, height + PART_SPACE, close);
+    html_element(sheet, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"", name, "\">\n");
+}
 
-/* Browsers repeat a top of a quarter of the page at most: a name of that many bytes is printed smaller. */
-enum { LONG_NAME = 256 };
+/* "[] day 4  [] day 5". */
+void html_boxes(html_sheet *sheet, uint32_t first_day, uint32_t last_day)
+{
+    for (uint32_t day = first_day; day <= last_day; day++) {
+        teller_say(&sheet->tell, MSG_DAY_N, MESSAGE_VALUES({"day", NULL, day}));
+        html_said(sheet, "<span class=\"tickday\"><span class=\"box\"></span>");
+        html_put(sheet, "</span> ");
+    }
+}
 
-static void put_top(html_sheet *sheet, bool with_status)
+void html_day_boxes(html_sheet *sheet, unsigned columns, uint16_t first_day, uint16_t last_day)
+{
+    for (uint32_t day = first_day; day <= last_day; day += BOXES_PER_LINE) {
+        const uint32_t last = day + BOXES_PER_LINE - 1;
+        html_unit_of_days(sheet->paper, sheet->size.line + BOXES_SPACE, first_day, last_day);
+        html_number(sheet, "<tr><td class=\"b\" colspan=\"", columns, "\">");
+        html_boxes(sheet, day, last < last_day ? last : last_day);
+        html_put(sheet, "</td></tr>\n");
+    }
+}
+
+/* ---- the top of every page ---- */
+
+/* How high it is. All pages of a sheet have the same, but for the numbers in it. */
+static uint32_t top_height(html_sheet *sheet)
 {
     const schedule *printed = sheet->schedule;
+    const bool is_long = strlen(printed->name) >= LONG_NAME;
     sink *words = &sheet->tell.words;
-    html_put(sheet, "<header>\n");
-    if (with_status) {
+    uint32_t height = TOP_SPACE;
+    if (sheet->with_status) {
         status_put(words, sheet->lang, printed->protocol, &printed->patient);
-        html_said(sheet, "<p class=\"status\">");
-        html_put(sheet, "</p>\n");
+        height += html_text_height(sheet, take_words(&sheet->tell), TEXT_WIDTH, HTML_BOLD) + STATUS_SPACE;
     }
-    html_element(sheet, "<h1>", MSG_DRUG, "</h1>\n");
-    html_put(sheet, strlen(printed->name) < LONG_NAME ? "<p class=\"patient\">" : "<p class=\"patient long\">");
+    height += DRUG_LINE *
+              html_lines(message_text(sheet->lang, MSG_DRUG), TEXT_WIDTH - PAGE_NUMBER_WIDTH, DRUG_LETTERS, HTML_BOLD);
+    sink_text(words, message_text(sheet->lang, MSG_LABEL_PATIENT));
+    sink_char(words, ' ');
+    sink_text(words, printed->name);
+    age_put(words, sheet->lang, &printed->patient);
+    height += is_long ? html_lines(take_words(&sheet->tell), TEXT_WIDTH, LONG_LETTERS, HTML_BOLD) * LONG_LINE
+                      : html_lines(take_words(&sheet->tell), TEXT_WIDTH, DRUG_LETTERS, HTML_BOLD) * DRUG_LINE;
+    covered_days_put(words, sheet->lang, printed, 1, printed->days);
+    return height + 2 * html_text_height(sheet, take_words(&sheet->tell), TEXT_WIDTH, HTML_BOLD);
+}
+
+static void put_patient(html_sheet *sheet, bool first)
+{
+    const schedule *printed = sheet->schedule;
+    html_put(sheet, first ? "<h2 class=\"patient" : "<p class=\"patient");
+    html_put(sheet, strlen(printed->name) < LONG_NAME ? "\">" : " long\">");
     html_element(sheet, "<span class=\"label\">", MSG_LABEL_PATIENT, "</span> ");
     if (printed->name[0] == '\0') {
         html_put(sheet, "<span class=\"blank\"></span>");
@@ -198,54 +319,119 @@ static void put_top(html_sheet *sheet, bool with_status)
         html_text(sheet->out, printed->name);
         html_put(sheet, "</bdi>");
     }
-    age_put(words, sheet->lang, &printed->patient);
+    age_put(&sheet->tell.words, sheet->lang, &printed->patient);
+    html_said(sheet, "");
+    html_put(sheet, first ? "</h2>\n" : "</p>\n");
+}
+
+/* Begins a page: whose it is, which drug, which days, which page. */
+static void put_top(void *context, const page_extent *extent)
+{
+    html_sheet *sheet = context;
+    const schedule *printed = sheet->schedule;
+    sink *words = &sheet->tell.words;
+    html_put(sheet, "<section class=\"page\">\n<header>\n");
+    if (sheet->with_status) {
+        status_put(words, sheet->lang, printed->protocol, &printed->patient);
+        html_said(sheet, "<p class=\"status\">");
+        html_put(sheet, "</p>\n");
+    }
+    html_element(sheet, "<p class=\"drug\"><strong>", MSG_DRUG, "</strong> ");
+    teller_say(&sheet->tell, MSG_PAGE_N_OF_M,
+               MESSAGE_VALUES({"page", NULL, extent->page}, {"pages", NULL, extent->pages}));
+    html_said(sheet, "<span>");
+    html_put(sheet, "</span></p>\n");
+    put_patient(sheet, extent->page == 1);
+    html_element(sheet, "<p class=\"covers\"><span class=\"label\">",
+                 extent->holds_rows ? MSG_LABEL_PAGE : MSG_LABEL_PLAN, "</span> ");
+    covered_days_put(words, sheet->lang, printed, extent->first_day, extent->last_day);
     html_said(sheet, "");
     html_put(sheet, "</p>\n</header>\n");
 }
 
 /* ---- the document and its sheets ---- */
 
-/* Nothing is loaded, nothing runs: the policy holds the browser to it. */
-void html_begin(printer *printing, const char *more_style)
+/* "Jeanne Martin, day 1, Mon 23 Nov 2026: baclofen schedule"; printed to a file, that is the file's name. */
+static void put_title(printer *printing, const schedule *first)
 {
-    sink_text(printing->out, "<!DOCTYPE html>\n<html lang=\"");
-    sink_text(printing->out, language_names[printing->lang]);
-    sink_text(printing->out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                             "style-src 'unsafe-inline'\">\n"
-                             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    html_text(printing->out, message_text(printing->lang, MSG_HTML_TITLE));
-    sink_text(printing->out, "</title>\n<style>\n");
-    for (size_t i = 0; html_style[i] != NULL; i++) {
-        sink_text(printing->out, html_style[i]);
+    sink *out = printing->out;
+    sink_text(out, "<title>");
+    if (first != NULL && !printing->list) {
+        char date[DATE_TEXT_MAX] = "";
+        html_text(out, first->name[0] != '\0' ? first->name : first->id);
+        sink_text(out, first->name[0] != '\0' || first->id[0] != '\0' ? ", " : "");
+        if (first->patient.dated) {
+            date_text(date, printing->lang, schedule_date(first, 1), HTML_BOLD);
+            sink_text(out, message_text(printing->lang, MSG_LABEL_DAY_1));
+            sink_char(out, ' ');
+            sink_text(out, date);
+            sink_text(out, ", ");
+        }
     }
-    sink_text(printing->out, more_style);
-    sink_text(printing->out, "@page { @bottom-right { content: ");
-    sink_text(printing->out, message_text(printing->lang, MSG_HTML_PAGE));
-    sink_text(printing->out, " } }\n</style>\n</head>\n<body>\n");
+    html_text(out, message_text(printing->lang, MSG_HTML_TITLE));
+    sink_text(out, "</title>\n");
+}
+
+/* Up to the first sheet. Nothing is loaded, nothing runs: the policy holds the browser to it. */
+static void put_head(printer *printing, const schedule *first)
+{
+    sink *out = printing->out;
+    sink_text(out, "<!DOCTYPE html>\n<html lang=\"");
+    sink_text(out, language_names[printing->lang]);
+    sink_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                   "style-src 'unsafe-inline'\">\n"
+                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    put_title(printing, first);
+    sink_text(out, "<style>\n");
+    for (size_t i = 0; html_style[i] != NULL; i++) {
+        sink_text(out, html_style[i]);
+    }
+    sink_text(out, "</style>\n</head>\n<body>\n<h1>");
+    html_text(out, message_text(printing->lang, MSG_HTML_TITLE));
+    sink_text(out, "</h1>\n");
+}
+
+void html_begin(printer *printing)
+{
+    (void)printing;
 }
 
 void html_end(printer *printing)
 {
+    if (printing->printed == 0) {
+        put_head(printing, NULL);
+    }
     sink_text(printing->out, "</body>\n</html>\n");
 }
 
-void html_sheet_begin(html_sheet *sheet, const printer *printing, const schedule *printed, bool with_status)
+void html_sheet_begin(html_sheet *sheet, printer *printing, const schedule *printed, html_size size)
 {
-    sheet->out = printing->out;
+    sheet->paper = printing->html;
+    sheet->out = &sheet->paper->text;
+    sheet->printing = printing;
     sheet->lang = printing->lang;
     sheet->schedule = printed;
     sheet->number = printing->printed;
+    sheet->size = size;
+    sheet->with_status = size.letters == 100;
     sheet->list = LIST_NONE;
+    sheet->width = TEXT_WIDTH;
     teller_begin(&sheet->tell, printed, printing->lang, put_piece, sheet);
-    html_put(sheet, "<article>\n");
-    put_top(sheet, with_status);
-    html_put(sheet, "<div class=\"body\">\n");
+    const uint32_t top = top_height(sheet);
+    html_paper_begin(sheet->paper, top < HTML_PAGE_HEIGHT ? HTML_PAGE_HEIGHT - top : 0);
 }
 
-void html_sheet_end(const html_sheet *sheet, printer *printing)
+void html_sheet_end(html_sheet *sheet)
 {
-    sink_text(printing->out, "</div>\n</article>\n");
+    printer *printing = sheet->printing;
+    if (printing->printed == 0) {
+        put_head(printing, sheet->schedule);
+    }
+    sheet->out = printing->out;
+    html_put(sheet, sheet->with_status ? "<article>\n" : "<article class=\"for-patient\">\n");
+    html_paper_print(sheet->paper, sheet->out, sheet->schedule->days, put_top, sheet, "</section>\n");
+    html_put(sheet, "</article>\n");
     printing->out->failed = printing->out->failed || sheet->tell.words.failed;
     printing->printed++;
 }

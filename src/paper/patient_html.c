@@ -5,61 +5,37 @@
 #include "sheet/patient.h"
 #include "sheet/walk.h"
 
-/* Rows are high enough to write in. On paper a day is never torn, and the next prescription stays with its days. */
-static const char style[] =
-    "article { max-width: 56rem; font-size: 1.15em; }\n"
-    ".due li, .use p { margin-bottom: .35em; }\n"
-    ".plan { font-size: 1.1em; }\n"
-    ".plan dt { flex-basis: 5em; }\n"
-    ".diary { border-collapse: separate; border-spacing: 0; }\n"
-    ".diary th, .diary td { white-space: normal; border: solid #666; border-width: 0 1px 1px 0; padding: .2em .35em;"
-    " vertical-align: middle; }\n"
-    ".diary .day { border-left-width: 1px; }\n"
-    ".diary thead th { text-align: center; border-top: 1px solid #666; }\n"
-    ".diary thead tr + tr + tr th { border-top: 0; }\n"
-    ".diary thead .how { border: 0; padding-left: 0; }\n"
-    ".diary .day { width: 8.5em; }\n"
-    ".diary .date { display: block; white-space: nowrap; font-weight: normal; }\n"
-    ".diary .not { display: block; font-size: .85em; }\n"
-    ".take { display: flex; align-items: center; gap: .4em; }\n"
-    ".take .box { flex: none; width: 1.25em; height: 1.25em; }\n"
-    ".diary .note { border-bottom: 2px solid #000; padding: 0; font-size: .85em; color: #333; }\n"
-    ".note div { display: flex; flex-wrap: wrap; min-height: 2.4em; }\n"
-    ".note span { flex: 1 0 6em; padding: .1em .4em; }\n"
-    ".note span + span { border-left: 1px solid #999; }\n"
-    ".note span:last-child { flex-grow: 3; }\n"
-    ".diary tbody .day { border-bottom: 2px solid #000; }\n"
-    ".diary tbody .w { border-left: 6px double #000; }\n"
-    ".diary .next { font-weight: bold; padding: .5em .35em; border: 3px solid #000; }\n"
-    "@media screen and (max-width: 40em) {\n"
-    ".diary { font-size: .7em; }\n"
-    ".diary th, .diary td { padding: .2em .15em; }\n"
-    ".diary .day { width: 5.5em; }\n"
-    ".diary .date { white-space: normal; }\n"
-    ".take { flex-direction: column; align-items: flex-start; gap: .1em; }\n"
-    "}\n"
-    "@media print {\n"
-    "article { font-size: 12.5pt; }\n"
-    ".code { font-size: 7.5pt; }\n"
-    ".note, .next { break-before: avoid; }\n"
-    "}\n";
+/* In points, as the style has them. */
+enum {
+    ROW = 19,
+    DAY_WIDTH = 122,
+    CELL_PADDING = 10, /* at both sides */
+    CELL_SPACE = 6,    /* above and below */
+    TICK_WIDTH = 22,   /* a box, and the gap behind it */
+    NOTE = 30,         /* room to write */
+    DUE_PADDING = 16,
+    SIGN = 38,
+    SMALL_LETTERS = 100 /* tenths of a point */
+};
+
+static const html_size size = {.letters = 120, .line = 15};
 
 /* ---- the table of days ---- */
 
-static void put_table_head(html_sheet *sheet)
+static void put_table_head(html_sheet *sheet, bool levels)
 {
     const unsigned intakes = schedule_columns(sheet->schedule);
-    html_number(sheet, "<table class=\"diary\" aria-labelledby=\"how", sheet->number, "\">\n<thead>\n");
-    html_number(sheet, "<tr><td id=\"how", sheet->number, "\" class=\"how\"");
-    html_number(sheet, " colspan=\"", 1 + intakes, "");
-    html_element(sheet, "\">", MSG_PATIENT_TICK, "</td></tr>\n<tr>");
+    const message how = levels ? MSG_PATIENT_TICK_DAYS : MSG_PATIENT_TICK;
+    const uint32_t lines = html_text_height(sheet, message_text(sheet->lang, how), HTML_PAGE_WIDTH, HTML_BOLD);
+    html_begin_wide(sheet, lines + 2 * ROW + CELL_PADDING, MSG_HTML_DAYS, "</tbody>\n</table>\n</div>\n");
+    html_element(sheet, "<table class=\"diary\">\n<caption>", how, "</caption>\n<thead>\n<tr>");
     html_element(sheet, "<th scope=\"col\" rowspan=\"2\" class=\"day\">", MSG_TABLE_DAY, "</th>");
     html_number(sheet, "<th scope=\"colgroup\" colspan=\"", intakes, "\">");
     html_element(sheet, "", MSG_TABLE_TABLETS, "</th></tr>\n<tr>");
     for (unsigned i = 0; i < intakes; i++) {
         html_element(sheet, "<th scope=\"col\">", intake_message(intakes, i), "</th>");
     }
-    html_put(sheet, "</tr>\n</thead>\n");
+    html_put(sheet, "</tr>\n</thead>\n<tbody>\n");
 }
 
 /* A number and the word behind it stay on one line. */
@@ -71,17 +47,59 @@ static void put_tablets(html_sheet *sheet, const char *text)
     html_put(sheet, text + digits + (digits > 0 ? 1 : 0));
 }
 
-static void put_intake(html_sheet *sheet, uint16_t intake_mg)
+static uint32_t higher(uint32_t one, uint32_t other)
 {
-    patient_tablets_put(&sheet->tell.words, sheet->lang, intake_mg);
-    html_put(sheet, intake_mg > 0 ? "<td><div class=\"take\"><span class=\"box\"></span><span>" : "<td><div><span>");
-    put_tablets(sheet, take_words(&sheet->tell));
-    html_put(sheet, "</span></div></td>");
+    return one > other ? one : other;
 }
 
-/* The day's name, over its two rows. */
-static void put_day_head(html_sheet *sheet, const day_walk *walk)
+/* Returns its height. A box stands before the tablets, where they are to be ticked. */
+static uint32_t put_intake(html_sheet *sheet, uint16_t intake_mg, bool ticked)
 {
+    const uint32_t cells = HTML_PAGE_WIDTH - DAY_WIDTH;
+    const uint32_t width = cells / schedule_columns(sheet->schedule) - CELL_PADDING - TICK_WIDTH;
+    patient_tablets_put(&sheet->tell.words, sheet->lang, intake_mg);
+    const char *words = take_words(&sheet->tell);
+    html_put(sheet,
+             intake_mg > 0 && ticked ? "<td><div class=\"take\"><span class=\"box\"></span><span>" : "<td><div><span>");
+    put_tablets(sheet, words);
+    html_put(sheet, "</span></div></td>");
+    return html_text_height(sheet, words, width, 0);
+}
+
+/* Returns the height of the row. */
+static uint32_t put_intakes(html_sheet *sheet, const day_walk *walk, bool ticked)
+{
+    const unsigned intakes = walk->columns;
+    uint32_t height = sheet->size.line;
+    if (walk->phase == BAC_PHASE_STOP) {
+        html_number(sheet, "<td class=\"stop\" colspan=\"", intakes, "\">");
+        html_element(sheet, "", MSG_STOP_NO_TABLET, "</td>");
+    } else {
+        for (unsigned i = 0; i < intakes; i++) {
+            height = higher(height, put_intake(sheet, walk->column_mg[i], ticked));
+        }
+    }
+    return height + CELL_SPACE;
+}
+
+/* What the day waits for. Returns its height. */
+static uint32_t put_wait(html_sheet *sheet, const day_walk *walk, uint32_t width)
+{
+    if (walk->waits == 0) {
+        return 0;
+    }
+    patient_wait_put(&sheet->tell.words, sheet->lang, walk->waits);
+    const char *words = take_words(&sheet->tell);
+    html_put(sheet, " <span class=\"not\">");
+    html_text(sheet->out, words);
+    html_put(sheet, "</span>");
+    return html_lines(words, width, SMALL_LETTERS, HTML_BOLD) * size.line;
+}
+
+/* The day's name, over its two rows. Returns its height. */
+static uint32_t put_day_head(html_sheet *sheet, const day_walk *walk)
+{
+    uint32_t height = sheet->size.line + CELL_SPACE;
     html_put(sheet, walk->waits ? "<tr><th scope=\"row\" rowspan=\"2\" class=\"day w\">"
                                 : "<tr><th scope=\"row\" rowspan=\"2\" class=\"day\">");
     html_words(sheet, MSG_TABLE_DAY);
@@ -90,68 +108,95 @@ static void put_day_head(html_sheet *sheet, const day_walk *walk)
         html_put(sheet, " <span class=\"date\">");
         date_put(sheet->out, sheet->lang, walk->date, walk->weekday);
         html_put(sheet, "</span>");
+        height += sheet->size.line;
     }
-    if (walk->waits) {
-        patient_wait_put(&sheet->tell.words, sheet->lang, walk->waits);
-        html_said(sheet, " <span class=\"not\">");
-        html_put(sheet, "</span>");
-    }
+    height += put_wait(sheet, walk, DAY_WIDTH - CELL_PADDING);
     html_put(sheet, "</th>");
+    return height;
 }
 
 static void put_day(html_sheet *sheet, const day_walk *walk)
 {
-    const unsigned intakes = walk->columns;
-    put_day_head(sheet, walk);
-    if (walk->phase == BAC_PHASE_STOP) {
-        html_number(sheet, "<td class=\"stop\" colspan=\"", intakes, "\">");
-        html_element(sheet, "", MSG_STOP_NO_TABLET, "</td>");
-    } else {
-        for (unsigned i = 0; i < intakes; i++) {
-            put_intake(sheet, walk->column_mg[i]);
-        }
-    }
-    html_number(sheet, "</tr>\n<tr><td class=\"note\" colspan=\"", intakes, "\"><div>");
+    html_unit_of_days(sheet->paper, 0, walk->day, walk->day);
+    const uint32_t head = put_day_head(sheet, walk);
+    const uint32_t intakes = put_intakes(sheet, walk, true);
+    html_number(sheet, "</tr>\n<tr><td class=\"note\" colspan=\"", walk->columns, "\"><div>");
     for (unsigned i = 0; i < PATIENT_NOTES; i++) {
         html_element(sheet, "<span>", patient_notes[i], "</span>");
     }
     html_put(sheet, "</div></td></tr>\n");
+    html_grow(sheet->paper, higher(head, intakes + NOTE));
 }
 
-static void put_due(html_sheet *sheet, const bac_prescription *prescription)
+/* "Days 4 to 6 ...", what is taken on each of them, and a box for each. */
+static void put_level(html_sheet *sheet, const day_walk *first, uint16_t last_day)
+{
+    const unsigned columns = 1u + first->columns;
+    const uint32_t item = sheet->paper->count;
+    html_unit_of_days(sheet->paper, 0, first->day, last_day);
+    level_days_put(&sheet->tell.words, sheet->lang, first->schedule, first->day, last_day);
+    const char *days = take_words(&sheet->tell);
+    uint32_t height = html_text_height(sheet, days, HTML_PAGE_WIDTH - CELL_PADDING, HTML_BOLD) + CELL_SPACE;
+    html_number(sheet,
+                first->waits ? "<tr class=\"l w\"><th scope=\"rowgroup\" colspan=\""
+                             : "<tr class=\"l\"><th scope=\"rowgroup\" colspan=\"",
+                columns, "\">");
+    html_text(sheet->out, days);
+    height += put_wait(sheet, first, HTML_PAGE_WIDTH - CELL_PADDING);
+    html_put(sheet, "</th></tr>\n<tr><td></td>");
+    html_grow(sheet->paper, height + put_intakes(sheet, first, false));
+    html_put(sheet, "</tr>\n");
+    html_day_boxes(sheet, columns, first->day, last_day);
+    html_keep_together(sheet->paper, item, sheet->paper->count);
+}
+
+/* When the next prescription is due, on the page of the day before, which begins at that item. */
+static void put_due(html_sheet *sheet, const bac_prescription *prescription, uint32_t last)
 {
     if (prescription->next_due_day > 0) {
-        html_number(sheet, "<tr><td class=\"next\" colspan=\"", 1 + schedule_columns(sheet->schedule), "\">");
         patient_say_due(&sheet->tell, prescription);
-        html_said(sheet, "");
+        const char *words = take_words(&sheet->tell);
+        html_unit(sheet->paper, html_text_height(sheet, words, HTML_PAGE_WIDTH - DUE_PADDING, HTML_BOLD) + DUE_PADDING);
+        html_number(sheet, "<tr><td class=\"next\" colspan=\"", 1 + schedule_columns(sheet->schedule), "\">");
+        html_text(sheet->out, words);
         html_put(sheet, "</td></tr>\n");
+        html_keep_together(sheet->paper, last, sheet->paper->count);
     }
 }
 
-static void put_days(html_sheet *sheet)
+/* The days of a prescription stay together where a page has room for them. The first ones follow what is said above. */
+static void put_days(html_sheet *sheet, bool levels)
 {
+    day_walk first;
     prescription_walk walk;
     prescription_walk_begin(&walk, sheet->schedule);
-    html_element(sheet, "<h2>", MSG_PATIENT_TITLE, "</h2>\n");
-    put_table_head(sheet);
+    tell_piece(&sheet->tell, PIECE_HEADING, MSG_PATIENT_TITLE, NULL);
+    put_table_head(sheet, levels);
     while (prescription_walk_next(&walk)) {
-        html_put(sheet, "<tbody>\n");
-        while (prescription_walk_day(&walk)) {
-            put_day(sheet, &walk.day);
+        const uint32_t period = sheet->paper->count;
+        uint32_t last = period;
+        while (levels ? prescription_walk_level(&walk, &first) : prescription_walk_day(&walk)) {
+            last = sheet->paper->count;
+            if (levels) {
+                put_level(sheet, &first, walk.day.day);
+            } else {
+                put_day(sheet, &walk.day);
+            }
         }
-        put_due(sheet, &walk.prescription);
-        html_put(sheet, "</tbody>\n");
+        put_due(sheet, &walk.prescription, last);
+        if (walk.number > 1) {
+            html_keep_together(sheet->paper, period, sheet->paper->count);
+        }
     }
-    html_put(sheet, "</table>\n");
+    html_close(sheet->paper);
 }
 
 /* ---- the sheet ---- */
 
 static void put_above_table(html_sheet *sheet)
 {
-    html_begin_part(sheet, "plan");
-    tell_day_1(&sheet->tell);
-    html_end_part(sheet);
+    html_put_part(sheet, "plan", tell_day_1);
+    html_unit(sheet->paper, SIGN);
     html_element(sheet, "<p class=\"sign\"><span>", MSG_PATIENT_CALL_WHO, "</span>");
     html_element(sheet, "<span>", MSG_PATIENT_CALL_PHONE, "</span></p>\n");
     if (schedule_waits(sheet->schedule)) {
@@ -161,19 +206,14 @@ static void put_above_table(html_sheet *sheet)
     html_put_part(sheet, "use", patient_tell_use);
 }
 
-static void begin(printer *printing)
-{
-    html_begin(printing, style);
-}
-
 static void print(printer *printing, const schedule *printed)
 {
     html_sheet sheet;
-    html_sheet_begin(&sheet, printing, printed, false);
+    html_sheet_begin(&sheet, printing, printed, size);
     put_above_table(&sheet);
-    put_days(&sheet);
+    put_days(&sheet, printing->levels);
     html_put_part(&sheet, "end", patient_tell_end);
-    html_sheet_end(&sheet, printing);
+    html_sheet_end(&sheet);
 }
 
-const format format_patient_html = {.begin = begin, .schedule = print, .end = html_end};
+const format format_patient_html = {.begin = html_begin, .schedule = print, .end = html_end};

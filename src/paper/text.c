@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The prescriber's sheet: in the order in which it is read, everything said once. */
 #include "paper/text.h"
+#include "sheet/cell.h"
 #include "words/ascii.h"
 #include "words/status.h"
 
@@ -94,17 +95,7 @@ static void days_covered_put(text_sheet *sheet, sink *out, const page_extent *ex
     const size_t columns = text_columns(label, strlen(label), false);
     sink_text(out, label);
     sink_fill(out, ' ', columns < MARGIN ? MARGIN - columns : 0);
-    const bool one = extent->first_day == extent->last_day;
-    message_put(out, sheet->lang, one ? MSG_DAY_COVERED : MSG_DAYS_COVERED,
-                MESSAGE_VALUES({"first", NULL, extent->first_day}, {"last", NULL, extent->last_day}));
-    if (printed->patient.dated) {
-        char first[DATE_TEXT_MAX];
-        char last[DATE_TEXT_MAX];
-        date_text(first, sheet->lang, schedule_date(printed, extent->first_day), true);
-        date_text(last, sheet->lang, schedule_date(printed, extent->last_day), true);
-        message_put(out, sheet->lang, one ? MSG_DATE_COVERED : MSG_DATES_COVERED,
-                    MESSAGE_VALUES({"first", first, 0}, {"last", last, 0}));
-    }
+    covered_days_put(out, sheet->lang, printed, extent->first_day, extent->last_day);
     sink_text(out, "\n\n");
 }
 

@@ -53,3 +53,18 @@ void level_days_put(sink *out, language lang, const schedule *told, uint16_t fir
     days_text(days, lang, last_day - first_day + 1u);
     message_put(out, lang, MSG_LEVEL_LENGTH, MESSAGE_VALUES({"days", days, 0}));
 }
+
+void covered_days_put(sink *out, language lang, const schedule *told, uint16_t first_day, uint16_t last_day)
+{
+    const bool one = first_day == last_day;
+    message_put(out, lang, one ? MSG_DAY_COVERED : MSG_DAYS_COVERED,
+                MESSAGE_VALUES({"first", NULL, first_day}, {"last", NULL, last_day}));
+    if (told->patient.dated) {
+        char first[DATE_TEXT_MAX];
+        char last[DATE_TEXT_MAX];
+        date_text(first, lang, schedule_date(told, first_day), true);
+        date_text(last, lang, schedule_date(told, last_day), true);
+        message_put(out, lang, one ? MSG_DATE_COVERED : MSG_DATES_COVERED,
+                    MESSAGE_VALUES({"first", first, 0}, {"last", last, 0}));
+    }
+}

@@ -21,4 +21,7 @@ void change_put(sink *out, const day_walk *walk, language lang);
 /* "Days 4 to 6, from Thu 26 Nov 2026 to Sat 28 Nov 2026 (3 days)": the days of a level. */
 void level_days_put(sink *out, language lang, const schedule *told, uint16_t first_day, uint16_t last_day);
 
+/* "days 1 to 20, Mon 23 Nov 2026 to Sat 12 Dec 2026": the days of a page. */
+void covered_days_put(sink *out, language lang, const schedule *told, uint16_t first_day, uint16_t last_day);
+
 #endif

@@ -11,15 +11,18 @@ enum { STAMP_MAX = 17 };
 
 /* Where a sheet of text is laid out before its pages are known (paper/text.h). */
 typedef struct text_sheet text_sheet;
+typedef struct html_paper html_paper; /* the same for HTML (paper/html_paper.h) */
 
 /* Where and how to print. What `sheet` points to is its owner's, and nothing in it is read by the next schedule. */
 typedef struct {
     sink *out;
     text_sheet *sheet; /* text */
+    html_paper *html;  /* html */
     language lang;
     char delimiter;        /* csv */
     bool ascii;            /* text */
     bool levels;           /* text, html: a row for each level, not for each day */
+    bool list;             /* html: schedules of several patients */
     uint32_t printed;      /* schedules so far */
     char stamp[STAMP_MAX]; /* ics: DTSTAMP, "20261123T120000Z" */
 } printer;

@@ -41,7 +41,7 @@ static size_t find(const store *text, size_t at, const char *what)
 /* A header line, or all up to the first sheet. */
 static size_t head_of(const store *text, medium_kind kind)
 {
-    return kind == CSV ? find(text, 0, "\n") + 1 : kind == HTML ? find(text, 0, "<article>") : 0;
+    return kind == CSV ? find(text, 0, "\n") + 1 : kind == HTML ? find(text, 0, "<article") : 0;
 }
 
 static size_t end_of(const store *text, medium_kind kind)
@@ -52,7 +52,7 @@ static size_t end_of(const store *text, medium_kind kind)
 /* The length of the word before the number of an id; 0: there is none here. */
 static size_t id_word(const store *text, size_t at)
 {
-    static const char *const words[] = {"title", "words", "how"};
+    static const char *const words[] = {"title", "words"};
     const char before = at > 0 ? text->bytes[at - 1] : '\0';
     for (size_t i = 0; (before == '"' || before == ' ') && i < sizeof words / sizeof words[0]; i++) {
         const size_t length = strlen(words[i]);

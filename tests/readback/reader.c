@@ -21,7 +21,7 @@ typedef struct {
     const char *drug, *page, *covers, *covers_day;
     const char *before_nothing, *before, *plan_titration, *plan_stop, *plan_reduction;
     const char *gate, *go_on, *go_on_gated, *stop_on;
-    const char *day, *date, *time[4], *per_day, *change, *tablets, *review;
+    const char *day, *date, *time[4], *per_day, *change, *tablets;
     const char *caption, *caption_conditional, *level;
     const char *none, *half, *and_a_half, *tight;
     const char *stop, *start, *up, *down, *wait;
@@ -56,7 +56,6 @@ static const words english = {
     .per_day = "Per day",
     .change = "Change",
     .tablets = "Number of 10 mg tablets",
-    .review = "Review",
     .caption = "Prescription #",
     .caption_conditional = ", CONDITIONAL on $: not before documentation",
     .level = " -- # mg per day",
@@ -124,7 +123,6 @@ static const words french = {
     .per_day = "Par jour",
     .change = "Palier",
     .tablets = "Nombre de comprimes a 10 mg",
-    .review = "Avis",
     .caption = "Ordonnance #",
     .caption_conditional = ", CONDITIONNELLE : pas avant documentation de $",
     .level = " -- # mg par jour",
@@ -181,7 +179,7 @@ typedef struct {
     int pages, page_rows, covers_first, covers_last; /* of the page of paper */
     int heads;
     bool narrow;                   /* there is no column for the total and the change */
-    bool html_waits;               /* there is a column for it */
+    bool html_waits, html_times;   /* there is a column for letters; the times of day stand in the next row */
     int level_mg, level_change_mg; /* of a line above the rows, which then have no room for it */
     bool level_starts, level_begins;
 } reader;
@@ -418,10 +416,11 @@ static bool add_caption(reader *in, const char *at)
 {
     const words *w = in->words;
     read_sheet *sheet = in->sheet;
-    if (in->number[0] != sheet->captions + 1) {
+    const bool again = in->as->html && in->number[0] == sheet->captions && sheet->rows == in->page_rows;
+    if (in->number[0] != sheet->captions + 1 && !again) {
         return fault(in, "prescription %d stands behind %d", in->number[0], sheet->captions);
     }
-    sheet->captions++;
+    sheet->captions = in->number[0];
     const char *end = match(in, at, w->caption_conditional);
     sheet->caption_gates[sheet->captions] = end != NULL ? in->gates : 0;
     end = end != NULL ? end : at;
@@ -538,6 +537,18 @@ static bool read_page_top(reader *in, const char *at)
     }
     in->pages = in->number[1];
     return (sheet->pages == 0 || end_page(in)) && ++sheet->pages > 0;
+}
+
+/* "This page days 1 to 20": whether it stands here. */
+static bool read_covers(reader *in, const char *at)
+{
+    const bool several = match(in, at, in->words->covers) != NULL;
+    if (several || match(in, at, in->words->covers_day) != NULL) {
+        in->covers_first = in->number[0];
+        in->covers_last = in->number[several ? 1 : 0];
+        return true;
+    }
+    return false;
 }
 
 /* ": a Sunday, so by Sat 19 Dec 2026", or nothing. */
@@ -714,13 +725,7 @@ static bool read_text_line(reader *in, const char *at, const char *line_end)
     if ((end = literal(at, w->drug)) != NULL) {
         return read_page_top(in, end);
     }
-    if (match(in, at, w->covers) != NULL) {
-        in->covers_first = in->number[0];
-        in->covers_last = in->number[1];
-        return true;
-    }
-    if (match(in, at, w->covers_day) != NULL) {
-        in->covers_first = in->covers_last = in->number[0];
+    if (read_covers(in, at)) {
         return true;
     }
     if ((end = literal(at, "-- ")) != NULL && (end = match(in, end, w->caption)) != NULL) {
@@ -811,13 +816,7 @@ static bool read_patient_line(reader *in, const char *at)
     if ((end = literal(at, w->drug)) != NULL) {
         return read_page_top(in, end);
     }
-    if (match(in, at, w->covers) != NULL) {
-        in->covers_first = in->number[0];
-        in->covers_last = in->number[1];
-        return true;
-    }
-    if (match(in, at, w->covers_day) != NULL) {
-        in->covers_first = in->covers_last = in->number[0];
+    if (read_covers(in, at)) {
         return true;
     }
     if ((end = match(in, at, w->patient_day)) != NULL) {
@@ -864,7 +863,8 @@ static char *put(char *to, const char *text)
 /* A tag, which begins at `at`; what it is in the flat text is put to *to. */
 static const char *flatten_tag(const char *at, char **to)
 {
-    static const char *const within[] = {"<span", "</span", "<strong", "</strong", "<code", "</code", "</dt"};
+    static const char *const within[] = {"<span",  "</span", "<strong", "</strong", "<code",
+                                         "</code", "</dt",   "<b",      "</b"};
     const char *end = past(at, ">");
     if (tag_is(at, "<head") || tag_is(at, "<svg")) {
         return past(at, tag_is(at, "<head") ? "</head>" : "</svg>");
@@ -941,12 +941,12 @@ static bool split_row(reader *in, cells *row, const char *at, const char *line_e
     return true;
 }
 
-/* The text of a cell before its box. */
+/* The text of a cell behind its box. */
 static bool unboxed(reader *in, char *text, bool boxed)
 {
     char *box = strstr(text, BOX);
-    if ((box != NULL) != boxed) {
-        return fault(in, "a box for nothing, or none: %s", text);
+    if ((box != NULL) != boxed || (boxed && box != text)) {
+        return fault(in, "a box for nothing, none, or behind a number: %s", text);
     }
     if (box != NULL) {
         memmove(box, box + strlen(BOX), strlen(box + strlen(BOX)) + 1);
@@ -954,32 +954,34 @@ static bool unboxed(reader *in, char *text, bool boxed)
     return true;
 }
 
-/* Cells of a day: number, date where dated, then tablets, total, change and, where days wait, the wait. */
+/* Cells of a day: letters where days wait, number, date where dated, then tablets, total and change. */
 static bool read_html_row(reader *in, bool class_waits, cells *found)
 {
     const words *w = in->words;
     const int intakes = (int)in->as->intakes;
-    const int first = in->as->dated ? 2 : 1;
+    const int day = in->html_waits ? 1 : 0;
+    const int first = day + (in->as->dated ? 2 : 1);
     read_row *row = add_row(in);
-    if (row == NULL || number(found->text[0], &row->day) == NULL) {
+    if (row == NULL || number(found->text[day], &row->day) == NULL) {
         return fault(in, "row %d: no day", in->sheet->rows);
     }
     if (in->as->dated) {
-        if (!is(in, found->text[1], "@")) {
+        if (!is(in, found->text[day + 1], "@")) {
             return fault(in, "day %d: no date", row->day);
         }
         row->date = in->date[0];
     }
-    row->stops = found->count == first + (in->html_waits ? 2 : 1) && is(in, found->text[first], w->stop);
-    const int last = found->count - 1;
-    row->waits = in->html_waits && strcmp(found->text[last], w->wait) == 0;
-    if (row->waits != class_waits || (in->html_waits && !row->waits && found->text[last][0] != '\0')) {
-        return fault(in, "day %d: waits by its class or by its words alone", row->day);
+    const char *letters = in->html_waits ? found->text[0] : "";
+    row->letters = day_letters(&letters);
+    row->waits = row->letters != 0;
+    if (row->waits != class_waits || *letters != '\0') {
+        return fault(in, "day %d: waits by its class or by its letters alone", row->day);
     }
+    row->stops = found->count == first + 1 && is(in, found->text[first], w->stop);
     if (row->stops) {
         return true;
     }
-    if (found->count != first + intakes + (in->html_waits ? 3 : 2)) {
+    if (found->count != first + intakes + 2) {
         return fault(in, "day %d: %d cells", row->day, found->count);
     }
     for (; row->intakes < intakes; row->intakes++) {
@@ -1031,48 +1033,62 @@ static bool read_patient_html_row(reader *in, const char *head, cells *found)
     return true;
 }
 
-/* "[ ]Prescription 1|days 1 to 28 (...)|126|1260 mg|day 29, Mon 21 Dec 2026|". */
+/* "[ ]Prescription 1|days 1 to 28 (...)|126|5|1260 mg|day 29, Mon 21 Dec 2026|". */
 static bool read_html_prescription(reader *in, cells *found)
 {
+    enum { CELLS = 6 };
     const words *w = in->words;
     read_prescription read = {0};
-    const char *end = match(in, found->text[0] + strlen(BOX), w->caption);
+    const bool named = is(in, found->text[0] + strlen(BOX), w->caption);
     read.number = in->number[0];
-    read.gates = end != NULL && is(in, end, w->caption_conditional) ? in->gates : 0;
-    if (end == NULL || (read.gates == 0 && *end != '\0')) {
-        return fault(in, "not a prescription: %s", found->text[0]);
-    }
-    end = match_period(in, found->text[1], &read);
-    if (found->count != 5 || end == NULL || *end != '\0' || !is(in, found->text[2], "#")) {
-        return fault(in, "prescription %d: %s", read.number, found->text[1]);
+    const char *end = match_period(in, found->text[1], &read);
+    if (!named || found->count != CELLS || end == NULL || *end != '\0' || !is(in, found->text[2], "#")) {
+        return fault(in, "not a prescription: %s: %s", found->text[0], found->text[1]);
     }
     read.tablets = in->number[0];
-    if (!is(in, found->text[3], "# mg")) {
+    if (!is(in, found->text[3], "#")) {
+        return fault(in, "prescription %d: no boxes", read.number);
+    }
+    read.boxes = in->number[0];
+    if (!is(in, found->text[4], "# mg")) {
         return fault(in, "prescription %d: no amount", read.number);
     }
     read.total_mg = in->number[0];
-    end = match_day(in, found->text[4], w->one_day, &read.due_day, &read.due);
+    end = match_day(in, found->text[5], w->one_day, &read.due_day, &read.due);
     end = end != NULL ? read_closed(in, end, &read) : NULL;
-    if ((end == NULL || *end != '\0') && strcmp(found->text[4], w->none) != 0) {
-        return fault(in, "prescription %d: due %s", read.number, found->text[4]);
+    if ((end == NULL || *end != '\0') && strcmp(found->text[5], w->none) != 0) {
+        return fault(in, "prescription %d: due %s", read.number, found->text[5]);
     }
     return add_prescription(in, &read);
+}
+
+/* "CONDITIONAL on A: ...", below a prescription. */
+static bool read_html_condition(reader *in, const char *text)
+{
+    read_sheet *sheet = in->sheet;
+    if (sheet->prescriptions == 0 || !is(in, text, strchr(in->words->conditional, 'C'))) {
+        return fault(in, "not a condition: %s", text);
+    }
+    sheet->prescription[sheet->prescriptions - 1].gates = in->gates;
+    return true;
 }
 
 /* The heads of the table: its columns, and whether there is one for what waits. */
 static bool read_html_head(reader *in, const cells *found)
 {
     const words *w = in->words;
-    if (strcmp(found->text[0], w->day) == 0) {
-        const char *expected[] = {w->day, w->date, w->tablets, w->per_day, w->change, w->review};
-        int at = 0;
+    in->html_waits =
+        !in->as->for_patient && (strcmp(found->text[0], w->wait) == 0 || (in->html_waits && in->html_times));
+    in->html_times = !in->html_times;
+    if (in->html_times) {
+        const char *expected[] = {w->wait, w->day, w->date, w->tablets, w->per_day, w->change};
+        int at = in->html_waits ? 0 : 1;
         for (int i = 0; i < found->count; i++, at++) {
-            at += at == 1 && (!in->as->dated || in->as->for_patient) ? 1 : 0;
+            at += at == 2 && (!in->as->dated || in->as->for_patient) ? 1 : 0;
             if (at > 5 || strcmp(found->text[i], expected[at]) != 0) {
                 return fault(in, "a column %s", found->text[i]);
             }
         }
-        in->html_waits = at == 6;
         return true;
     }
     const char *times = times_of[in->as->intakes];
@@ -1095,7 +1111,12 @@ static bool read_html_line(reader *in, const char *at, const char *line_end)
         if ((end = literal(at, BOX)) != NULL && match(in, end, w->bridge) != NULL) {
             return read_bridge(in);
         }
-        read_around(in, at);
+        if ((end = literal(at, w->drug)) != NULL) {
+            return read_page_top(in, end);
+        }
+        if (!read_covers(in, at)) {
+            read_around(in, at);
+        }
         return true;
     }
     if (!split_row(in, &found, colon + 1, line_end)) {
@@ -1105,10 +1126,14 @@ static bool read_html_line(reader *in, const char *at, const char *line_end)
         end = match(in, at + 2, w->caption);
         return end != NULL ? add_caption(in, end) : fault(in, "not a caption: %s", found.text[0]);
     }
-    if (strcmp(found.text[0], w->day) == 0 || strcmp(found.text[0], w->time[0]) == 0) {
+    if (literal(at, "k:") != NULL) {
+        return read_html_condition(in, found.text[0]);
+    }
+    if (strcmp(found.text[0], w->wait) == 0 || strcmp(found.text[0], w->day) == 0 ||
+        strcmp(found.text[0], w->time[0]) == 0) {
         return read_html_head(in, &found);
     }
-    if (is(in, found.text[0], "#")) {
+    if (found.count > 1 && is(in, found.text[in->html_waits ? 1 : 0], "#")) {
         return read_html_row(in, *at == 'w', &found);
     }
     if (literal(found.text[0], BOX) != NULL) {
@@ -1175,7 +1200,7 @@ bool sheet_read(read_sheet *sheet, char *text, const read_as *as)
                                  : read_text_line(&in, at, line_end);
         at = *line_end == '\0' ? line_end : line_end + 1;
     }
-    fine = fine && (as->html || (end_page(&in) && (sheet->pages == in.pages || fault(&in, "pages are missing"))));
+    fine = fine && end_page(&in) && (sheet->pages == in.pages || fault(&in, "pages are missing"));
     return fine && sheet->fault[0] == '\0' &&
            (in.heads > 0 || (as->for_patient && !as->html) || fault(&in, "no table"));
 }

@@ -5,6 +5,7 @@
 
 #include "expect.h"
 
+#include "paper/html_paper.h"
 #include "paper/text.h"
 
 enum { PRINTED_MAX = 2 * 1024 * 1024 };
@@ -80,6 +81,7 @@ static inline bool take_printed(void *target, const char *bytes, size_t count)
 }
 
 static text_sheet laid_out;
+static html_paper laid_pages;
 
 /* A whole document of one schedule, through a buffer of exactly `capacity` bytes, so that sanitizers see the first one
  * too many. To be freed. */
@@ -91,7 +93,12 @@ static inline char *printed_through(const format *as, const schedule *s, languag
     assert_non_null(buffer);
     sink out;
     sink_begin(&out, buffer, capacity, take_printed, printed);
-    printer p = {.out = &out, .sheet = &laid_out, .lang = lang, .delimiter = ',', .stamp = "20261120T080910Z"};
+    printer p = {.out = &out,
+                 .sheet = &laid_out,
+                 .html = &laid_pages,
+                 .lang = lang,
+                 .delimiter = ',',
+                 .stamp = "20261120T080910Z"};
     as->begin(&p);
     as->schedule(&p, s);
     as->end(&p);

@@ -33,7 +33,7 @@ static const char *print_schedules(const schedule s[], size_t count, language la
 {
     sink out;
     sink_begin(&out, page, PAGE_MAX - 1, NULL, NULL);
-    printer p = {.out = &out, .lang = lang};
+    printer p = {.out = &out, .html = &laid_pages, .lang = lang, .list = count > 1};
     format_html.begin(&p);
     for (size_t i = 0; i < count; i++) {
         format_html.schedule(&p, &s[i]);
@@ -123,15 +123,16 @@ static void names_are_escaped_on_one_line_and_cannot_reorder_the_rest(void **sta
     memset(name, '"', 1024);
     name[1024] = '\0';
     const page_case longest = {.protocol = "rtu-2014", .plan = "15x3", .name = name};
-    assert_int_equal(count_of(print_page(&longest, ENGLISH), "&quot;"), 1024);
-    expect_part(page, "<p class=\"patient long\">");
+    print_page(&longest, ENGLISH);
+    assert_int_equal(count_of(page, "&quot;"), 1024 * (count_of(page, "<section class=\"page\">") + 1));
+    expect_part(page, "<h2 class=\"patient long\">");
 }
 
 static void a_patient_without_a_name_gets_a_line_to_write_on(void **state)
 {
     (void)state;
     const page_case of = {.protocol = "rtu-2014", .plan = "15x3"};
-    expect_part(print_page(&of, ENGLISH), "<span class=\"blank\"></span></p>");
+    expect_part(print_page(&of, ENGLISH), "<span class=\"blank\"></span></h2>");
     expect_no_part(page, "<bdi>");
 }
 
@@ -155,9 +156,8 @@ static void every_intake_has_a_box_and_an_empty_one_has_none(void **state)
         }
         print_schedules(&s, 1, ENGLISH);
         assert_int_equal(count_of(page, "<td class=\"n\">"), taken);
-        assert_int_equal(count_of(page, "½<span class=\"box\"></span></td>") +
-                             count_of(page, "1<span class=\"box\"></span></td>"),
-                         taken);
+        assert_int_equal(count_of(page, "<td class=\"n\"><span class=\"box\"></span>"), taken);
+        expect_no_part(page, "½<span class=\"box\">");
         assert_int_equal(count_of(page, "<td class=\"n z\">none</td>"), empty);
     }
 }
@@ -184,7 +184,7 @@ static void nothing_runs_and_nothing_is_loaded(void **state)
     }
 }
 
-static void days_that_wait_say_so_in_words(void **state)
+static void days_that_wait_have_the_letters_of_their_gates(void **state)
 {
     (void)state;
     page_case of = {.protocol = "rtu-2014",
@@ -192,11 +192,14 @@ static void days_that_wait_say_so_in_words(void **state)
                     .patient = {.from_mg = 110, .held_days = 3, .held_known = true, .age = 48}};
     print_page(&of, ENGLISH);
     assert_int_equal(count_of(page, "<tr class=\"w"), 4);
-    assert_int_equal(count_of(page, "<td>WAIT</td></tr>"), 4);
-    expect_part(page, "WAIT: not before the review named at the top is documented.");
+    assert_int_equal(count_of(page, "<td class=\"g\"><b>A</b></td>"), 4);
+    assert_int_equal(count_of(page, "<td class=\"g\"></td>"), 3);
+    expect_part(page, "<strong>Letter before a day: WAIT");
     expect_part(page, "<strong>A  BEFORE DAY 4</strong>: second opinion");
-    expect_part(page, "Prescription 2, CONDITIONAL on A: not before documentation");
-    expect_part(print_page(&of, FRENCH), "<td>ATTENDRE</td></tr>");
+    expect_part(page, "<br>Bridge: 120 mg per day for 7 days");
+    expect_part(page, "Prescription 2, CONDITIONAL on A");
+    expect_part(page, "<tr class=\"k\"><td colspan=\"6\">CONDITIONAL on A: ");
+    expect_part(print_page(&of, FRENCH), ">ATTENDRE</th>");
 
     of.patient.on_file = BAC_ON_FILE_SECOND_OPINION;
     print_page(&of, ENGLISH);
@@ -211,20 +214,17 @@ typedef struct {
     const char *drawn; /* labels of the limits, each on its line */
 } limit_case;
 
-/* The labels of the limits within the drawing. */
+/* The names of the limits below the drawing, each behind a sample of its line. */
 static void expect_limits(const limit_case *of)
 {
     char labels[2048] = "";
     const char *at = strstr(print_page(&of->page, ENGLISH), "<svg");
     const char *end = strstr(page, "</svg>");
     assert_true(at != NULL && end != NULL);
-    while ((at = strstr(at, "<line class=\"")) != NULL && at < end) {
-        at += strlen("<line class=\"");
-        if (strncmp(at, "limit", 5) == 0 || strncmp(at, "ceiling", 7) == 0) {
-            at = strchr(strstr(at, "<text"), '>') + 1;
-            strncat(labels, at, strcspn(at, "<"));
-            strcat(labels, "\n");
-        }
+    while ((at = strstr(at, " key\" x1")) != NULL && at < end) {
+        at = strchr(strstr(at, "<text"), '>') + 1;
+        strncat(labels, at, strcspn(at, "<"));
+        strcat(labels, "\n");
     }
     expect_text(of->name, labels, of->drawn);
 }
@@ -246,7 +246,7 @@ static void limits_are_drawn_where_they_belong(void **state)
          "collegial opinion: 120 mg per day or more over 65 years of age\nceiling: 300 mg per day\n"},
         {"no age",
          {.protocol = "rtu-2014", .plan = "15x3"},
-         "second opinion: more than 120 mg per day; collegial opinion: 120 mg per day or more over 65 years of age\n"
+         "second opinion: more than 120 mg per day\ncollegial opinion: 120 mg per day or more over 65 years of age\n"
          "collegial opinion: 180 mg per day or more\nceiling: 300 mg per day\n"},
         {"RTU 2017", {.protocol = "rtu-2017", .plan = "15x3"}, "ceiling: 80 mg per day\n"},
         {"AMM 2021",
@@ -264,7 +264,7 @@ static void a_birthday_within_the_plan_brings_its_limit(void **state)
     limit_case turns_66 = {
         "66 on the last day",
         {.protocol = "rtu-2014", .plan = "15x3", .patient = {.dated = true, .born = true}},
-        "second opinion: more than 120 mg per day; collegial opinion: 120 mg per day or more over 65 years of age\n"
+        "second opinion: more than 120 mg per day\ncollegial opinion: 120 mg per day or more over 65 years of age\n"
         "collegial opinion: 180 mg per day or more\nceiling: 300 mg per day\n"};
     turns_66.page.patient.birth = date_of(1960, 11, 25);
     turns_66.page.patient.start = date_of(2026, 11, 23);
@@ -289,8 +289,8 @@ static void the_curve_is_made_of_steps_and_described(void **state)
         .protocol = "rtu-2017", .plan = "20x2 10x5 0x1", .patient = {.from_mg = 40, .dated = true}, .kind = PLAN_TAPER};
     taper.patient.start = date_of(2018, 1, 1);
     print_page(&taper, ENGLISH);
-    /* 620 units for 8 days; 190 units for 80 mg, from 16 down to 206 */
-    expect_part(page, "<path class=\"dose\" d=\"M52 111V158.5H207V182.2H594.5V206H672\"/>");
+    /* 612 units for 8 days; 190 units for 80 mg, from 16 down to 206 */
+    expect_part(page, "<path class=\"dose\" d=\"M52 111V158.5H205V182.2H587.5V206H664\"/>");
     expect_part(page, "role=\"img\" paint-order=\"stroke\" aria-labelledby=\"title0 words0\"");
     expect_part(page, "<desc id=\"words0\">40 mg per day before day 1, 20 mg per day on day 1, 20 mg per day at most, "
                       "first on day 1; 0 mg per day on the last day, day 8. ceiling: 80 mg per day.</desc>");
@@ -327,6 +327,16 @@ static void expect_nested(const char *text)
     assert_int_equal(depth, 0);
 }
 
+/* A page of a document, from its first tag on. */
+static void expect_nested_part(const char *text)
+{
+    char *whole = malloc(strlen(text) + sizeof "</section>");
+    assert_non_null(whole);
+    strcat(strcpy(whole, text), "</section>");
+    expect_nested(whole);
+    free(whole);
+}
+
 static void every_page_is_well_nested_and_keeps_the_notation(void **state)
 {
     (void)state;
@@ -356,8 +366,11 @@ static void a_batch_is_one_document_of_sheets_with_ids_of_their_own(void **state
     expect_nested(page);
     assert_int_equal(count_of(page, "<html "), 1);
     assert_int_equal(count_of(page, "<article>"), 2);
+    assert_int_equal(count_of(page, "<h1>"), 1);
+    assert_int_equal(count_of(page, "<h2 "), 2);
+    expect_part(page, "<title>Baclofen schedule</title>");
     for (unsigned i = 0; i < 2; i++) {
-        static const char *const ids[] = {"how", "title", "words"};
+        static const char *const ids[] = {"title", "words"};
         for (size_t k = 0; k < COUNT(ids); k++) {
             char id[32];
             snprintf(id, sizeof id, " id=\"%s%u\"", ids[k], i);
@@ -381,6 +394,212 @@ static void the_longest_plan_streams_through_the_smallest_buffer(void **state)
     free(streamed);
 }
 
+/* ---- pages ---- */
+
+/* The text of each page, cut out of the document. */
+static const char *next_page(const char *after, char *text, size_t room)
+{
+    const char *begin = strstr(after, "<section class=\"page\">");
+    if (begin == NULL) {
+        return NULL;
+    }
+    const char *end = strstr(begin, "</section>");
+    assert_non_null(end);
+    assert_true((size_t)(end - begin) < room);
+    memcpy(text, begin, (size_t)(end - begin));
+    text[end - begin] = '\0';
+    return end;
+}
+
+static char cut[PAGE_MAX];
+
+/* What every page of a sheet must hold, and its last one. */
+static void expect_pages(const char *document, const char *name, language lang)
+{
+    const size_t pages = count_of(document, "<section class=\"page\">");
+    size_t number = 0;
+    bool signature = false;
+    for (const char *at = document; (at = next_page(at, cut, sizeof cut)) != NULL;) {
+        char n_of_m[64];
+        snprintf(n_of_m, sizeof n_of_m, lang == FRENCH ? ">page %zu sur %zu<" : ">page %zu of %zu<", ++number, pages);
+        expect_part(cut, n_of_m);
+        expect_part(cut, name);
+        expect_part(cut, message_text(lang, MSG_DRUG));
+        expect_part(cut, "<p class=\"status\">");
+        expect_part(cut, "<p class=\"covers\">");
+        expect_nested_part(cut);
+        const bool rows = strstr(cut, "<th scope=\"row\">") != NULL && strstr(cut, "<table class=\"days") != NULL;
+        const bool signs = strstr(cut, "<p class=\"sign\">") != NULL;
+        if (signs && !rows) {
+            fail_msg("page %zu of %zu has a signature and no doses", number, pages);
+        }
+        expect_no_part(cut, "<tbody>\n</tbody>");
+        signature = signature || signs;
+    }
+    assert_int_equal(number, pages);
+    assert_true(signature);
+}
+
+static void every_page_says_whose_it_is_and_a_signature_stands_with_doses(void **state)
+{
+    (void)state;
+    for (unsigned days = 1; days <= 140; days += days < 70 ? 1 : 7) {
+        char plan[64];
+        snprintf(plan, sizeof plan, "110x3 120x%u", days);
+        page_case of = {.protocol = "rtu-2014",
+                        .plan = plan,
+                        .name = "Nobody",
+                        .patient = {.from_mg = 100, .held_days = 3, .held_known = true, .age = 70, .dated = true}};
+        of.patient.start = date_of(2016, 11, 23);
+        const language lang = days % 2 == 0 ? ENGLISH : FRENCH;
+        expect_pages(print_page(&of, lang), "<bdi>Nobody</bdi>", lang);
+    }
+}
+
+static void the_title_names_the_patient_and_day_1(void **state)
+{
+    (void)state;
+    page_case of = {.protocol = "rtu-2014", .plan = "15x3", .name = "A & B", .patient = {.dated = true}};
+    of.patient.start = date_of(2026, 11, 23);
+    expect_part(print_page(&of, ENGLISH), "<title>A &amp; B, Day 1 Mon 23 Nov 2026, Baclofen schedule</title>");
+    of.name = NULL;
+    expect_part(print_page(&of, FRENCH), "<title>Jour 1 lun. 23 nov. 2026, Sch");
+    of.patient.dated = false;
+    expect_part(print_page(&of, ENGLISH), "<title>Baclofen schedule</title>");
+}
+
+static void a_level_is_a_row_with_a_box_for_each_day(void **state)
+{
+    (void)state;
+    const page_case of = {.protocol = "rtu-2014", .plan = "15x3 20x3 25x3 30x20"};
+    const schedule s = schedule_for(&of);
+    const format *const sheets[] = {&format_html, &format_patient_html};
+    for (size_t i = 0; i < COUNT(sheets); i++) {
+        sink out;
+        sink_begin(&out, page, PAGE_MAX - 1, NULL, NULL);
+        printer p = {.out = &out, .html = &laid_pages, .lang = ENGLISH, .levels = true};
+        sheets[i]->begin(&p);
+        sheets[i]->schedule(&p, &s);
+        sheets[i]->end(&p);
+        page[out.used] = '\0';
+        expect_nested(page);
+        assert_int_equal(count_of(page, "<tr class=\"l"), 5); /* the last one goes on in a second prescription */
+        assert_int_equal(count_of(page, "<span class=\"tickday\"><span class=\"box\"></span>day "), 29);
+        expect_part(page, ">Days 10 to 28 (19 days)<");
+        expect_part(page, ">Day 29 (1 day)<");
+    }
+}
+
+static void lines_are_counted_as_they_are_filled(void **state)
+{
+    (void)state;
+    enum { SIZE = 100 };
+    assert_int_equal(html_lines("", 100, SIZE, 0), 1);
+    assert_int_equal(html_lines("0123456789", 64, SIZE, 0), 1); /* 636 thousandths of ten points each */
+    assert_int_equal(html_lines("0123456789", 63, SIZE, 0), 2);
+    assert_int_equal(html_lines("0123456789", 64, SIZE, 1), 2); /* a bold one is wider */
+    assert_int_equal(html_lines("01234 56789", 63, SIZE, 0), 2);
+    assert_int_equal(html_lines("01234 56789", 68, SIZE, 0), 1);
+    assert_int_equal(html_lines("0 0123456789 0", 64, SIZE, 0), 3);
+    assert_int_equal(html_lines("01234567890123456789", 64, SIZE, HTML_BOLD), 3);
+    assert_true(html_lines("WWWWWWWWWW", 64, SIZE, 0) > html_lines("iiiiiiiiii", 64, SIZE, 0));
+}
+
+/* ---- the curve ---- */
+
+enum { DRAWN_MAX = 512 };
+typedef struct {
+    double left, right, top, bottom;
+    char words[64];
+} drawn_box;
+
+static bool boxes_meet(const drawn_box *one, const drawn_box *other)
+{
+    return one->left < other->right && other->left < one->right && one->top < other->bottom && other->top < one->bottom;
+}
+
+/* No label lies on another, nor on a line of a limit or of a gate. */
+static void expect_free_labels(const char *svg)
+{
+    enum { LETTER = 5, UP = 8 }; /* of a letter in a usual font; its height above the line that it stands on */
+    static drawn_box label[DRAWN_MAX];
+    size_t labels = 0;
+    for (const char *at = svg; (at = strstr(at, "<text x=")) != NULL; at++) {
+        double x, y;
+        char anchor[8];
+        drawn_box *box = &label[labels++];
+        assert_true(labels < DRAWN_MAX);
+        assert_int_equal(
+            sscanf(at, "<text x=\"%lf\" y=\"%lf\" text-anchor=\"%7[a-z]\">%63[^<]", &x, &y, anchor, box->words), 4);
+        const double width = LETTER * (double)strlen(box->words);
+        box->left = strcmp(anchor, "end") == 0 ? x - width : strcmp(anchor, "middle") == 0 ? x - width / 2 : x;
+        box->right = box->left + width;
+        box->top = y - UP;
+        box->bottom = y;
+        for (size_t i = 0; i + 1 < labels; i++) {
+            if (boxes_meet(box, &label[i])) {
+                fail_msg("%s lies on %s", box->words, label[i].words);
+            }
+        }
+    }
+    for (const char *at = svg; (at = strstr(at, "<line class=\"")) != NULL; at++) {
+        drawn_box line;
+        assert_int_equal(sscanf(at, "<line class=\"%63[a-z ]\" x1=\"%lf\" y1=\"%lf\" x2=\"%lf\" y2=\"%lf\"", line.words,
+                                &line.left, &line.top, &line.right, &line.bottom),
+                         5);
+        for (size_t i = 0; i < labels && strcmp(line.words, "grid") != 0; i++) {
+            if (boxes_meet(&line, &label[i])) {
+                fail_msg("a line, %s, crosses %s", line.words, label[i].words);
+            }
+        }
+    }
+}
+
+static void no_label_of_the_curve_is_crossed(void **state)
+{
+    (void)state;
+    static const page_case more[] = {
+        {"rtu-2014",
+         "15x3 20x3 25x3 30x3 40x3 50x3 60x3 70x3 80x3 90x3 100x3 110x3 120x3 130x3",
+         "a",
+         {.age = 48},
+         PLAN_TITRATION,
+         {0}},
+        {"rtu-2014",
+         "110x3 120x3 130x3 140x3 150x3 160x3 170x3 180x3 190x3",
+         "a",
+         {.from_mg = 100, .held_days = 3, .held_known = true, .age = 50},
+         PLAN_TITRATION,
+         {0}},
+        {"rtu-2014",
+         "130x3 140x20 150x1 ",
+         "a",
+         {.from_mg = 120, .held_days = 3, .held_known = true, .age = 70, .conditions = 1 << BAC_EPILEPSY},
+         PLAN_TITRATION,
+         {0}},
+    };
+    for (size_t i = 0; i < COUNT(all_kinds) + COUNT(more); i++) {
+        const page_case *of = i < COUNT(all_kinds) ? &all_kinds[i] : &more[i - COUNT(all_kinds)];
+        char *svg = strstr(print_page(of, i % 2 == 0 ? ENGLISH : FRENCH), "<svg");
+        assert_non_null(svg);
+        *strstr(svg, "</svg>") = '\0';
+        expect_free_labels(svg);
+    }
+}
+
+static void every_level_with_room_is_labelled(void **state)
+{
+    (void)state;
+    const page_case of = {.protocol = "rtu-2014",
+                          .plan = "15x3 20x3 25x3 30x3 40x3 50x3 60x3 70x3 80x3 90x3 100x3 110x3"};
+    print_page(&of, ENGLISH);
+    for (unsigned dose = 15; dose <= 110; dose += dose < 30 ? 5 : 10) {
+        char label[32];
+        snprintf(label, sizeof label, "\"middle\">%u mg</text>", dose);
+        expect_part(page, label);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -388,12 +607,18 @@ int main(void)
         cmocka_unit_test(a_patient_without_a_name_gets_a_line_to_write_on),
         cmocka_unit_test(every_intake_has_a_box_and_an_empty_one_has_none),
         cmocka_unit_test(nothing_runs_and_nothing_is_loaded),
-        cmocka_unit_test(days_that_wait_say_so_in_words),
+        cmocka_unit_test(days_that_wait_have_the_letters_of_their_gates),
         cmocka_unit_test(limits_are_drawn_where_they_belong),
         cmocka_unit_test(a_birthday_within_the_plan_brings_its_limit),
         cmocka_unit_test(the_curve_is_made_of_steps_and_described),
         cmocka_unit_test(every_page_is_well_nested_and_keeps_the_notation),
         cmocka_unit_test(a_batch_is_one_document_of_sheets_with_ids_of_their_own),
+        cmocka_unit_test(every_page_says_whose_it_is_and_a_signature_stands_with_doses),
+        cmocka_unit_test(the_title_names_the_patient_and_day_1),
+        cmocka_unit_test(a_level_is_a_row_with_a_box_for_each_day),
+        cmocka_unit_test(lines_are_counted_as_they_are_filled),
+        cmocka_unit_test(no_label_of_the_curve_is_crossed),
+        cmocka_unit_test(every_level_with_room_is_labelled),
         cmocka_unit_test(the_longest_plan_streams_through_the_smallest_buffer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -67,7 +67,7 @@ static char *printed_ascii(const format *as, const schedule *s, language lang, b
     assert_non_null(text);
     sink out;
     sink_begin(&out, buffer, sizeof buffer, take_printed, text);
-    printer p = {.out = &out, .sheet = &laid_out, .lang = lang, .ascii = ascii};
+    printer p = {.out = &out, .sheet = &laid_out, .html = &laid_pages, .lang = lang, .ascii = ascii};
     as->begin(&p);
     as->schedule(&p, s);
     as->end(&p);
@@ -308,7 +308,7 @@ static void a_row_may_be_a_level(void **state)
     static char text[64 * 1024];
     sink out;
     sink_begin_text(&out, text, sizeof text);
-    printer p = {.out = &out, .sheet = &laid_out, .lang = FRENCH, .levels = true};
+    printer p = {.out = &out, .sheet = &laid_out, .html = &laid_pages, .lang = FRENCH, .levels = true};
     format_patient_text.schedule(&p, &s);
     sink_end_text(&out);
     assert_false(out.failed);
@@ -416,7 +416,7 @@ static void the_longest_sheet_fits(void **state)
     const schedule s = schedule_for(&of);
     sink out;
     sink_begin(&out, text, sizeof text - 1, NULL, NULL);
-    printer p = {.out = &out, .sheet = &laid_out, .lang = FRENCH};
+    printer p = {.out = &out, .sheet = &laid_out, .html = &laid_pages, .lang = FRENCH};
     format_patient_text.schedule(&p, &s);
     assert_false(out.failed);
     text[out.used] = '\0';
