@@ -254,12 +254,17 @@ static void tell_late(teller *telling, const bac_gate *gate)
     char letters[GATES_TEXT_MAX];
     bac_bridge bridge;
     gates_text(letters, telling->lang, MSG_LIST_OR, gates_on(told, gate->day));
-    tell_cited(telling, PIECE_MORE,
+    teller_say(telling,
                gate->before_mg == 0 ? MSG_LATE_START
                : gate->day == 1     ? MSG_LATE_GO_ON_BEFORE
                                     : MSG_LATE_GO_ON,
-               MESSAGE_VALUES({"gates", letters, 0}, {"dose", NULL, gate->before_mg}, {"day", NULL, gate->day - 1u}),
-               BAC_TOOL);
+               MESSAGE_VALUES({"gates", letters, 0}, {"dose", NULL, gate->before_mg}, {"day", NULL, gate->day - 1u}));
+    const bac_gate_set waits = bac_gates_waiting(&told->gates, (uint16_t)(gate->day - 1), gate->before_mg);
+    if (waits != 0) {
+        say_gates(telling, MSG_LATE_WAITS, MSG_LIST_AND, waits);
+    }
+    citation_put(&telling->words, telling->lang, BAC_TOOL);
+    end_piece(telling, PIECE_MORE);
     if (schedule_bridge_next(told, (uint16_t)(gate->day - 1), &bridge) && bridge.gate_day == gate->day) {
         tell_bridge(telling, &bridge);
     }

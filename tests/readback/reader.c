@@ -176,6 +176,7 @@ typedef struct {
     int gates; /* of the last list of letters */
     read_date date[2];
     int numbers, dates;
+    int page_prescriptions;                          /* prescriptions and bridges on the pages before */
     int pages, page_rows, covers_first, covers_last; /* of the page of paper */
     int heads;
     bool narrow;                   /* there is no column for the total and the change */
@@ -524,6 +525,7 @@ static bool end_page(reader *in)
                      in->covers_last);
     }
     in->page_rows = sheet->rows;
+    in->page_prescriptions = sheet->prescriptions + sheet->bridges;
     in->covers_first = in->covers_last = 0;
     return true;
 }
@@ -727,6 +729,11 @@ static bool read_text_line(reader *in, const char *at, const char *line_end)
     }
     if (read_covers(in, at)) {
         return true;
+    }
+    const char *signature = strstr(at, "  Signature __");
+    if (signature != NULL && signature < line_end && in->sheet->rows == in->page_rows &&
+        in->sheet->prescriptions + in->sheet->bridges == in->page_prescriptions) {
+        return fault(in, "a signature on a page without doses");
     }
     if ((end = literal(at, "-- ")) != NULL && (end = match(in, end, w->caption)) != NULL) {
         return add_caption(in, end);

@@ -272,6 +272,34 @@ static void days_that_wait_and_their_review_say_so(void **state)
     free(calendar);
 }
 
+/* In every event: a calendar is opened one entry at a time. */
+static void what_was_declared_and_is_on_file_stands_in_every_event(void **state)
+{
+    (void)state;
+    schedule s = schedule_of("10x3 5x4 0x1");
+    s.kind = PLAN_TAPER;
+    s.patient.from_mg = 15;
+    s.conditions_given = true;
+    s.patient.conditions = 1 << BAC_PREGNANCY;
+    s.patient.on_file = BAC_ON_FILE_PSYCHIATRIC;
+    schedule_start(&s, date_of(2016, 2, 27));
+    char *calendar = calendar_of(&s, ENGLISH);
+    const size_t events = count_of(calendar, "BEGIN:VEVENT\r\n");
+    char event[LINE_ROOM];
+    event_of(event, calendar, "-block-1");
+    expect_in(event, "\\nDECLARED: pregnancy\\; indication not given (given but not judged: the dose does not rise in "
+                     "this plan)\\nON FILE: psychiatric consultation\\, by __________________ on __________\\n");
+    assert_null(strstr(event, "DRIVING"));
+    assert_int_equal(events, 3);
+    for (size_t i = 1; i <= events; i++) {
+        char uid[] = "-block-1";
+        uid[7] = (char)('0' + i);
+        event_of(event, calendar, uid);
+        expect_in(event, "DECLARED: pregnancy");
+    }
+    free(calendar);
+}
+
 /* Born on 2 January 1954: more than 65 years old from the third day on, within the only block. */
 static void a_block_may_begin_to_wait_after_its_first_day(void **state)
 {
@@ -397,6 +425,7 @@ int main(void)
         cmocka_unit_test(french_says_the_same),
         cmocka_unit_test(an_intake_of_nothing_and_a_stop_are_words),
         cmocka_unit_test(days_that_wait_and_their_review_say_so),
+        cmocka_unit_test(what_was_declared_and_is_on_file_stands_in_every_event),
         cmocka_unit_test(a_block_may_begin_to_wait_after_its_first_day),
         cmocka_unit_test(a_review_of_a_condition_is_named_after_it),
         cmocka_unit_test(the_next_prescription_may_be_due_after_the_last_date),

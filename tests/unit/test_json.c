@@ -161,7 +161,7 @@ static void findings_have_their_source_and_message(void **state)
     cut_out(part, sizeof part, json, "\"source\":", "}],\"prescriptions\"");
     expect_text(
         "French", part,
-        "\"S1\",\"message\":\"130 mg/jour : deuxième avis d'un confrère expérimenté en alcoolodépendance requis\"");
+        "\"S1\",\"message\":\"130 mg par jour : deuxième avis d'un confrère expérimenté en alcoolodépendance requis\"");
     free(json);
 }
 

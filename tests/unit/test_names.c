@@ -175,9 +175,34 @@ static void tablets_are_whole_and_halves(void **state)
     }
 }
 
+static void expect_letters(bac_gate_set gates, const char *short_form, const char *list)
+{
+    char letters[GATES_TEXT_MAX];
+    sink written;
+    sink_begin_text(&written, letters, sizeof letters);
+    gate_letters_put(&written, gates);
+    assert_string_equal(sink_end_text(&written), short_form);
+    assert_in_range(written.used, 0, GATES_COLUMNS);
+    gates_text(letters, FRENCH, MSG_LIST_AND, gates);
+    assert_string_equal(letters, list);
+}
+
+static void gates_are_letters_and_many_neighbours_a_range(void **state)
+{
+    (void)state;
+    expect_letters(0, "", "");
+    expect_letters(1 << 0, "A", "A");
+    expect_letters(1 << 0 | 1 << 2, "AC", "A et C");
+    expect_letters(7, "ABC", "A, B et C");
+    expect_letters(15, "A-D", "A, B, C et D");
+    expect_letters(1 | 0x3FFC, "AC-N", "A, C, D, E, F, G, H, I, J, K, L, M et N");
+    expect_letters((1 << BAC_GATES_MAX) - 1, "A-N", "A, B, C, D, E, F, G, H, I, J, K, L, M et N");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gates_are_letters_and_many_neighbours_a_range),
         cmocka_unit_test(every_source_of_a_protocol_has_its_row), cmocka_unit_test(sources_are_those_of_the_library),
         cmocka_unit_test(sources_are_named_by_their_bits),        cmocka_unit_test(the_longest_texts_fit),
         cmocka_unit_test(dates_are_written_in_words_and_digits),  cmocka_unit_test(the_day_after_the_last_has_a_date),
