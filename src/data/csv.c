@@ -6,7 +6,7 @@
 
 enum {
     ID_SIZE = 2 * 1024 + 8, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
-    DOSE_SIZE = 64,
+    LEVEL_SIZE = 128,
     NAMES_SIZE = 64,
     MESSAGE_SIZE = 1024 /* a finding, with its source */
 };
@@ -70,22 +70,30 @@ void finding_csv_row(sink *out, language lang, const finding_context *about, con
 
 /* ---- schedules ---- */
 
-/* What the rows of a schedule share: the id; of a level, its dose and intakes and, behind the change, its names. */
+/* What the rows of a schedule share: the id, and all that stands behind the day on the days of a level on which
+ * nothing changes. */
 typedef struct {
     char delimiter;
-    bac_phase phase;
+    bac_phase phase; /* of the names */
     bac_review review;
-    sink id, dose, names;
-    char id_bytes[ID_SIZE], dose_bytes[DOSE_SIZE], names_bytes[NAMES_SIZE];
+    sink id, level, names;
+    size_t dose_at, change_at; /* in the level */
+    char id_bytes[ID_SIZE], level_bytes[LEVEL_SIZE], names_bytes[NAMES_SIZE];
 } csv_row;
 
-static void csv_row_begin(csv_row *row, const char *id, char delimiter)
+static void csv_row_begin(csv_row *row, const schedule *printed, char delimiter)
 {
     row->delimiter = delimiter;
     row->phase = BAC_PHASE_COUNT;
     sink_begin_text(&row->id, row->id_bytes, sizeof row->id_bytes);
-    csv_text_cell(&row->id, id);
+    csv_text_cell(&row->id, printed->id);
     sink_char(&row->id, delimiter);
+    sink_begin_text(&row->level, row->level_bytes, sizeof row->level_bytes);
+    sink_char(&row->level, delimiter);
+    if (printed->patient.dated) {
+        iso_date_put(&row->level, bac_date_to_civil(printed->patient.start));
+    }
+    row->dose_at = row->level.used;
 }
 
 static void enter_names(csv_row *row, const day_walk *walk)
@@ -101,33 +109,40 @@ static void enter_names(csv_row *row, const day_walk *walk)
     sink_char(names, '\n');
 }
 
-static void enter_dose(csv_row *row, const day_walk *walk)
+static void enter_level(csv_row *row, const day_walk *walk)
 {
     const unsigned intakes = walk->intake_count;
-    sink *dose = &row->dose;
-    sink_begin_text(dose, row->dose_bytes, sizeof row->dose_bytes);
-    sink_char(dose, row->delimiter);
-    sink_number(dose, walk->dose_mg);
+    sink *level = &row->level;
+    if (row->phase != walk->phase || row->review != walk->review) {
+        enter_names(row, walk);
+    }
+    level->used = row->dose_at;
+    sink_char(level, row->delimiter);
+    sink_number(level, walk->dose_mg);
     for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
-        sink_char(dose, row->delimiter);
+        sink_char(level, row->delimiter);
         if (intake < intakes && intake_time[intakes][intake] == time) {
-            sink_number(dose, walk->intake_mg[intake++]);
+            sink_number(level, walk->intake_mg[intake++]);
         }
     }
-    sink_char(dose, row->delimiter);
+    sink_char(level, row->delimiter);
+    row->change_at = level->used;
+    sink_char(level, '0');
+    sink_put(level, row->names.buffer, row->names.used);
 }
 
 static void put_row(sink *out, const csv_row *row, const day_walk *walk)
 {
+    const sink *level = &row->level;
     sink_put(out, row->id.buffer, row->id.used);
     sink_number(out, walk->day);
-    sink_char(out, row->delimiter);
-    if (walk->schedule->patient.dated) {
-        iso_date_put(out, walk->date);
+    if (walk->change_mg == 0) {
+        sink_put(out, level->buffer, level->used);
+    } else {
+        sink_put(out, level->buffer, row->change_at);
+        sink_integer(out, walk->change_mg);
+        sink_put(out, row->names.buffer, row->names.used);
     }
-    sink_put(out, row->dose.buffer, row->dose.used);
-    sink_integer(out, walk->change_mg);
-    sink_put(out, row->names.buffer, row->names.used);
 }
 
 static void begin(printer *printing)
@@ -140,14 +155,14 @@ static void print(printer *printing, const schedule *printed)
 {
     csv_row row;
     day_walk walk;
-    csv_row_begin(&row, printed->id, printing->delimiter);
+    csv_row_begin(&row, printed, printing->delimiter);
     day_walk_begin(&walk, printed);
     while (day_walk_next(&walk)) {
         if (!walk.alike) {
-            enter_dose(&row, &walk);
-            if (row.phase != walk.phase || row.review != walk.review) {
-                enter_names(&row, &walk);
-            }
+            enter_level(&row, &walk);
+        }
+        if (printed->patient.dated) {
+            iso_date_next(row.level_bytes + 1, walk.date);
         }
         put_row(printing->out, &row, &walk);
     }

@@ -58,13 +58,12 @@ static unsigned widest_cell(const schedule *printed, const table_layout *layout)
         widen(&widest, message_text(layout->lang, intake_message(schedule_columns(printed), i)));
     }
     for (unsigned block = 0; block < printed->plan.count; block++) {
-        uint16_t intake_mg[BAC_INTAKES_MAX];
-        const unsigned intakes = schedule_intakes(printed, &printed->plan.block[block], intake_mg);
-        for (unsigned i = 0; i < intakes; i++) {
+        const day_intakes *taken = &printed->taken[block];
+        for (unsigned i = 0; i < taken->count; i++) {
             char bytes[TABLETS_TEXT_MAX];
             sink text;
             sink_begin_text(&text, bytes, sizeof bytes);
-            tight_tablets_put(&text, intake_mg[i], layout);
+            tight_tablets_put(&text, taken->mg[i], layout);
             widen(&widest, sink_end_text(&text));
         }
     }

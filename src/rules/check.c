@@ -308,12 +308,12 @@ static bool forbids(const bac_checker *before, bac_condition condition)
 
 static void judge_conditions(judgement *today, bac_rule rule)
 {
-    const bac_patient *patient = &today->checker->patient;
-    const unsigned document =
-        rule == BAC_RULE_PSYCHIATRIC_REVIEW ? BAC_ON_FILE_PSYCHIATRIC : BAC_ON_FILE_CONTRAINDICATION;
     if (!today->first_rise) {
         return;
     }
+    const bac_patient *patient = &today->checker->patient;
+    const unsigned document =
+        rule == BAC_RULE_PSYCHIATRIC_REVIEW ? BAC_ON_FILE_PSYCHIATRIC : BAC_ON_FILE_CONTRAINDICATION;
     for (unsigned i = 0; i < BAC_CONDITION_COUNT; i++) {
         const bac_condition condition = (bac_condition)i;
         const bool forbidden = forbids(today->checker, condition);

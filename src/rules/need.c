@@ -64,9 +64,11 @@ bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, c
                      uint16_t dose_mg)
 {
     bac_need need = {.review = BAC_REVIEW_NONE, .until_day = BAC_DAYS_MAX};
-    if (bac_review_rule_for(protocol, dose_mg, BAC_AGE_MAX) != NULL) { /* else no age would need one */
+    const bac_review_rule *strictest = bac_review_rule_for(protocol, dose_mg, BAC_AGE_MAX);
+    if (strictest != NULL) { /* else no age would need one */
         need.age = age_on(patient, day, &need.until_day);
-        need.rule = bac_review_rule_for(protocol, dose_mg, need.age > 0 ? need.age : BAC_AGE_MAX);
+        const bool younger = need.age > 0 && need.age < strictest->from_age;
+        need.rule = younger ? bac_review_rule_for(protocol, dose_mg, need.age) : strictest;
         need.review = need.rule == NULL ? BAC_REVIEW_NONE : need.rule->review;
     }
     if (gates == NULL) {

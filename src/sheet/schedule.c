@@ -11,16 +11,16 @@ const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX] = {
     [4] = {MORNING, NOON, EVENING, BEDTIME},
 };
 
-uint8_t schedule_intakes(const schedule *made, const bac_block *block, uint16_t intake_mg[BAC_INTAKES_MAX])
+static day_intakes intakes_of(const schedule *made, const bac_block *block)
 {
+    day_intakes taken = {.count = block->intake_count};
     if (block->intake_count == 0 && block->dose_mg % BAC_DOSE_STEP == 0) {
-        bac_split_dose(&made->split, block->dose_mg, intake_mg);
-        return made->split.count;
+        taken.count = made->split.count;
+        bac_split_dose(&made->split, block->dose_mg, taken.mg);
+    } else {
+        memcpy(taken.mg, block->intake_mg, sizeof taken.mg);
     }
-    for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
-        intake_mg[i] = block->intake_mg[i];
-    }
-    return block->intake_count;
+    return taken;
 }
 
 uint8_t schedule_columns(const schedule *made)
@@ -43,11 +43,11 @@ typedef struct {
     unsigned violations;
 } judging;
 
-static void judge_one(judging *judged, const bac_block *block, bool last)
+static void judge_one(judging *judged, uint16_t dose_mg, const day_intakes *taken, bool last)
 {
     schedule *const made = judged->schedule;
-    bac_day day = {.dose_mg = block->dose_mg, .last = last};
-    day.intake_count = schedule_intakes(made, block, day.intake_mg);
+    bac_day day = {.dose_mg = dose_mg, .intake_count = taken->count, .last = last};
+    memcpy(day.intake_mg, taken->mg, sizeof day.intake_mg);
     bac_finding found[BAC_FINDINGS_PER_DAY];
     const unsigned count = bac_check_day(&judged->checker, &day, found);
     for (unsigned f = 0; f < count; f++) {
@@ -72,8 +72,9 @@ unsigned schedule_judge(schedule *made, void (*violation)(void *context, const b
         const uint16_t judged_last =
             b + 1u == made->plan.count ? 1 : 0; /* the plan's last day is not like the others */
         uint16_t left = block->days;
+        made->taken[b] = intakes_of(made, block);
         while (left > 0) {
-            judge_one(&judged, block, left == judged_last);
+            judge_one(&judged, block->dose_mg, &made->taken[b], left == judged_last);
             left--;
             if (left > judged_last) {
                 left = (uint16_t)(left - bac_check_stay(&judged.checker, (uint16_t)(left - judged_last)));

@@ -28,6 +28,13 @@ enum {
     SCHEDULE_FINDINGS_MAX = 2 * BAC_RULE_COUNT + BAC_CONDITION_COUNT
 };
 
+/* The intakes of a day: those that its block states, or the split's. 0: nobody says, and half tablets do not make the
+ * dose. */
+typedef struct {
+    uint8_t count;
+    uint16_t mg[BAC_INTAKES_MAX];
+} day_intakes;
+
 /* Texts are "" where not given. */
 typedef struct {
     plan_kind kind;
@@ -43,6 +50,7 @@ typedef struct {
     uint16_t prescription_days;
     bac_plan plan;
     uint16_t days; /* of the plan */
+    day_intakes taken[BAC_BLOCKS_MAX]; /* of each block, as they were judged */
     request_item request[REQUEST_ITEMS_MAX];
     unsigned request_count;
     bac_finding finding[SCHEDULE_FINDINGS_MAX]; /* reviews and cautions, in the checker's order */
@@ -53,10 +61,6 @@ typedef struct {
 /* Passes the plan through the checker and keeps its reviews and cautions; violations go to `violation`. Returns how
  * many violations there were. */
 unsigned schedule_judge(schedule *made, void (*violation)(void *context, const bac_finding *finding), void *context);
-
-/* The intakes of a day of that block: those that it states, or the split's; how many they are. 0: nobody says, and half
- * tablets do not make the dose. */
-uint8_t schedule_intakes(const schedule *made, const bac_block *block, uint16_t intake_mg[BAC_INTAKES_MAX]);
 
 /* The columns of intakes that a table of all days needs: 2 to 4. */
 uint8_t schedule_columns(const schedule *made);

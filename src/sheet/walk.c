@@ -26,6 +26,10 @@ static void look_up_need(day_walk *walk)
 static void enter_columns(day_walk *walk)
 {
     const uint8_t *const times = intake_time[walk->columns];
+    if (walk->intake_count == walk->columns) {
+        memcpy(walk->column_mg, walk->intake_mg, sizeof walk->column_mg);
+        return;
+    }
     for (unsigned column = 0, intake = 0; column < walk->columns; column++) {
         const bool taken = intake < walk->intake_count && intake_time[walk->intake_count][intake] == times[column];
         walk->column_mg[column] = taken ? walk->intake_mg[intake++] : 0;
@@ -40,7 +44,8 @@ static void enter_block(day_walk *walk)
     walk->change_mg = block->dose_mg - walk->dose_mg;
     walk->dose_mg = block->dose_mg;
     walk->block_last = (uint16_t)(walk->block_last + block->days);
-    walk->intake_count = schedule_intakes(walked, block, walk->intake_mg);
+    walk->intake_count = walked->taken[walk->block].count;
+    memcpy(walk->intake_mg, walked->taken[walk->block].mg, sizeof walk->intake_mg);
     enter_columns(walk);
     look_up_need(walk);
 }

@@ -107,15 +107,21 @@ void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekda
     date_put(out, lang, past_last ? bac_civil_next(civil) : civil, with_weekday ? weekday : 7);
 }
 
-/* Once per day row: put together here, and written at once. */
+void iso_date_over(char date[ISO_DATE_LENGTH], bac_civil civil)
+{
+    memcpy(date, two_digits + 2 * (civil.year / 100u), 2);
+    memcpy(date + 2, two_digits + 2 * (civil.year % 100u), 2);
+    memcpy(date + 4, "-", 1);
+    memcpy(date + 5, two_digits + 2 * (size_t)civil.month, 2);
+    memcpy(date + 7, "-", 1);
+    memcpy(date + ISO_DAY_AT, two_digits + 2 * (size_t)civil.day, 2);
+}
+
 void iso_date_put(sink *out, bac_civil civil)
 {
-    char text[] = "0000-00-00";
-    memcpy(text, two_digits + 2 * (civil.year / 100u), 2);
-    memcpy(text + 2, two_digits + 2 * (civil.year % 100u), 2);
-    memcpy(text + 5, two_digits + 2 * (size_t)civil.month, 2);
-    memcpy(text + 8, two_digits + 2 * (size_t)civil.day, 2);
-    sink_put(out, text, sizeof text - 1);
+    char text[ISO_DATE_LENGTH];
+    iso_date_over(text, civil);
+    sink_put(out, text, sizeof text);
 }
 
 void basic_date_put(sink *out, bac_civil civil)

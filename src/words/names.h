@@ -31,6 +31,17 @@ void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekda
 void iso_date_put(sink *out, bac_civil civil);
 void basic_date_put(sink *out, bac_civil civil);
 
+/* The first of them, over that of the day before: a month goes on in the day alone. */
+enum { ISO_DATE_LENGTH = 10, ISO_DAY_AT = 8 };
+void iso_date_over(char date[ISO_DATE_LENGTH], bac_civil civil);
+static inline void iso_date_next(char date[ISO_DATE_LENGTH], bac_civil civil)
+{
+    if (civil.day == 1) {
+        iso_date_over(date, civil);
+    }
+    memcpy(date + ISO_DAY_AT, two_digits + 2 * (size_t)civil.day, 2);
+}
+
 /* "1 day", "3 days". */
 void days_put(sink *out, language lang, uint32_t days);
 
