@@ -5,7 +5,7 @@
 #include "sheet/walk.h"
 #include "words/finding.h"
 
-enum { DOSE_SIZE = 128, NAMES_SIZE = 128 };
+enum { LEVEL_SIZE = 256, NAMES_SIZE = 128 };
 
 /* A number behind its key. */
 static inline void put_member(sink *out, const char *key, uint32_t number)
@@ -127,20 +127,38 @@ static void put_blocks(sink *out, const bac_plan *plan)
     sink_char(out, ']');
 }
 
-/* What the days of a level share: all that stands before the change and, behind it, the names. */
+/* What the days share: all that stands behind the day on the days of a level on which nothing changes. */
 typedef struct {
     bac_phase phase; /* of the names */
     bac_review review;
-    sink dose, names;
-    char dose_bytes[DOSE_SIZE], names_bytes[NAMES_SIZE];
-} level_text;
+    sink level, names;
+    size_t dose_at, change_at; /* in the level */
+    char level_bytes[LEVEL_SIZE], names_bytes[NAMES_SIZE];
+} day_text;
 
-static void enter_names(level_text *level, const day_walk *walk)
+static const char before_date[] = ",\"date\":\"";
+
+static void day_text_begin(day_text *text, const schedule *printed)
 {
-    sink *names = &level->names;
-    level->phase = walk->phase;
-    level->review = walk->review;
-    sink_begin_text(names, level->names_bytes, sizeof level->names_bytes);
+    sink *level = &text->level;
+    text->phase = BAC_PHASE_COUNT; /* of no day */
+    sink_begin_text(level, text->level_bytes, sizeof text->level_bytes);
+    if (printed->patient.dated) {
+        sink_text(level, before_date);
+        iso_date_put(level, bac_date_to_civil(printed->patient.start));
+        sink_char(level, '"');
+    } else {
+        sink_text(level, ",\"date\":null");
+    }
+    text->dose_at = level->used;
+}
+
+static void enter_names(day_text *text, const day_walk *walk)
+{
+    sink *names = &text->names;
+    text->phase = walk->phase;
+    text->review = walk->review;
+    sink_begin_text(names, text->names_bytes, sizeof text->names_bytes);
     sink_text(names, ",\"phase\":\"");
     sink_text(names, phase_names[walk->phase]);
     sink_text(names, "\",\"review\":\"");
@@ -148,49 +166,50 @@ static void enter_names(level_text *level, const day_walk *walk)
     sink_text(names, "\"}");
 }
 
-static void enter_level(level_text *level, const day_walk *walk)
+static void enter_level(day_text *text, const day_walk *walk)
 {
-    sink *dose = &level->dose;
-    sink_begin_text(dose, level->dose_bytes, sizeof level->dose_bytes);
-    put_member(dose, ",\"dose_mg\":", walk->dose_mg);
-    sink_text(dose, ",\"intakes_mg\":[");
-    put_numbers(dose, walk->intake_mg, walk->intake_count);
-    sink_text(dose, "],\"change_mg\":");
-    if (level->phase != walk->phase || level->review != walk->review) {
-        enter_names(level, walk);
+    sink *level = &text->level;
+    if (text->phase != walk->phase || text->review != walk->review) {
+        enter_names(text, walk);
     }
+    level->used = text->dose_at;
+    put_member(level, ",\"dose_mg\":", walk->dose_mg);
+    sink_text(level, ",\"intakes_mg\":[");
+    put_numbers(level, walk->intake_mg, walk->intake_count);
+    sink_text(level, "],\"change_mg\":");
+    text->change_at = level->used;
+    sink_char(level, '0');
+    sink_put(level, text->names.buffer, text->names.used);
 }
 
-static void put_day(sink *out, const day_walk *walk, const level_text *level)
+static void put_day(sink *out, const day_walk *walk, const day_text *text)
 {
-    put_member(out, "{\"day\":", walk->day);
-    if (walk->schedule->patient.dated) {
-        sink_text(out, ",\"date\":\"");
-        iso_date_put(out, walk->date);
-        sink_char(out, '"');
+    const sink *level = &text->level;
+    put_member(out, walk->day > 1 ? ",{\"day\":" : "{\"day\":", walk->day);
+    if (walk->change_mg == 0) {
+        sink_put(out, level->buffer, level->used);
     } else {
-        sink_text(out, ",\"date\":null");
+        sink_put(out, level->buffer, text->change_at);
+        sink_integer(out, walk->change_mg);
+        sink_put(out, text->names.buffer, text->names.used);
     }
-    sink_put(out, level->dose.buffer, level->dose.used);
-    sink_integer(out, walk->change_mg);
-    sink_put(out, level->names.buffer, level->names.used);
 }
 
 static void put_days(sink *out, const schedule *printed)
 {
-    level_text level;
+    day_text text;
     day_walk walk;
-    level.phase = BAC_PHASE_COUNT; /* of no day */
+    day_text_begin(&text, printed);
     day_walk_begin(&walk, printed);
     sink_text(out, ",\"schedule\":[");
     while (day_walk_next(&walk)) {
         if (!walk.alike) {
-            enter_level(&level, &walk);
+            enter_level(&text, &walk);
         }
-        if (walk.day > 1) {
-            sink_char(out, ',');
+        if (printed->patient.dated) {
+            iso_date_next(text.level_bytes + sizeof before_date - 1, walk.date);
         }
-        put_day(out, &walk, &level);
+        put_day(out, &walk, &text);
     }
     sink_char(out, ']');
 }

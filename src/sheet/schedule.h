@@ -49,7 +49,7 @@ typedef struct {
     bac_split split;
     uint16_t prescription_days;
     bac_plan plan;
-    uint16_t days; /* of the plan */
+    uint16_t days;                     /* of the plan */
     day_intakes taken[BAC_BLOCKS_MAX]; /* of each block, as they were judged */
     request_item request[REQUEST_ITEMS_MAX];
     unsigned request_count;
