@@ -23,6 +23,13 @@ static day_intakes intakes_of(const schedule *made, const bac_block *block)
     return taken;
 }
 
+void schedule_split(schedule *made)
+{
+    for (unsigned b = 0; b < made->plan.count; b++) {
+        made->taken[b] = intakes_of(made, &made->plan.block[b]);
+    }
+}
+
 uint8_t schedule_columns(const schedule *made)
 {
     uint8_t columns = 0;
@@ -66,13 +73,13 @@ unsigned schedule_judge(schedule *made, void (*violation)(void *context, const b
     judging judged = {.schedule = made, .violation = violation, .context = context};
     made->finding_count = 0;
     made->gates.count = 0;
+    schedule_split(made);
     bac_check_begin(&judged.checker, made->protocol, &made->patient);
     for (unsigned b = 0; b < made->plan.count; b++) {
         const bac_block *block = &made->plan.block[b];
         const uint16_t judged_last =
             b + 1u == made->plan.count ? 1 : 0; /* the plan's last day is not like the others */
         uint16_t left = block->days;
-        made->taken[b] = intakes_of(made, block);
         while (left > 0) {
             judge_one(&judged, block->dose_mg, &made->taken[b], left == judged_last);
             left--;

@@ -58,8 +58,11 @@ typedef struct {
     bac_gates gates; /* the reviews among them */
 } schedule;
 
-/* Passes the plan through the checker and keeps its reviews and cautions; violations go to `violation`. Returns how
- * many violations there were. */
+/* Puts down the intakes of each block, before they are judged. */
+void schedule_split(schedule *made);
+
+/* Splits the plan, passes it through the checker and keeps its reviews and cautions; violations go to `violation`.
+ * Returns how many violations there were. */
 unsigned schedule_judge(schedule *made, void (*violation)(void *context, const bac_finding *finding), void *context);
 
 /* The columns of intakes that a table of all days needs: 2 to 4. */

@@ -99,8 +99,10 @@ static inline char *printed_through(const format *as, const schedule *s, languag
                  .lang = lang,
                  .delimiter = ',',
                  .stamp = "20261120T080910Z"};
+    schedule split = *s; /* judged or not */
+    schedule_split(&split);
     as->begin(&p);
-    as->schedule(&p, s);
+    as->schedule(&p, &split);
     as->end(&p);
     assert_true(sink_flush(&out));
     assert_int_equal(p.printed, 1);
