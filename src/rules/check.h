@@ -20,6 +20,7 @@ typedef struct {
 
 /*@ requires \valid(checker) && \valid_read(day) && \valid(out + (0 .. BAC_FINDINGS_PER_DAY - 1));
     ensures \result <= BAC_FINDINGS_PER_DAY; */
+/* NOLINTNEXTLINE(readability-redundant-declaration): its contract stands here */
 unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY]);
 
 #endif

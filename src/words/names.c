@@ -201,11 +201,11 @@ void supply_put(sink *out, language lang, uint32_t tablets, uint32_t boxes)
 }
 
 const source_row source_rows[] = {
-    {BAC_S1, "S1", MSG_SOURCE_S1}, {BAC_S3, "S3", MSG_SOURCE_S3},     {BAC_S4, "S4", MSG_SOURCE_S4},
-    {BAC_W1, "W1", MSG_SOURCE_W1}, {BAC_W2, "W2", MSG_SOURCE_W2},     {BAC_W3, "W3", MSG_SOURCE_W3},
-    {BAC_W4, "W4", MSG_SOURCE_W4}, {BAC_W5, "W5", MSG_SOURCE_W5},     {BAC_W6, "W6", MSG_SOURCE_W6},
-    {BAC_W7, "W7", MSG_SOURCE_W7}, {BAC_TOOL, NULL, MSG_SOURCE_TOOL}, {BAC_CARRIED, NULL, MSG_SOURCE_CARRIED},
-    {0, NULL, MESSAGE_COUNT},
+    {"S1", BAC_S1, MSG_SOURCE_S1}, {"S3", BAC_S3, MSG_SOURCE_S3},     {"S4", BAC_S4, MSG_SOURCE_S4},
+    {"W1", BAC_W1, MSG_SOURCE_W1}, {"W2", BAC_W2, MSG_SOURCE_W2},     {"W3", BAC_W3, MSG_SOURCE_W3},
+    {"W4", BAC_W4, MSG_SOURCE_W4}, {"W5", BAC_W5, MSG_SOURCE_W5},     {"W6", BAC_W6, MSG_SOURCE_W6},
+    {"W7", BAC_W7, MSG_SOURCE_W7}, {NULL, BAC_TOOL, MSG_SOURCE_TOOL}, {NULL, BAC_CARRIED, MSG_SOURCE_CARRIED},
+    {NULL, 0, MESSAGE_COUNT},
 };
 
 void sources_put(sink *out, language lang, bac_sources sources)

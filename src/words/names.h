@@ -61,9 +61,9 @@ void supply_put(sink *out, language lang, uint32_t tablets, uint32_t boxes);
 
 /* A source: a document, by its key, or a reason that stands in words instead. In the order in which they are named. */
 typedef struct {
-    bac_sources bit;
     const char *key; /* NULL: the words stand for it */
-    message words;   /* the document's title */
+    bac_sources bit;
+    message words; /* the document's title */
 } source_row;
 
 extern const source_row source_rows[]; /* ends with a row without a bit */

@@ -3,5 +3,5 @@
 CHECKS_LONG += pdf
 
 .PHONY: pdf
-pdf: $(BUILD)/baclofene ## sheets printed by Chromium have the pages that the program says, each whole and with its patient
+pdf: $(BUILD)/baclofene ## printed by Chromium, sheets have the pages that the program says, whole and headed
 	tests/paper/pdf '$(BUILD)/baclofene' $(BUILD)/pdf

@@ -153,8 +153,7 @@ static inline void judge_plan_by(transcript *said, const bac_protocol *protocol,
                     break;
                 }
             }
-            judge_day(said, &checker,
-                      &(bac_day){.dose_mg = block->dose_mg, .last = day == last});
+            judge_day(said, &checker, &(bac_day){.dose_mg = block->dose_mg, .last = day == last});
         }
     }
 }

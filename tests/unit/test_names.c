@@ -203,10 +203,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gates_are_letters_and_many_neighbours_a_range),
-        cmocka_unit_test(every_source_of_a_protocol_has_its_row), cmocka_unit_test(sources_are_those_of_the_library),
-        cmocka_unit_test(sources_are_named_by_their_bits),        cmocka_unit_test(the_longest_texts_fit),
-        cmocka_unit_test(dates_are_written_in_words_and_digits),  cmocka_unit_test(the_day_after_the_last_has_a_date),
-        cmocka_unit_test(counts_are_singular_and_plural),         cmocka_unit_test(tablets_are_whole_and_halves),
+        cmocka_unit_test(every_source_of_a_protocol_has_its_row),
+        cmocka_unit_test(sources_are_those_of_the_library),
+        cmocka_unit_test(sources_are_named_by_their_bits),
+        cmocka_unit_test(the_longest_texts_fit),
+        cmocka_unit_test(dates_are_written_in_words_and_digits),
+        cmocka_unit_test(the_day_after_the_last_has_a_date),
+        cmocka_unit_test(counts_are_singular_and_plural),
+        cmocka_unit_test(tablets_are_whole_and_halves),
     };
     return cmocka_run_group_tests_name("names", tests, NULL, NULL);
 }
