@@ -109,8 +109,8 @@ void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekda
 
 void iso_date_over(char date[ISO_DATE_LENGTH], bac_civil civil)
 {
-    memcpy(date, two_digits + 2 * (civil.year / 100u), 2);
-    memcpy(date + 2, two_digits + 2 * (civil.year % 100u), 2);
+    memcpy(date, two_digits + 2 * (size_t)(civil.year / 100), 2);
+    memcpy(date + 2, two_digits + 2 * (size_t)(civil.year % 100), 2);
     memcpy(date + 4, "-", 1);
     memcpy(date + 5, two_digits + 2 * (size_t)civil.month, 2);
     memcpy(date + 7, "-", 1);
