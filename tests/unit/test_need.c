@@ -112,6 +112,8 @@ static void what_a_day_needs_follows_dose_and_age_until_the_next_birthday(void *
         .dated = true, .born = true, .start = date_of(2026, 11, 24), .birth = date_of(1960, 12, 4)};
     bac_patient not_dated = born;
     not_dated.dated = false;
+    bac_patient unborn = born; /* an age of 0 is an unknown one; a year later it would be 1 */
+    unborn.birth = date_of(2026, 12, 4);
     bac_patient in_years = born;
     in_years.age = 66;
     const need_case cases[] = {
@@ -129,6 +131,7 @@ static void what_a_day_needs_follows_dose_and_age_until_the_next_birthday(void *
         {"born, care", "amm-2021", born, 1, 85, BAC_REVIEW_MULTIDISCIPLINARY, 65, 10},
         {"born, no care", "amm-2021", born, 1, 80, BAC_REVIEW_NONE, 0, BAC_DAYS_MAX},
         {"born, but not dated", "rtu-2014", not_dated, 1, 120, BAC_REVIEW_COLLEGIAL, 0, BAC_DAYS_MAX},
+        {"before the birth", "rtu-2014", unborn, 1, 120, BAC_REVIEW_COLLEGIAL, 0, 375},
         {"years before a birth date", "rtu-2014", in_years, 1, 120, BAC_REVIEW_COLLEGIAL, 66, BAC_DAYS_MAX},
     };
     expect_needs(cases, COUNT(cases));
