@@ -22,8 +22,8 @@ COMMANDS=200          # single schedules in a round
 
 missed=0
 
-# A line of the table: show NAME FOUND TARGET COMPARISON UNIT [BOUND], where the comparison is >= or <=. A target that is
-# missed is a failure, but where a bound is given: it holds what has been reached until the target is.
+# A line of the table: show NAME FOUND TARGET COMPARISON UNIT [BOUND], where the comparison is >= or <=. A target that
+# is missed is a failure, but where a bound is given: it holds what has been reached until the target is.
 show() {
     local verdict=ok
     awk "BEGIN { exit !($2 $4 $3) }" || verdict=MISSED
