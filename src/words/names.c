@@ -111,9 +111,9 @@ void iso_date_over(char date[ISO_DATE_LENGTH], bac_civil civil)
 {
     memcpy(date, two_digits + 2 * (size_t)(civil.year / 100), 2);
     memcpy(date + 2, two_digits + 2 * (size_t)(civil.year % 100), 2);
-    memcpy(date + 4, "-", 1);
+    date[4] = '-';
     memcpy(date + 5, two_digits + 2 * (size_t)civil.month, 2);
-    memcpy(date + 7, "-", 1);
+    date[7] = '-';
     memcpy(date + ISO_DAY_AT, two_digits + 2 * (size_t)civil.day, 2);
 }
 
