@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Unit tests (cmocka). Each test_*.c is a program of its own. Those named here test src/rules and need libbaclofene
 # alone; every other one tests another room and is linked with both libraries.
-UNIT_RULES_NAMES := date protocol titrate taper check check_falls check_patient check_findings need split supply
+UNIT_RULES_NAMES := date protocol titrate taper course check check_falls check_patient check_findings need split supply
 UNIT_RULES       := $(UNIT_RULES_NAMES:%=$(BUILD)/tests/unit/test_%)
 UNIT_APP         := $(filter-out $(UNIT_RULES),$(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c)))
 
