@@ -227,7 +227,7 @@ static bac_gate_set gates_on(const schedule *told, uint16_t day)
 {
     bac_gate_set gates = 0;
     for (unsigned i = 0; i < told->gates.count; i++) {
-        gates |= told->gates.gate[i].day == day ? (bac_gate_set)(1u << i) : 0;
+        gates = (bac_gate_set)(gates | (told->gates.gate[i].day == day ? 1u << i : 0u));
     }
     return gates;
 }
