@@ -9,9 +9,12 @@ MUTATION_SEED  ?= 20140314
 
 RUN_MUTATION = CC='$(CC)' CPPFLAGS='$(CPPFLAGS)' LDFLAGS='$(LDFLAGS)' tests/mutation/run
 
+# Files of src/rules that are tried; all of them where none is named.
+MUTATION_FILES ?=
+
 .PHONY: mutation mutation-sample mutation-other
 mutation: ## the tests notice every changed number, comparison and operator of src/rules
-	$(RUN_MUTATION) $(BUILD)
+	$(RUN_MUTATION) $(BUILD) $(MUTATION_FILES)
 
 mutation-sample: ## and 90 % of some changes of the other rooms, the same ones each time
 	$(RUN_MUTATION) --sample $(MUTATION_COUNT) $(MUTATION_SEED) $(BUILD)
