@@ -161,8 +161,8 @@ check_tests() {
     done < <(prose docs/safety.md | grep -oE '`[a-z_-]+/[^` ]*`' | tr -d '`' | grep -v '^tests/$' | sort -u)
 }
 
-# It also names proofs: "proof of `FUNCTION`" is a contract with something to prove above that function, and the function
-# is one that tests/proof/functions names.
+# It also names proofs: "proof of `FUNCTION`" is a contract with something to prove above that function, and the
+# function is one that tests/proof/functions names.
 check_proofs() {
     local name
     while IFS= read -r name; do

@@ -4,9 +4,10 @@
 #
 #   tests/proof/proof.sh build
 #
-# All goals of the functions in tests/proof/functions must be proved, and no fewer than tests/proof/goals says. PROOF_JOBS: provers at a time, 2 where not given;
-# with one alone, a goal that is for the second prover waits until the first has given up. PROOF_FUNCTION=NAME proves
-# that function alone. PROOF_CACHE=DIRECTORY keeps proofs from one run to the next; without it all is proved anew.
+# All goals of the functions in tests/proof/functions must be proved, and no fewer than tests/proof/goals says.
+# PROOF_JOBS: provers at a time, 2 where not given; with one alone, a goal that is for the second prover waits until the
+# first has given up. PROOF_FUNCTION=NAME proves that function alone. PROOF_CACHE=DIRECTORY keeps proofs from one run to
+# the next; without it all is proved anew.
 set -euo pipefail
 export LC_ALL=C
 
