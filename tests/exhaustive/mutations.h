@@ -4,6 +4,7 @@
 #define MUTATIONS_H
 
 #include "compare.h"
+#include "course_oracle.h"
 
 /* Every single-day change of the plan, from day `first` on in steps of `stride`, judged by both. */
 void compare_mutations(const struct plan *plan, int first, int stride);
@@ -13,6 +14,10 @@ bool is_new_plan(const struct plan *plan);
 
 void compare_wild_plans(long count);
 
+/* So many courses that can be understood, put together and judged by both; and those drawn that cannot. */
 void compare_courses(long count);
+
+/* One course, put together by both: the oracle's is then in *course. Whether it can be understood and both agree. */
+bool compare_course(const struct oracle_course_request *request, struct oracle_course *course);
 
 #endif

@@ -22,8 +22,8 @@ void vary_split(struct plan *plan, struct oracle_intakes intakes[]);
 /* A plan that no generator would make, and what came before it. */
 void vary_wild_plan(struct plan *plan, struct oracle_facts *facts, struct oracle_intakes intakes[]);
 
-/* A course of some legs that can be understood: most of what it does is allowed, and some of it is not. */
-void vary_course(struct oracle_course_request *request, struct oracle_course *course);
+/* A course of some legs: most can be understood, and most of what those do is allowed. */
+void vary_course(struct oracle_course_request *request);
 
 /* ---- What the others are made of ---- */
 

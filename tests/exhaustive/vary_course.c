@@ -18,7 +18,8 @@ static struct oracle_leg vary_block(void)
     if (draw(3) == 0) {
         leg.intakes = vary_intakes(leg.dose);
     }
-    leg.dose = leg.intakes.count > 0 ? 0 : leg.dose; /* what is stated adds up, and is at most a day's */
+    leg.intakes.count += leg.intakes.count == 1 ? 1 : 0; /* of nothing: a single one cannot be stated */
+    leg.dose = leg.intakes.count > 0 ? 0 : leg.dose;     /* what is stated adds up, and is at most a day's */
     for (int i = 0; i < leg.intakes.count; i++) {
         leg.intakes.mg[i] = leg.intakes.mg[i] > BAC_DOSE_MAX - leg.dose ? BAC_DOSE_MAX - leg.dose : leg.intakes.mg[i];
         leg.dose += leg.intakes.mg[i];
@@ -46,11 +47,11 @@ static struct oracle_leg vary_leg(void)
     return leg;
 }
 
-static void vary_legs(struct oracle_course_request *request)
+void vary_course(struct oracle_course_request *request)
 {
     request->protocol = draw(3);
     request->from = draw(2) == 0 ? -1 : vary_aim();
-    request->held = request->from == -1 || draw(2) == 0 ? -1 : draw(8) == 0 ? draw(60) : draw(6);
+    request->held = request->from <= 0 || draw(2) == 0 ? -1 : draw(8) == 0 ? draw(60) : draw(6);
     request->step_days = draw(4) == 0 ? 1 + draw(5) : -1;
     request->initial = draw(8) == 0 ? 5 * (1 + draw(5)) : -1;
     request->max_step = draw(8) == 0 ? 5 * (1 + draw(5)) : -1;
@@ -65,11 +66,4 @@ static void vary_legs(struct oracle_course_request *request)
     for (int i = 0; i < request->legs; i++) {
         request->leg[i] = vary_leg();
     }
-}
-
-void vary_course(struct oracle_course_request *request, struct oracle_course *course)
-{
-    do {
-        vary_legs(request);
-    } while (!oracle_plan_course(request, course));
 }
