@@ -69,7 +69,9 @@ _baclofene() {
             contraindication' ;;
     *:--intakes) : ;;
     *:--split) : ;;
+    *:--times) : ;;
     *:--prescription-days) : ;;
+    *:--replaces) : ;;
     *:--patient) : ;;
     *:--protocol) _baclofene_names 'rtu-2014 rtu-2017 amm-2021' ;;
     rules:--format) _baclofene_names 'text json' ;;
@@ -101,7 +103,9 @@ _baclofene() {
             --reviewed
             --intakes
             --split
+            --times
             --prescription-days
+            --replaces
             --patient
             --protocol
             --format
@@ -130,7 +134,9 @@ _baclofene() {
             --reviewed
             --intakes
             --split
+            --times
             --prescription-days
+            --replaces
             --patient
             --protocol
             --format
@@ -158,7 +164,9 @@ _baclofene() {
             --reviewed
             --intakes
             --split
+            --times
             --prescription-days
+            --replaces
             --patient
             --protocol
             --format
@@ -198,6 +206,7 @@ _baclofene() {
             --start
             --intakes
             --split
+            --times
             --prescription-days
             --protocol
             --format

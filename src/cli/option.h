@@ -41,7 +41,9 @@ typedef enum {
     OPTION_REVIEWED,
     OPTION_INTAKES,
     OPTION_SPLIT,
+    OPTION_TIMES,
     OPTION_PRESCRIPTION_DAYS,
+    OPTION_REPLACES,
     OPTION_PATIENT,
     OPTION_PROTOCOL,
     OPTION_FORMAT,
@@ -71,6 +73,7 @@ typedef enum {
     KIND_CHOICE, /* one of `choices` */
     KIND_SET,    /* some of `choices`, with commas */
     KIND_SPLIT,  /* weights, with colons */
+    KIND_TIMES,  /* hours, with commas */
     KIND_TEXT,   /* to be printed */
     KIND_FILE
 } option_kind;

@@ -410,6 +410,17 @@ void request_describe(const request *asked, schedule *made)
     }
 }
 
+/* An hour for each intake of the day with the most. */
+static bool times_fit(const request *asked, schedule *made, failure *why)
+{
+    const value *times = &asked->value[OPTION_TIMES];
+    made->hour_count = times->given ? value_times(times->text, made->hour) : 0;
+    const uint8_t intakes = schedule_columns(made);
+    return !times->given || made->hour_count == intakes ||
+           failure_value(why, OPTION_TIMES, times->text, MSG_TIMES_COUNT,
+                         MESSAGE_VALUES({"number", NULL, made->hour_count}, {"intakes", NULL, intakes}));
+}
+
 bool request_schedule(const request *asked, schedule *made, failure *why)
 {
     if (!request_consistent(asked, why)) {
@@ -422,11 +433,13 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
     made->prescription_days = number_or(asked, OPTION_PRESCRIPTION_DAYS, BAC_PRESCRIPTION_DAYS_DEFAULT);
     made->split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
                               number_or(asked, OPTION_INTAKES, VALUE_INTAKES_DEFAULT));
+    made->replaces = asked->value[OPTION_REPLACES].given;
+    made->replaced = (bac_date){asked->value[OPTION_REPLACES].number};
     made->finding_count = 0;
     if (!plan_of_command(asked, made, why) || !request_patient(asked, &made->patient, why)) {
         return false;
     }
     made->days = (uint16_t)bac_plan_days(&made->plan);
     made->request_count = 0;
-    return plan_fits(asked, made, why);
+    return plan_fits(asked, made, why) && times_fit(asked, made, why);
 }

@@ -230,6 +230,34 @@ bac_split value_split(const char *text, uint16_t intakes)
     return split;
 }
 
+/* "08:00". */
+static bool hour_parse(const char *text, uint16_t *minutes)
+{
+    enum { HOURS = 24, MINUTES = 60, LENGTH = 5 };
+    uint32_t hour = 0;
+    uint32_t minute = 0;
+    const bool formed = strcspn(text, ",") == LENGTH && text[2] == ':' && digits_parse(text, 2, &hour) &&
+                        digits_parse(text + 3, 2, &minute);
+    *minutes = (uint16_t)(hour * MINUTES + minute);
+    return formed && hour < HOURS && minute < MINUTES;
+}
+
+uint8_t value_times(const char *text, uint16_t minutes[BAC_INTAKES_MAX])
+{
+    uint8_t count = 0;
+    for (const char *at = text; count < BAC_INTAKES_MAX; at++) {
+        if (!hour_parse(at, &minutes[count]) || (count > 0 && minutes[count] <= minutes[count - 1])) {
+            return 0;
+        }
+        count++;
+        at += strcspn(at, ",");
+        if (*at == '\0') {
+            return count >= BAC_INTAKES_MIN ? count : 0;
+        }
+    }
+    return 0;
+}
+
 /* A name: what is printed of it must tell one patient from another. */
 static bool parse_text(option_id id, const char *text, failure *why)
 {
@@ -254,6 +282,7 @@ static bool parse_path(option_id id, const char *text, failure *why)
 bool value_parse(option_id id, const char *text, day_source *now, int32_t *number, failure *why)
 {
     bac_split split;
+    uint16_t minutes[BAC_INTAKES_MAX];
     *number = 0;
     switch (options[id].kind) {
     case KIND_DOSE:
@@ -267,6 +296,8 @@ bool value_parse(option_id id, const char *text, day_source *now, int32_t *numbe
         return parse_set(id, text, number, why);
     case KIND_SPLIT:
         return split_parse(text, &split) || failure_value(why, id, text, MSG_NOT_A_SPLIT, NULL);
+    case KIND_TIMES:
+        return value_times(text, minutes) > 0 || failure_value(why, id, text, MSG_NOT_TIMES, NULL);
     case KIND_TEXT:
         return parse_text(id, text, why);
     case KIND_FILE:

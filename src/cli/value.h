@@ -39,4 +39,8 @@ enum { VALUE_INTAKES_DEFAULT = 3 }; /* [tool] */
 /* A split that was checked; without one, that many equal intakes. */
 bac_split value_split(const char *text, uint16_t intakes);
 
+/* Hours, "08:00,12:00,16:30", 2 to 4 of them, rising: in minutes of the day. Returns how many; 0: it is no list of
+ * them. */
+uint8_t value_times(const char *text, uint16_t minutes[BAC_INTAKES_MAX]);
+
 #endif

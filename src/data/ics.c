@@ -8,6 +8,7 @@
  * same schedule imported again replaces its events, in either language and with any split, instead of doubling them.
  */
 #include "data/ics.h"
+#include "sheet/cell.h"
 #include "sheet/content.h"
 #include "sheet/walk.h"
 #include "words/status.h"
@@ -153,6 +154,10 @@ static void put_declared(const calendar *ics, ics_line *line)
 static void event_end(const calendar *ics, ics_line *line)
 {
     const schedule *printed = ics->schedule;
+    if (printed->replaces) {
+        replaces_put(&line->value, ics->lang, printed);
+        paragraph_end(line);
+    }
     if (printed->name[0] != '\0') {
         put_words(ics, line, MSG_LABEL_PATIENT, NULL);
         put_words(ics, line, MSG_COLON, NULL);
@@ -208,6 +213,17 @@ static void put_wait(const calendar *ics, ics_line *line, const block_days *bloc
     }
 }
 
+/* " (08:00):", so that no number stands beside another. */
+static void put_hour(const calendar *ics, ics_line *line, unsigned intakes, unsigned intake)
+{
+    if (ics->schedule->hour_count > 0) {
+        sink_text(&line->value, " (");
+        hour_put(&line->value, ics->lang, ics->schedule, intakes, intake);
+        sink_char(&line->value, ')');
+        put_words(ics, line, MSG_COLON_ALONE, NULL);
+    }
+}
+
 static void put_dose(const calendar *ics, ics_line *line, const day_walk *day)
 {
     static const message time_words[TIME_COUNT] = {MSG_ICS_MORNING, MSG_ICS_NOON, MSG_ICS_EVENING, MSG_ICS_BEDTIME};
@@ -220,6 +236,7 @@ static void put_dose(const calendar *ics, ics_line *line, const day_walk *day)
     for (unsigned i = 0; i < intakes; i++) {
         sink_text(&line->value, i > 0 ? ", " : "");
         put_words(ics, line, time_words[intake_time[intakes][i]], NULL);
+        put_hour(ics, line, intakes, i);
         sink_char(&line->value, ' ');
         tablets_put(&line->value, ics->lang, false, day->intake_mg[i]);
     }

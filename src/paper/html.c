@@ -165,7 +165,7 @@ static void put_table_head(html_sheet *sheet, bool levels)
     put_column(sheet, tall, MSG_TABLE_CHANGE);
     html_put(sheet, "</tr>\n<tr class=\"h\">");
     for (unsigned i = 0; i < schedule_columns(printed); i++) {
-        put_column(sheet, "<th scope=\"col\">", intake_message(schedule_columns(printed), i));
+        html_intake_head(sheet, i);
     }
     html_put(sheet, "</tr>\n</thead>\n");
 }
@@ -208,7 +208,7 @@ static table_end put_days(html_sheet *sheet, bool levels)
     day_walk first;
     prescription_walk walk;
     prescription_walk_begin(&walk, sheet->schedule);
-    html_begin_wide(sheet, 2 * ROW, MSG_HTML_DAYS, "</table>\n</div>\n");
+    html_begin_wide(sheet, html_head_rows(sheet) * ROW, MSG_HTML_DAYS, "</table>\n</div>\n");
     put_table_head(sheet, levels);
     while (prescription_walk_next(&walk)) {
         last.period = pages->count;

@@ -81,6 +81,22 @@ void html_said(html_sheet *sheet, const char *open)
     html_text(sheet->out, take_words(&sheet->tell));
 }
 
+void html_intake_head(html_sheet *sheet, unsigned column)
+{
+    const schedule *printed = sheet->schedule;
+    html_element(sheet, "<th scope=\"col\">", intake_message(schedule_columns(printed), column), "");
+    if (printed->hour_count > 0) {
+        hour_put(&sheet->tell.words, sheet->lang, printed, printed->hour_count, column);
+        html_said(sheet, "<br>");
+    }
+    html_put(sheet, "</th>");
+}
+
+uint32_t html_head_rows(const html_sheet *sheet)
+{
+    return sheet->schedule->hour_count > 0 ? 3 : 2;
+}
+
 /* ---- heights ---- */
 
 enum {
@@ -290,6 +306,10 @@ static uint32_t top_height(html_sheet *sheet)
     const bool is_long = strlen(printed->name) >= LONG_NAME;
     sink *words = &sheet->tell.words;
     uint32_t height = TOP_SPACE;
+    if (printed->replaces) {
+        replaces_put(words, sheet->lang, printed);
+        height += html_text_height(sheet, take_words(&sheet->tell), TEXT_WIDTH, HTML_BOLD) + STATUS_SPACE;
+    }
     if (sheet->with_status) {
         status_put(words, sheet->lang, printed->protocol, &printed->patient);
         height += html_text_height(sheet, take_words(&sheet->tell), TEXT_WIDTH, HTML_BOLD) + STATUS_SPACE;
@@ -331,6 +351,11 @@ static void put_top(void *context, const page_extent *extent)
     const schedule *printed = sheet->schedule;
     sink *words = &sheet->tell.words;
     html_put(sheet, "<section class=\"page\">\n<header>\n");
+    if (printed->replaces) {
+        replaces_put(words, sheet->lang, printed);
+        html_said(sheet, "<p class=\"status\">");
+        html_put(sheet, "</p>\n");
+    }
     if (sheet->with_status) {
         status_put(words, sheet->lang, printed->protocol, &printed->patient);
         html_said(sheet, "<p class=\"status\">");

@@ -27,13 +27,14 @@ static void put_table_head(html_sheet *sheet, bool levels)
     const unsigned intakes = schedule_columns(sheet->schedule);
     const message how = levels ? MSG_PATIENT_TICK_DAYS : MSG_PATIENT_TICK;
     const uint32_t lines = html_text_height(sheet, message_text(sheet->lang, how), HTML_PAGE_WIDTH, HTML_BOLD);
-    html_begin_wide(sheet, lines + 2 * ROW + CELL_PADDING, MSG_HTML_DAYS, "</tbody>\n</table>\n</div>\n");
+    html_begin_wide(sheet, lines + html_head_rows(sheet) * ROW + CELL_PADDING, MSG_HTML_DAYS,
+                    "</tbody>\n</table>\n</div>\n");
     html_element(sheet, "<table class=\"diary\">\n<caption>", how, "</caption>\n<thead>\n<tr>");
     html_element(sheet, "<th scope=\"col\" rowspan=\"2\" class=\"day\">", MSG_TABLE_DAY, "</th>");
     html_number(sheet, "<th scope=\"colgroup\" colspan=\"", intakes, "\">");
     html_element(sheet, "", MSG_TABLE_TABLETS, "</th></tr>\n<tr>");
     for (unsigned i = 0; i < intakes; i++) {
-        html_element(sheet, "<th scope=\"col\">", intake_message(intakes, i), "</th>");
+        html_intake_head(sheet, i);
     }
     html_put(sheet, "</tr>\n</thead>\n<tbody>\n");
 }

@@ -6,8 +6,10 @@
 
 enum {
     NOTES_COLUMN = 38, /* where the room to write begins */
-    TIME_COLUMNS = 8,  /* the longest time of day, with a blank */
-    DRINKS_BLANKS = 6  /* columns to write a number of drinks on */
+    NOTES_BEHIND_HOURS = 42,
+    TIME_COLUMNS = 8, /* the longest time of day, with a blank */
+    HOUR_COLUMNS = 6, /* "16h30", with a blank */
+    DRINKS_BLANKS = 6 /* columns to write a number of drinks on */
 };
 
 /* ---- a day ---- */
@@ -19,10 +21,11 @@ static void add_note(paper *body, language lang, unsigned note)
 }
 
 /* Ends a line of a day, with what is written down beside it: drinks and craving, effects, one line more. */
-static void end_line(paper *body, language lang, unsigned line)
+static void end_line(paper *body, const day_walk *walk, language lang, unsigned line)
 {
+    const bool hours = line > 0 && walk->schedule->hour_count > 0; /* stand before the tablets */
     if (line <= 2) {
-        paper_fill(body, ' ', NOTES_COLUMN);
+        paper_fill(body, ' ', hours ? NOTES_BEHIND_HOURS : NOTES_COLUMN);
     }
     if (line == 0) {
         add_note(body, lang, 0);
@@ -49,7 +52,18 @@ static void add_day_line(paper *body, const day_walk *walk, language lang)
         sink_text(out, "  ");
         date_put(out, lang, walk->date, walk->weekday);
     }
-    end_line(body, lang, 0);
+    end_line(body, walk, lang, 0);
+}
+
+/* "Morning ", "Morning 08:00 ". */
+static void add_time(paper *body, const day_walk *walk, language lang, unsigned intake)
+{
+    sink_text(&body->text, message_text(lang, intake_message(walk->columns, intake)));
+    paper_fill(body, ' ', 2 + TIME_COLUMNS);
+    if (walk->schedule->hour_count > 0) {
+        hour_put(&body->text, lang, walk->schedule, walk->columns, intake);
+        paper_fill(body, ' ', 2 + TIME_COLUMNS + HOUR_COLUMNS);
+    }
 }
 
 /* "  Morning [ ] half a tablet". */
@@ -58,11 +72,10 @@ static void add_intake(paper *body, const day_walk *walk, language lang, unsigne
     sink *out = &body->text;
     const uint16_t intake_mg = walk->column_mg[intake];
     sink_text(out, "  ");
-    sink_text(out, message_text(lang, intake_message(walk->columns, intake)));
-    paper_fill(body, ' ', 2 + TIME_COLUMNS);
+    add_time(body, walk, lang, intake);
     sink_text(out, intake_mg > 0 ? "[ ] " : "    ");
     patient_tablets_put(out, lang, intake_mg);
-    end_line(body, lang, 1 + intake);
+    end_line(body, walk, lang, 1 + intake);
 }
 
 static void add_wait(paper *body, const day_walk *walk, language lang)
@@ -84,7 +97,7 @@ static void add_day(paper *body, const day_walk *walk, language lang)
     if (walk->phase == BAC_PHASE_STOP) {
         sink_text(&body->text, "  ");
         sink_text(&body->text, message_text(lang, MSG_STOP_NO_TABLET));
-        end_line(body, lang, 1);
+        end_line(body, walk, lang, 1);
     } else {
         for (unsigned i = 0; i < walk->columns; i++) {
             add_intake(body, walk, lang, i);
@@ -121,8 +134,7 @@ static void add_level(text_sheet *sheet, const day_walk *first, uint16_t last_da
     } else {
         for (unsigned i = 0; i < first->columns; i++) {
             sink_text(&body->text, "  ");
-            sink_text(&body->text, message_text(sheet->lang, intake_message(first->columns, i)));
-            paper_fill(body, ' ', 2 + TIME_COLUMNS);
+            add_time(body, first, sheet->lang, i);
             patient_tablets_put(&body->text, sheet->lang, first->column_mg[i]);
             paper_end_line(body);
         }

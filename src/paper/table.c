@@ -49,13 +49,25 @@ static void tight_tablets_put(sink *out, uint16_t intake_mg, const table_layout 
     }
 }
 
+enum { HOUR_TEXT_MAX = 16 };
+
+static const char *hour_text(char bytes[HOUR_TEXT_MAX], const schedule *printed, language lang, unsigned column)
+{
+    sink text;
+    sink_begin_text(&text, bytes, HOUR_TEXT_MAX);
+    hour_put(&text, lang, printed, printed->hour_count, column);
+    return sink_end_text(&text);
+}
+
 /* The widest heading and the widest intake. */
 static unsigned widest_cell(const schedule *printed, const table_layout *layout)
 {
     unsigned widest = 0;
     widen(&widest, message_text(layout->lang, MSG_INTAKE_NONE));
     for (unsigned i = 0; i < schedule_columns(printed); i++) {
+        char bytes[HOUR_TEXT_MAX];
         widen(&widest, message_text(layout->lang, intake_message(schedule_columns(printed), i)));
+        widen(&widest, printed->hour_count > 0 ? hour_text(bytes, printed, layout->lang, i) : "");
     }
     for (unsigned block = 0; block < printed->plan.count; block++) {
         const day_intakes *taken = &printed->taken[block];
@@ -110,6 +122,7 @@ table_layout table_layout_of(const schedule *printed, const printer *printing)
 
 void table_head_add(paper *top, const schedule *printed, const table_layout *layout)
 {
+    char bytes[HOUR_TEXT_MAX];
     const language lang = layout->lang;
     sink *out = &top->text;
     paper_section_begin(top, 0, 0);
@@ -135,6 +148,15 @@ void table_head_add(paper *top, const schedule *printed, const table_layout *lay
         sink_text(out, message_text(lang, MSG_TABLE_CHANGE));
     }
     paper_end_line(top);
+    if (printed->hour_count > 0) {
+        paper_fill(top, ' ', day_columns(layout) + layout->date_columns);
+        for (unsigned i = 0; i < printed->hour_count; i++) {
+            sink_char(out, '|'); /* two numbers stand apart */
+            right_put(out, hour_text(bytes, printed, lang, i), layout->cell_columns - 1);
+        }
+        sink_char(out, '|');
+        paper_end_line(top);
+    }
 }
 
 /* ---- the rows ---- */

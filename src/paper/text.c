@@ -206,6 +206,10 @@ text_sheet *text_sheet_begin(const printer *printing, const schedule *printed, b
     paper_begin(&sheet->body, printing->ascii, sheet->body_bytes, TEXT_BODY_MAX, sheet->body_sections,
                 TEXT_SECTIONS_MAX);
     paper_section_begin(&sheet->top, 0, 0);
+    if (printed->replaces) {
+        replaces_put(&sheet->tell.words, sheet->lang, printed);
+        paper_paragraph(&sheet->top, "", take_words(&sheet->tell));
+    }
     if (with_status) {
         add_status(sheet);
     }

@@ -7,6 +7,34 @@ message intake_message(unsigned intakes, unsigned intake)
     return times[intake_time[intakes][intake]];
 }
 
+void hour_put(sink *out, language lang, const schedule *told, unsigned intakes, unsigned intake)
+{
+    enum { MINUTES = 60 };
+    for (unsigned column = 0; column < told->hour_count; column++) {
+        if (intake_time[told->hour_count][column] != intake_time[intakes][intake]) {
+            continue;
+        }
+        const unsigned hour = told->hour[column] / MINUTES;
+        if (lang == FRENCH) {
+            sink_number(out, hour);
+            sink_char(out, 'h');
+        } else {
+            sink_two(out, hour);
+            sink_char(out, ':');
+        }
+        sink_two(out, told->hour[column] % MINUTES);
+    }
+}
+
+void replaces_put(sink *out, language lang, const schedule *told)
+{
+    if (told->replaces) {
+        char date[DATE_TEXT_MAX];
+        date_text(date, lang, told->replaced, false);
+        message_put(out, lang, MSG_REPLACES, MESSAGE_VALUES({"date", date, 0}));
+    }
+}
+
 void change_put(sink *out, const day_walk *walk, language lang)
 {
     if (walk->day == 1 && walk->schedule->patient.from_mg == 0) {

@@ -9,6 +9,12 @@
 /* "Morning": the time of day of an intake, out of `intakes` a day. */
 message intake_message(unsigned intakes, unsigned intake);
 
+/* "08:00", "8h00": the hour of an intake, out of `intakes` a day; nothing where it is not given. */
+void hour_put(sink *out, language lang, const schedule *told, unsigned intakes, unsigned intake);
+
+/* "REPLACES the sheet of 23 Nov 2026, which is void"; nothing where it replaces none. */
+void replaces_put(sink *out, language lang, const schedule *told);
+
 /* "Prescription 2, CONDITIONAL on A and B: ...". */
 void caption_put(sink *out, language lang, uint32_t number, bac_gate_set gates);
 

@@ -46,6 +46,10 @@ typedef struct {
     uint16_t goal_mg;      /* target of a titration, end of a taper, highest dose of a course */
     const bac_leg *leg;    /* of a course: the legs that it was put together from */
     unsigned leg_count;    /* 0: the course is that of a file */
+    bool replaces;         /* a sheet, known by a date: it is void */
+    bac_date replaced;
+    uint8_t hour_count;             /* 0: not given; else as many as schedule_columns says */
+    uint16_t hour[BAC_INTAKES_MAX]; /* of each of these columns, in minutes of the day */
     bac_split split;
     uint16_t prescription_days;
     bac_plan plan;
