@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whole command lines: the input is cut into words at line feeds and NULs. What titrate and taper print is checked by
- * the check command too, with the same facts: the same findings, and no violation.
+ * Whole command lines: the input is cut into words at line feeds and NULs. What titrate, taper and plan print is checked
+ * by the check command too, with the same facts: the same findings, and no violation.
  */
 #include "fuzz.h"
+
+#include "cli/legs.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +54,19 @@ static bool is_one_of(const char *word, const char *const names[])
 
 typedef struct {
     command_line schedule, check;
-    bool from, held, titrate;
+    bool from, held, plan;
+    bool planned; /* the dose before is held as it is told: the program's own plan, or a first leg that is a word */
+    bool of_file; /* whose facts are not printed again */
 } retold;
+
+/* The first operand behind plan. */
+static void retell_operand(retold *to, const char *word)
+{
+    const bool first = to->plan && !to->planned && !to->of_file;
+    to->of_file = to->of_file || (first && !looks_like_leg(word));
+    to->planned = to->planned || strcmp(word, "titrate") == 0 || (first && !looks_like_block(word));
+    to->plan = to->plan ? !first : strcmp(word, "plan") == 0;
+}
 
 /* The same request as CSV, and its facts for check. */
 static void retell(const command_line *line, retold *to)
@@ -68,6 +82,7 @@ static void retell(const command_line *line, retold *to)
     for (int i = 0; i < line->count; i++) {
         const char *word = line->word[i];
         if (is_one_of(word, flags) || strcmp(word, "--") == 0) {
+            to->of_file = to->of_file || word[2] == '\0'; /* what follows may be no option: not told again */
             continue;
         }
         const bool option = strncmp(word, "--", 2) == 0;
@@ -75,7 +90,9 @@ static void retell(const command_line *line, retold *to)
         const char *value = option && !joined && i + 1 < line->count ? line->word[++i] : NULL;
         const bool keep = !is_one_of(word, dropped);
         const char *text = joined ? strchr(word, '=') + 1 : value;
-        to->titrate = to->titrate || strcmp(word, "titrate") == 0;
+        if (!option) {
+            retell_operand(to, word);
+        }
         to->from = to->from || (is_option(word, "from") && text != NULL && strspn(text, "0") < strlen(text));
         to->held = to->held || is_option(word, "held");
         for (int copy = 0; keep && copy < 2; copy++) {
@@ -90,7 +107,7 @@ static void retell(const command_line *line, retold *to)
     }
     add_word(&to->schedule, "--format=csv");
     add_word(&to->check, "--format=csv");
-    if (to->titrate && to->from && !to->held) {
+    if (to->planned && to->from && !to->held) {
         add_word(&to->check, "--held=0");
     }
 }
@@ -99,7 +116,7 @@ static void check_again(const command_line *line)
 {
     retold to;
     retell(line, &to);
-    if (to.schedule.count >= FUZZ_WORDS_MAX || to.check.count >= FUZZ_WORDS_MAX) {
+    if (to.of_file || to.schedule.count >= FUZZ_WORDS_MAX || to.check.count >= FUZZ_WORDS_MAX) {
         return;
     }
     world *schedule = world_with_files();
