@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whole command lines: the input is cut into words at line feeds and NULs. What titrate, taper and plan print is checked
- * by the check command too, with the same facts: the same findings, and no violation.
+ * Whole command lines: the input is cut into words at line feeds and NULs. What titrate, taper and plan print is
+ * checked by the check command too, with the same facts: the same findings, and no violation.
  */
 #include "fuzz.h"
 
@@ -71,10 +71,10 @@ static void retell_operand(retold *to, const char *word)
 /* The same request as CSV, and its facts for check. */
 static void retell(const command_line *line, retold *to)
 {
-    static const char *const flags[] = {"ascii", "strict", NULL};
+    static const char *const flags[] = {"ascii", "strict", "keep-going", NULL};
     static const char *const dropped[] = {"format", "delimiter", "lang", "output", NULL};
-    static const char *const facts[] = {"from",      "held",     "age",      "birth-date", "indication",
-                                        "condition", "reviewed", "protocol", "start",      NULL};
+    static const char *const facts[] = {"from",     "held",     "age",   "birth-date", "indication", "condition",
+                                        "reviewed", "protocol", "start", "dates",      NULL};
     *to = (retold){.from = false};
     add_word(&to->check, "baclofene");
     add_word(&to->check, "check");
@@ -85,12 +85,12 @@ static void retell(const command_line *line, retold *to)
             to->of_file = to->of_file || word[2] == '\0'; /* what follows may be no option: not told again */
             continue;
         }
-        const bool option = strncmp(word, "--", 2) == 0;
-        const bool joined = option && strchr(word, '=') != NULL;
-        const char *value = option && !joined && i + 1 < line->count ? line->word[++i] : NULL;
+        const bool named = strncmp(word, "--", 2) == 0;
+        const bool joined = named && strchr(word, '=') != NULL;
+        const char *value = named && !joined && i + 1 < line->count ? line->word[++i] : NULL;
         const bool keep = !is_one_of(word, dropped);
         const char *text = joined ? strchr(word, '=') + 1 : value;
-        if (!option) {
+        if (!named) {
             retell_operand(to, word);
         }
         to->from = to->from || (is_option(word, "from") && text != NULL && strspn(text, "0") < strlen(text));
