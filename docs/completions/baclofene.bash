@@ -71,6 +71,7 @@ _baclofene() {
     *:--split) : ;;
     *:--times) : ;;
     *:--prescription-days) : ;;
+    *:--bridge-days) : ;;
     *:--replaces) : ;;
     *:--patient) : ;;
     *:--protocol) _baclofene_names 'rtu-2014 rtu-2017 amm-2021' ;;
@@ -105,6 +106,7 @@ _baclofene() {
             --split
             --times
             --prescription-days
+            --bridge-days
             --replaces
             --patient
             --protocol
@@ -136,6 +138,7 @@ _baclofene() {
             --split
             --times
             --prescription-days
+            --bridge-days
             --replaces
             --patient
             --protocol
@@ -166,6 +169,7 @@ _baclofene() {
             --split
             --times
             --prescription-days
+            --bridge-days
             --replaces
             --patient
             --protocol
@@ -208,6 +212,7 @@ _baclofene() {
             --split
             --times
             --prescription-days
+            --bridge-days
             --protocol
             --format
             --delimiter

@@ -70,6 +70,8 @@ const option options[OPTION_COUNT] = {
     [OPTION_PRESCRIPTION_DAYS] = {"prescription-days", "N", KIND_COUNT, 1, BAC_PRESCRIPTION_DAYS_MAX, NULL,
                                   SCHEDULES | BATCH, .column = true, .batch_default = true, NO_NEED,
                                   .help = MSG_HELP_PRESCRIPTION_DAYS},
+    [OPTION_BRIDGE_DAYS] = {"bridge-days", "N", KIND_COUNT, 0, BAC_BRIDGE_DAYS_MAX, NULL, SCHEDULES | BATCH,
+                            .column = true, .batch_default = true, NO_NEED, .help = MSG_HELP_BRIDGE_DAYS},
     [OPTION_REPLACES] = {"replaces", "DATE", KIND_DATE, 0, 0, NULL, SCHEDULES, .column = true, NO_NEED,
                          .help = MSG_HELP_REPLACES},
     [OPTION_PATIENT] = {"patient", "TEXT", KIND_TEXT, 0, 0, NULL, JUDGED, .column = true, NO_NEED,

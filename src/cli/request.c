@@ -350,6 +350,9 @@ static bool default_number(const schedule *made, option_id id, uint32_t *number)
     case OPTION_PRESCRIPTION_DAYS:
         *number = made->prescription_days;
         return true;
+    case OPTION_BRIDGE_DAYS:
+        *number = made->bridge_days;
+        return true;
     default:
         return false;
     }
@@ -431,6 +434,7 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
     made->name = asked->value[OPTION_PATIENT].given ? asked->value[OPTION_PATIENT].text : "";
     made->conditions_given = asked->value[OPTION_CONDITION].given;
     made->prescription_days = number_or(asked, OPTION_PRESCRIPTION_DAYS, BAC_PRESCRIPTION_DAYS_DEFAULT);
+    made->bridge_days = number_or(asked, OPTION_BRIDGE_DAYS, BAC_BRIDGE_DAYS_DEFAULT);
     made->split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
                               number_or(asked, OPTION_INTAKES, VALUE_INTAKES_DEFAULT));
     made->replaces = asked->value[OPTION_REPLACES].given;

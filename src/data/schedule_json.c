@@ -214,7 +214,7 @@ static void put_days(sink *out, const schedule *printed)
     sink_char(out, ']');
 }
 
-/* ---- findings and prescriptions ---- */
+/* ---- findings and gates ---- */
 
 static void put_finding(sink *out, language lang, const schedule *printed, const bac_finding *finding)
 {
@@ -232,6 +232,59 @@ static void put_findings(sink *out, language lang, const schedule *printed)
         put_finding(out, lang, printed, &printed->finding[i]);
     }
     sink_char(out, ']');
+}
+
+static void put_letter(sink *out, unsigned gate)
+{
+    sink_char(out, '"');
+    gate_letters_put(out, (bac_gate_set)(1u << gate));
+    sink_char(out, '"');
+}
+
+/* The letters of some gates. */
+static void put_letters(sink *out, bac_gate_set gates)
+{
+    bool first = true;
+    sink_text(out, ",\"gates\":[");
+    for (unsigned i = 0; gates >> i != 0; i++) {
+        if ((gates >> i & 1u) != 0) {
+            sink_text(out, first ? "" : ",");
+            put_letter(out, i);
+            first = false;
+        }
+    }
+    sink_char(out, ']');
+}
+
+static void put_gates(sink *out, const schedule *printed)
+{
+    sink_text(out, ",\"gates\":[");
+    for (unsigned i = 0; i < printed->gates.count; i++) {
+        const bac_gate *gate = &printed->gates.gate[i];
+        sink_text(out, i > 0 ? ",{\"letter\":" : "{\"letter\":");
+        put_letter(out, i);
+        sink_text(out, ",\"rule\":");
+        json_string(out, rule_names[gate->rule]);
+        sink_text(out, ",\"condition\":");
+        json_string(out, gate->condition == BAC_CONDITION_COUNT ? NULL : condition_names[gate->condition]);
+        put_member(out, ",\"day\":", gate->day);
+        sink_text(out, ",\"date\":");
+        put_date_of_day(out, printed, gate->day);
+        sink_char(out, '}');
+    }
+    sink_char(out, ']');
+}
+
+/* ---- prescriptions and bridges ---- */
+
+/* Tablets, in all and of each strength. */
+static void put_tablets(sink *out, uint32_t tablets, uint32_t boxes)
+{
+    put_member(out, ",\"tablets\":", tablets);
+    put_member(out, ",\"by_strength\":[{\"strength_mg\":", BAC_TABLET);
+    put_member(out, ",\"tablets\":", tablets);
+    put_member(out, ",\"boxes\":", boxes);
+    sink_text(out, "}]");
 }
 
 /* The day by which the next prescription is needed; it may be the day after the last valid date. */
@@ -264,9 +317,31 @@ static void put_prescriptions(sink *out, const schedule *printed)
         put_member(out, "\"first_day\":", prescription.first_day);
         put_member(out, ",\"last_day\":", prescription.last_day);
         put_member(out, ",\"total_mg\":", prescription.total_mg);
-        put_member(out, ",\"tablets\":", prescription.tablets);
+        put_tablets(out, prescription.tablets, prescription.boxes);
         sink_text(out, prescription.gates != 0 ? ",\"conditional\":true" : ",\"conditional\":false");
+        put_letters(out, prescription.gates);
         put_next_due(out, printed, &prescription);
+        first = false;
+    }
+    sink_char(out, ']');
+}
+
+static void put_bridges(sink *out, const schedule *printed)
+{
+    bac_bridge bridge;
+    bool first = true;
+    sink_text(out, ",\"bridges\":[");
+    for (uint16_t day = 0; schedule_bridge_next(printed, day, &bridge); day = bridge.gate_day) {
+        sink_text(out, first ? "{" : ",{");
+        put_member(out, "\"gate_day\":", bridge.gate_day);
+        sink_text(out, ",\"date\":");
+        put_date_of_day(out, printed, bridge.gate_day);
+        put_member(out, ",\"dose_mg\":", bridge.dose_mg);
+        put_member(out, ",\"days\":", bridge.days);
+        put_member(out, ",\"total_mg\":", bridge.total_mg);
+        put_tablets(out, bridge.tablets, bridge.boxes);
+        put_letters(out, bridge.gates);
+        sink_char(out, '}');
         first = false;
     }
     sink_char(out, ']');
@@ -285,7 +360,9 @@ static void print(printer *printing, const schedule *printed)
     put_blocks(printing->out, &printed->plan);
     put_days(printing->out, printed);
     put_findings(printing->out, printing->lang, printed);
+    put_gates(printing->out, printed);
     put_prescriptions(printing->out, printed);
+    put_bridges(printing->out, printed);
     sink_text(printing->out, ",\"plan\":\"");
     plan_put(printing->out, &printed->plan);
     sink_text(printing->out, "\"}\n");

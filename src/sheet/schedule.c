@@ -120,7 +120,7 @@ void schedule_supply(bac_supply *supply, const schedule *made)
 
 bool schedule_bridge_next(const schedule *made, uint16_t after_day, bac_bridge *bridge)
 {
-    return bac_bridge_next(&made->gates, BAC_BRIDGE_DAYS_DEFAULT, after_day, bridge);
+    return bac_bridge_next(&made->gates, made->bridge_days, after_day, bridge);
 }
 
 bac_date schedule_date(const schedule *made, uint16_t day)
