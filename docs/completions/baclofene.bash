@@ -76,6 +76,7 @@ _baclofene() {
     *:--patient) : ;;
     *:--protocol) _baclofene_names 'rtu-2014 rtu-2017 amm-2021' ;;
     rules:--format) _baclofene_names 'text json' ;;
+    help:--format) _baclofene_names 'text json' ;;
     check:--format) _baclofene_names 'text csv json' ;;
     *:--format) _baclofene_names 'text csv json html ics' ;;
     *:--delimiter) _baclofene_names ', \; tab' ;;
@@ -238,6 +239,7 @@ _baclofene() {
             --help
             --version' ;;
         :-* | help:-*) _baclofene_names '
+            --format
             --lang
             --ascii
             --output

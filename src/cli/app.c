@@ -175,7 +175,7 @@ static exit_status run_line(session *on, const survey *found, int argc, char *co
         return session_fail(on, &call.why);
     }
     if (found->help || found->command == COMMAND_COUNT) {
-        return print_help(on, &asked, found->name, !found->help);
+        return found->help ? print_help(on, &asked, found->command) : print_usage(on, &asked, found->command);
     }
     if (!read_options(&asked, found, argc, argv, &call.why) || !read_default_protocol(&asked, on->env, &call.why) ||
         !operands_fit(found, &call.why)) {

@@ -9,7 +9,7 @@ void batch_columns_begin(batch_columns *columns, const request *line)
     columns->line = line;
     columns->default_count = 0;
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
-        if (options[id].batch_default && line->value[id].given) {
+        if (options[id].column && line->value[id].given) {
             columns->defaults[columns->default_count++] = (option_id)id;
         }
     }

@@ -50,8 +50,15 @@ void report_finding(void *context, const bac_finding *finding);
 /* Plans, judges and prints one schedule. */
 exit_status print_schedule(invocation *call, const request *asked);
 
-/* The help of a command; `of` NULL: of the program as a whole. `misused`: on standard error, with EXIT_INPUT. */
-exit_status print_help(session *on, const request *asked, const char *of, bool misused);
+/* The help of a command; COMMAND_COUNT: of the program as a whole. */
+exit_status print_help(session *on, const request *asked, command of);
+
+/* The same where somebody asked for nothing that is understood: on standard error, with EXIT_INPUT. */
+exit_status print_usage(session *on, const request *asked, command of);
+
+/* Help in each of its formats. JSON has the commands with all their options; of one command, or of all. */
+void print_help_as_text(sink *out, language lang, bool ascii, command of);
+void print_help_as_json(sink *out, language lang, bool ascii, command of);
 
 /* The encoded rules in each of their formats; `only` NULL: every protocol. */
 void print_rules_as_text(sink *out, language lang, bool ascii, const char *only);

@@ -12,9 +12,10 @@
 /* In the order in which --help lists them; the first is the default of each command that knows it. */
 const format_row formats[] = {
     {"text", "txt", .schedule = {&format_text, &format_patient_text}, .check = &answer_text,
-     .rules = print_rules_as_text},
+     .rules = print_rules_as_text, .help = print_help_as_text},
     {"csv", "csv", .schedule = {&format_csv}, .check = &answer_csv, .findings_apart = true},
-    {"json", "json", .schedule = {&format_json}, .check = &answer_json, .rules = print_rules_as_json, .request = true},
+    {"json", "json", .schedule = {&format_json}, .check = &answer_json, .rules = print_rules_as_json,
+     .help = print_help_as_json, .request = true},
     {"html", "html", .schedule = {&format_html, &format_patient_html}},
     {"ics", "ics", .schedule = {&format_ics}, .dates = true, .stamp = true, .single = true},
     {NULL, NULL, .schedule = {NULL}},
@@ -33,7 +34,7 @@ bool format_belongs(const format_row *row, command to)
     case COMMAND_RULES:
         return row->rules != NULL;
     case COMMAND_HELP:
-        return false;
+        return row->help != NULL;
     default:
         return true;
     }

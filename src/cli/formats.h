@@ -21,6 +21,7 @@ typedef struct {
     const format *schedule[SHEET_COUNT]; /* titrate, taper, batch; without one of its own, the first sheet */
     const struct answer_format *check;
     void (*rules)(sink *out, language lang, bool ascii, const char *only);
+    void (*help)(sink *out, language lang, bool ascii, command of);
 
     /* What it needs of a schedule, or has no room for. */
     bool dates;          /* day 1 must be dated */

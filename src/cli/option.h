@@ -82,18 +82,33 @@ typedef enum {
 /* Options of which at most one may be given. */
 typedef enum { GROUP_NONE, GROUP_LENGTH, GROUP_AGE, GROUP_INTAKES, GROUP_OUTPUT, GROUP_COUNT } option_group;
 
+/* What an option is about, for those who show them in groups. */
+typedef enum {
+    TOPIC_RUN, /* files, messages, exit status */
+    TOPIC_PATIENT,
+    TOPIC_NOW, /* where the patient is */
+    TOPIC_COURSE,
+    TOPIC_INTAKES,
+    TOPIC_SUPPLY,
+    TOPIC_PAPER,
+    TOPIC_COUNT
+} option_topic;
+
 typedef struct {
     const char *name;     /* without its dashes */
     const char *argument; /* NULL: none */
     option_kind kind;
     uint16_t low, high;
+    uint16_t grid;     /* only multiples of it make sense; 0: all numbers do */
+    bool has_standard; /* where it is not given, it is `standard`: a number, or the index of a choice */
+    uint16_t standard;
     const char *const *choices; /* ends with NULL; see option_choice */
     unsigned commands;          /* set of 1 << command */
-    bool column;                /* of batch */
-    bool batch_default;         /* batch takes it for all rows */
+    bool column;                /* of batch; what batch takes besides holds for all rows */
     option_group group;
     option_id needs; /* OPTION_COUNT: none */
-    message help;    /* see option_help_put */
+    option_topic topic;
+    message help; /* see option_help_put */
 } option;
 
 extern const option options[OPTION_COUNT];

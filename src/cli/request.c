@@ -94,6 +94,11 @@ static uint16_t number_or(const request *asked, option_id id, uint16_t otherwise
     return asked->value[id].given ? (uint16_t)asked->value[id].number : otherwise;
 }
 
+static uint16_t number_of(const request *asked, option_id id)
+{
+    return number_or(asked, id, options[id].standard);
+}
+
 enum { SHORTEST_YEAR = 365, LONGEST_YEAR = 366 };
 
 /* Somebody born on `birth` is of an age that the protocols speak of on day 1. */
@@ -196,7 +201,7 @@ static bool explain_status(const request *asked, bac_status status, uint16_t ini
                                     {"above", NULL, number - number % BAC_DOSE_STEP + BAC_DOSE_STEP},
                                     {"from", NULL, number_or(asked, OPTION_FROM, 0)},
                                     {"initial", NULL, initial_mg},
-                                    {"step", NULL, number_or(asked, OPTION_STEP_DAYS, BAC_STEP_DAYS_DEFAULT)},
+                                    {"step", NULL, number_of(asked, OPTION_STEP_DAYS)},
                                     {"other", "--days", 0},
                                     {"least", NULL, BAC_TAPER_DAYS_MIN},
                                     {"most", NULL, BAC_DAYS_MAX},
@@ -433,10 +438,10 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
     made->id = "";
     made->name = asked->value[OPTION_PATIENT].given ? asked->value[OPTION_PATIENT].text : "";
     made->conditions_given = asked->value[OPTION_CONDITION].given;
-    made->prescription_days = number_or(asked, OPTION_PRESCRIPTION_DAYS, BAC_PRESCRIPTION_DAYS_DEFAULT);
-    made->bridge_days = number_or(asked, OPTION_BRIDGE_DAYS, BAC_BRIDGE_DAYS_DEFAULT);
+    made->prescription_days = number_of(asked, OPTION_PRESCRIPTION_DAYS);
+    made->bridge_days = number_of(asked, OPTION_BRIDGE_DAYS);
     made->split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
-                              number_or(asked, OPTION_INTAKES, VALUE_INTAKES_DEFAULT));
+                              number_of(asked, OPTION_INTAKES));
     made->replaces = asked->value[OPTION_REPLACES].given;
     made->replaced = (bac_date){asked->value[OPTION_REPLACES].number};
     made->finding_count = 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* --help of each command, from the option table. */
 #include "cli/commands.h"
+#include "cli/formats.h"
 #include "paper/page.h"
 #include "words/ascii.h"
 
@@ -41,8 +42,7 @@ static void add_option(paper *page, language lang, command of, const char *name,
 static void add_options(paper *page, language lang, command of)
 {
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
-        if (!option_belongs((option_id)id, of) ||
-            (of == COMMAND_BATCH && options[id].column && !options[id].batch_default)) {
+        if (!option_belongs((option_id)id, of)) {
             continue;
         }
         char name[COLUMN_NAME_MAX + 2];
@@ -95,39 +95,47 @@ static void add_general_help(paper *page, language lang)
     paper_paragraph(page, "", message_text(lang, MSG_HELP_STATUS));
 }
 
-exit_status print_help(session *on, const request *asked, const char *of, bool misused)
+void print_help_as_text(sink *out, language lang, bool ascii, command of)
 {
     static char bytes[HELP_BYTES_MAX];
-    static output out;
     paper_section section[1];
     paper page;
-    failure why;
-    failure_begin(&why, on->lang, false);
-    if (of != NULL && command_find(of) == COMMAND_COUNT) {
-        failure_unknown_command(&why, of);
-        return session_fail(on, &why);
-    }
     paper_begin(&page, false, bytes, sizeof bytes, section, 1);
     paper_section_begin(&page, 0, 0);
-    if (of == NULL) {
-        add_general_help(&page, on->lang);
+    if (of == COMMAND_COUNT) {
+        add_general_help(&page, lang);
     } else {
-        add_command_help(&page, on->lang, command_find(of));
+        add_command_help(&page, lang, of);
     }
-    const bool ascii = asked->value[OPTION_ASCII].given;
-    if (misused) {
-        text_put(&on->err, ascii, page.text.buffer, page.text.used);
-        session_line(on);
-        return EXIT_INPUT;
-    }
+    text_put(out, ascii, page.text.buffer, page.text.used);
+}
+
+exit_status print_usage(session *on, const request *asked, command of)
+{
+    print_help_as_text(&on->err, on->lang, asked->value[OPTION_ASCII].given, of);
+    session_line(on);
+    return EXIT_INPUT;
+}
+
+exit_status print_help(session *on, const request *asked, command of)
+{
+    static output out;
+    failure why;
+    failure_begin(&why, on->lang, false);
     if (!output_begin(&out, on, request_output(asked), &why)) {
         return session_fail(on, &why);
     }
-    text_put(&out.sink, ascii, page.text.buffer, page.text.used);
+    request_format(asked)->help(&out.sink, on->lang, asked->value[OPTION_ASCII].given, of);
     return output_end(&out, &why) ? EXIT_DONE : session_fail(on, &why);
 }
 
 exit_status run_help(invocation *call)
 {
-    return print_help(call->on, call->request, arguments_operand(&call->operands), false);
+    const char *name = arguments_operand(&call->operands);
+    const command of = name == NULL ? COMMAND_COUNT : command_find(name);
+    if (name != NULL && of == COMMAND_COUNT) {
+        failure_unknown_command(&call->why, name);
+        return session_fail(call->on, &call->why);
+    }
+    return print_help(call->on, call->request, of);
 }

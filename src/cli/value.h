@@ -34,8 +34,6 @@ message date_words(const day_source *now);
 /* Whether `none` stands alone. */
 bool value_conditions_agree(int32_t conditions);
 
-enum { VALUE_INTAKES_DEFAULT = 3 }; /* [tool] */
-
 /* A split that was checked; without one, that many equal intakes. */
 bac_split value_split(const char *text, uint16_t intakes);
 

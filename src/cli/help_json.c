@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of options as JSON, for those who make forms, completions and pages of it; docs/help.schema.json. */
+#include "cli/commands.h"
+#include "data/json.h"
+
+static const char *const kind_names[] = {
+    [KIND_FLAG] = "flag",     [KIND_DOSE] = "dose", [KIND_COUNT] = "count", [KIND_DATE] = "date",
+    [KIND_CHOICE] = "choice", [KIND_SET] = "set",   [KIND_SPLIT] = "split", [KIND_TIMES] = "times",
+    [KIND_TEXT] = "text",     [KIND_FILE] = "file",
+};
+
+static const char *const topic_names[TOPIC_COUNT] = {
+    [TOPIC_RUN] = "run",         [TOPIC_PATIENT] = "patient", [TOPIC_NOW] = "now",     [TOPIC_COURSE] = "course",
+    [TOPIC_INTAKES] = "intakes", [TOPIC_SUPPLY] = "supply",   [TOPIC_PAPER] = "paper",
+};
+
+static void put_key(sink *out, const char *key)
+{
+    sink_text(out, ",\"");
+    sink_text(out, key);
+    sink_text(out, "\":");
+}
+
+static void put_string(sink *out, const char *key, const char *text)
+{
+    put_key(out, key);
+    json_string(out, text);
+}
+
+static void put_bool(sink *out, const char *key, bool yes)
+{
+    put_key(out, key);
+    sink_text(out, yes ? "true" : "false");
+}
+
+static void put_number(sink *out, const char *key, bool known, uint32_t number)
+{
+    put_key(out, key);
+    if (known) {
+        sink_number(out, number);
+    } else {
+        sink_text(out, "null");
+    }
+}
+
+/* A text in each language. */
+static void put_words(sink *out, const char *key, message words)
+{
+    put_key(out, key);
+    for (unsigned lang = 0; lang < LANGUAGE_COUNT; lang++) {
+        sink_text(out, lang > 0 ? ",\"" : "{\"");
+        sink_text(out, language_names[lang]);
+        sink_text(out, "\":");
+        json_string(out, message_text((language)lang, words));
+    }
+    sink_char(out, '}');
+}
+
+static void put_help(sink *out, option_id id, command of)
+{
+    put_key(out, "help");
+    for (unsigned lang = 0; lang < LANGUAGE_COUNT; lang++) {
+        char bytes[HELP_TEXT_MAX];
+        sink text;
+        sink_begin_text(&text, bytes, sizeof bytes);
+        option_help_put(&text, (language)lang, id, of);
+        sink_text(out, lang > 0 ? ",\"" : "{\"");
+        sink_text(out, language_names[lang]);
+        sink_text(out, "\":");
+        json_string(out, sink_end_text(&text));
+    }
+    sink_char(out, '}');
+}
+
+static bool has_choices(const option *row)
+{
+    return row->kind == KIND_CHOICE || row->kind == KIND_SET;
+}
+
+static void put_choices(sink *out, option_id id, command of)
+{
+    put_key(out, "choices");
+    if (!has_choices(&options[id])) {
+        sink_text(out, "null");
+        return;
+    }
+    const char *choice;
+    for (size_t i = 0; (choice = option_choice(id, of, i)) != NULL; i++) {
+        sink_char(out, i > 0 ? ',' : '[');
+        json_string(out, choice);
+    }
+    sink_char(out, ']');
+}
+
+static void put_default(sink *out, option_id id, command of)
+{
+    const option *row = &options[id];
+    if (row->has_standard && has_choices(row)) {
+        put_string(out, "default", option_choice(id, of, row->standard));
+    } else {
+        put_number(out, "default", row->has_standard, row->standard);
+    }
+}
+
+/* The options of the command that are not taken together with this one. */
+static void put_excluded(sink *out, option_id id, command of)
+{
+    bool first = true;
+    put_key(out, "excludes");
+    sink_char(out, '[');
+    for (unsigned other = 0; other < OPTION_COUNT; other++) {
+        if (other != id && options[id].group != GROUP_NONE && options[other].group == options[id].group &&
+            option_belongs((option_id)other, of)) {
+            sink_text(out, first ? "" : ",");
+            json_string(out, options[other].name);
+            first = false;
+        }
+    }
+    sink_char(out, ']');
+}
+
+static void put_option(sink *out, option_id id, command of)
+{
+    const option *row = &options[id];
+    const bool counted = row->kind == KIND_DOSE || row->kind == KIND_COUNT;
+    char column[COLUMN_NAME_MAX];
+    option_column_name(column, id);
+    sink_text(out, "{\"name\":");
+    json_string(out, row->name);
+    put_string(out, "argument", row->argument);
+    put_string(out, "kind", kind_names[row->kind]);
+    put_string(out, "group", topic_names[row->topic]);
+    put_number(out, "minimum", counted, row->low);
+    put_number(out, "maximum", counted, row->high);
+    put_number(out, "step", counted, row->grid > 0 ? row->grid : 1);
+    put_choices(out, id, of);
+    put_default(out, id, of);
+    put_bool(out, "repeats", row->kind == KIND_SET);
+    put_string(out, "column", row->column ? column : NULL);
+    put_excluded(out, id, of);
+    put_string(out, "needs", row->needs != OPTION_COUNT ? options[row->needs].name : NULL);
+    put_help(out, id, of);
+    sink_char(out, '}');
+}
+
+/* What a list may have columns of: the options of schedules, and what is none. */
+static void put_columns(sink *out, command of)
+{
+    put_key(out, "columns");
+    if (of != COMMAND_BATCH) {
+        sink_text(out, "[]");
+        return;
+    }
+    sink_text(out, "[\"id\",\"command\",\"plan\"");
+    for (unsigned id = 0; id < OPTION_COUNT; id++) {
+        if (options[id].column) {
+            char column[COLUMN_NAME_MAX];
+            option_column_name(column, (option_id)id);
+            sink_char(out, ',');
+            json_string(out, column);
+        }
+    }
+    sink_char(out, ']');
+}
+
+static void put_command(sink *out, command of)
+{
+    const command_row *row = &commands[of];
+    bool first = true;
+    sink_text(out, "{\"name\":");
+    json_string(out, command_names[of]);
+    put_words(out, "purpose", row->purpose);
+    put_words(out, "usage", row->usage);
+    put_words(out, "examples", row->examples);
+    put_number(out, "operands", row->operands_most != OPERANDS_ANY, (uint32_t)row->operands_most);
+    put_columns(out, of);
+    sink_text(out, ",\"options\":[");
+    for (unsigned id = 0; id < OPTION_COUNT; id++) {
+        if (option_belongs((option_id)id, of)) {
+            sink_text(out, first ? "" : ",");
+            put_option(out, (option_id)id, of);
+            first = false;
+        }
+    }
+    sink_text(out, "]}");
+}
+
+void print_help_as_json(sink *out, language lang, bool ascii, command only)
+{
+    (void)lang; /* it has both */
+    (void)ascii;
+    bool first = true;
+    sink_text(out, "{\"version\":\"" BAC_VERSION "\",\"rules_version\":\"" BAC_RULES_VERSION "\"");
+    put_words(out, "purpose", MSG_PROGRAM);
+    sink_text(out, ",\"commands\":[");
+    for (unsigned of = 0; of < COMMAND_COUNT; of++) {
+        if (only == COMMAND_COUNT || of == only) {
+            sink_text(out, first ? "" : ",");
+            put_command(out, (command)of);
+            first = false;
+        }
+    }
+    sink_text(out, "]}\n");
+}
