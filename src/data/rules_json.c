@@ -44,6 +44,9 @@ static void put_number_rule(sink *out, language lang, const bac_protocol *protoc
     begin_rule(out, rule->key);
     put_value(out, "low", first.value);
     put_value(out, "high", protocol_number(protocol, rule->last).value);
+    if (rule->last_from != 0) {
+        put_value(out, "high_from_mg", protocol_number(protocol, rule->last_from).value);
+    }
     sink_begin_text(&words, bytes, sizeof bytes);
     number_rule_put(&words, lang, protocol, rule);
     end_rule(out, first.sources, &words);
@@ -55,6 +58,8 @@ static void put_review_rule(sink *out, language lang, const bac_review_rule *rul
     sink words;
     begin_rule(out, rule_names[BAC_RULE_SECOND_OPINION + (unsigned)rule->review - 1]);
     put_value(out, "threshold_mg", rule->threshold.value);
+    sink_text(out, rule->inclusive ? ",\"inclusive\":true" : ",\"inclusive\":false");
+    put_value(out, "from_age", rule->from_age);
     sink_begin_text(&words, bytes, sizeof bytes);
     review_rule_put(&words, lang, rule);
     end_rule(out, rule->threshold.sources, &words);

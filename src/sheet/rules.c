@@ -5,13 +5,13 @@
 #define NUMBER(member) offsetof(bac_protocol, member)
 
 const number_rule number_rules[NUMBER_RULES] = {
-    {"start_dose", MSG_RULE_START, MSG_RULE_RANGE_MG, NUMBER(start_min), NUMBER(start_max)},
-    {"increase", MSG_RULE_INCREASE, MSG_RULE_UP_TO_MG, NUMBER(increase), NUMBER(increase)},
-    {"days_per_step", MSG_RULE_STEP, MSG_RULE_RANGE_DAYS, NUMBER(step_min), NUMBER(step_max)},
-    {"ceiling", MSG_RULE_CEILING, MSG_RULE_CEILING_MG, NUMBER(ceiling), NUMBER(ceiling)},
-    {"stopping", MSG_RULE_STOPPING, MSG_RULE_RANGE_DAYS, NUMBER(stop_min), NUMBER(stop_max)},
-    {"example_decrease", MSG_RULE_EXAMPLE, MSG_RULE_PER_TWO_DAYS, NUMBER(fall_gentle), NUMBER(fall_brisk)},
-    {"steepest_decrease", MSG_RULE_STEEPEST, MSG_RULE_IN_TWO_DAYS, NUMBER(fall_max), NUMBER(fall_max)},
+    {"start-dose", MSG_RULE_START, MSG_RULE_RANGE_MG, NUMBER(start_min), NUMBER(start_max), 0},
+    {"increase", MSG_RULE_INCREASE, MSG_RULE_UP_TO_MG, NUMBER(increase_slow), NUMBER(increase), NUMBER(slow_below)},
+    {"days-per-step", MSG_RULE_STEP, MSG_RULE_RANGE_DAYS, NUMBER(step_min), NUMBER(step_max), 0},
+    {"ceiling", MSG_RULE_CEILING, MSG_RULE_CEILING_MG, NUMBER(ceiling), NUMBER(ceiling), 0},
+    {"stopping", MSG_RULE_STOPPING, MSG_RULE_RANGE_DAYS, NUMBER(stop_min), NUMBER(stop_max), 0},
+    {"example-decrease", MSG_RULE_EXAMPLE, MSG_RULE_PER_TWO_DAYS, NUMBER(fall_gentle), NUMBER(fall_brisk), 0},
+    {"steepest-decrease", MSG_RULE_STEEPEST, MSG_RULE_IN_TWO_DAYS, NUMBER(fall_max), NUMBER(fall_max), 0},
 };
 
 bac_number protocol_number(const bac_protocol *protocol, size_t offset)
@@ -24,7 +24,7 @@ bac_number protocol_number(const bac_protocol *protocol, size_t offset)
 /* The sentence that fits these numbers. */
 static message words_for(const bac_protocol *protocol, const number_rule *rule, bac_number first, bac_number last)
 {
-    if (rule->first == NUMBER(increase) && protocol->slow_below.value > 0) {
+    if (rule->last == NUMBER(increase) && protocol->slow_below.value > 0) {
         return MSG_RULE_SLOW_THEN;
     }
     if (rule->first == NUMBER(ceiling) && (first.sources & BAC_TOOL) != 0) {
@@ -39,7 +39,6 @@ void number_rule_put(sink *out, language lang, const bac_protocol *protocol, con
     const bac_number last = protocol_number(protocol, rule->last);
     message_put(out, lang, words_for(protocol, rule, first, last),
                 MESSAGE_VALUES({"first", NULL, first.value}, {"second", NULL, last.value},
-                               {"slow", NULL, protocol->increase_slow.value},
                                {"below", NULL, protocol->slow_below.value}));
 }
 

@@ -10,6 +10,7 @@ typedef struct {
     const char *key;
     message label, words;
     size_t first, last; /* which numbers: offsets of a bac_number in a protocol */
+    size_t last_from;   /* the dose from which the last one holds; 0: no dose decides */
 } number_rule;
 
 enum { NUMBER_RULES = 7 };
