@@ -18,6 +18,10 @@ CLI   := $(filter-out src/cli/main.c,$(wildcard src/cli/*.c))
 DEPENDENCIES := $(shell $(CC) -MMD -MP -MF /dev/null -E -x c /dev/null >/dev/null 2>&1 && echo -MMD -MP)
 HEADERS := $(if $(DEPENDENCIES),,$(wildcard include/*.h src/*/*.h src/*/*.def))
 
+# Where the compiler can leave it out, no program knows in which folder it was built.
+PLACELESS := $(shell $(CC) -ffile-prefix-map=/=. -E -x c /dev/null >/dev/null 2>&1 && \
+	echo '-ffile-prefix-map=$(CURDIR)=.')
+
 objects = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 
 .PHONY: all clean help
@@ -37,7 +41,7 @@ $(BUILD)/baclofene: $(BUILD)/obj/cli/main.o $(BUILD)/libapp.a $(BUILD)/libbaclof
 
 $(BUILD)/obj/%.o: src/%.c $(HEADERS)
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(DEPENDENCIES) -c -o $@ $<
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(PLACELESS) $(DEPENDENCIES) -c -o $@ $<
 
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/pic/*/*.d)
 
@@ -49,6 +53,7 @@ LIBDIR      ?= $(PREFIX)/lib
 INCLUDEDIR  ?= $(PREFIX)/include
 DATADIR     ?= $(PREFIX)/share
 MANDIR      ?= $(DATADIR)/man
+DOCDIR      ?= $(DATADIR)/doc/baclofene
 INSTALL     ?= install
 
 VERSION := $(shell sed -n 's/^\#define BAC_VERSION *"\(.*\)"/\1/p' include/baclofene.h)
@@ -64,7 +69,7 @@ $(BUILD)/$(SHARED): $(RULES:src/%.c=$(BUILD)/pic/%.o) $(BUILD)/exports.map
 
 $(BUILD)/pic/%.o: src/%.c $(HEADERS)
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -fPIC $(DEPENDENCIES) -c -o $@ $<
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(PLACELESS) -fPIC $(DEPENDENCIES) -c -o $@ $<
 
 $(BUILD)/exports.map: include/baclofene.h
 	@mkdir -p $(@D)
@@ -78,16 +83,21 @@ install: all shared ## program, library, manuals and completions, under $(DESTDI
 	$(INSTALL) -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(LIBDIR)/$(SHARED)
 	ln -sf $(SHARED) $(DESTDIR)$(LIBDIR)/$(SONAME)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libbaclofene.so
-	printf '%s\n' 'Name: libbaclofene' 'Description: titration and taper schedules of baclofen' \
-		'Version: $(VERSION)' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lbaclofene' \
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR:$(PREFIX)/%=$${prefix}/%)' \
+		'includedir=$(INCLUDEDIR:$(PREFIX)/%=$${prefix}/%)' 'Name: libbaclofene' \
+		'Description: titration and taper schedules of baclofen' 'Version: $(VERSION)' \
+		'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lbaclofene' \
 		>$(DESTDIR)$(LIBDIR)/pkgconfig/libbaclofene.pc
 	$(INSTALL) -m 644 docs/baclofene.1 $(DESTDIR)$(MANDIR)/man1/baclofene.1
 	$(INSTALL) -m 644 docs/libbaclofene.3 $(DESTDIR)$(MANDIR)/man3/libbaclofene.3
+	$(INSTALL) -m 644 LICENSE README.md $(SCHEMAS) $(DESTDIR)$(DOCDIR)
 	$(INSTALL) -m 644 docs/completions/baclofene.bash $(DESTDIR)$(DATADIR)/bash-completion/completions/baclofene
 	$(INSTALL) -m 644 docs/completions/_baclofene $(DESTDIR)$(DATADIR)/zsh/site-functions/_baclofene
 	$(INSTALL) -m 644 docs/completions/baclofene.fish $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/baclofene.fish
 
-INSTALLED := $(BINDIR)/baclofene $(INCLUDEDIR)/baclofene.h $(LIBDIR)/libbaclofene.a $(LIBDIR)/$(SHARED) \
+SCHEMAS := $(sort $(wildcard docs/*.schema.json))
+
+INSTALLED := $(addprefix $(DOCDIR)/,LICENSE README.md $(notdir $(SCHEMAS))) $(BINDIR)/baclofene $(INCLUDEDIR)/baclofene.h $(LIBDIR)/libbaclofene.a $(LIBDIR)/$(SHARED) \
 	$(LIBDIR)/$(SONAME) $(LIBDIR)/libbaclofene.so $(LIBDIR)/pkgconfig/libbaclofene.pc $(MANDIR)/man1/baclofene.1 \
 	$(MANDIR)/man3/libbaclofene.3 $(DATADIR)/bash-completion/completions/baclofene \
 	$(DATADIR)/zsh/site-functions/_baclofene $(DATADIR)/fish/vendor_completions.d/baclofene.fish

@@ -35,6 +35,10 @@ extern "C" {
 #define BAC_VERSION       "0.1.0"
 #define BAC_RULES_VERSION "2"
 
+/* The versions of the library that runs, which need not be the one that a program was compiled with. */
+const char *bac_version(void);
+const char *bac_rules_version(void);
+
 /* ---- Units and limits [tool] -----------------------------------------------------------------------------
  *
  * Doses are whole milligrams per day. A schedulable dose is a multiple of BAC_DOSE_STEP: half of a scored 10 mg tablet.

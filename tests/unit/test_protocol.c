@@ -302,9 +302,17 @@ static void a_review_is_covered_by_its_document_and_a_second_opinion_by_the_coll
     assert_false(bac_review_covered(BAC_REVIEW_MULTIDISCIPLINARY, second | collegial | other));
 }
 
+static void the_library_says_its_versions(void **state)
+{
+    (void)state;
+    assert_string_equal(bac_version(), BAC_VERSION);
+    assert_string_equal(bac_rules_version(), BAC_RULES_VERSION);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_library_says_its_versions),
         cmocka_unit_test(the_rtu_of_2014_is_as_in_the_table),
         cmocka_unit_test(the_rtu_of_2017_is_as_in_the_table),
         cmocka_unit_test(the_amm_of_2021_is_as_in_the_table),
