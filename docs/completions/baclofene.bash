@@ -74,6 +74,7 @@ _baclofene() {
     *:--bridge-days) : ;;
     *:--replaces) : ;;
     *:--patient) : ;;
+    *:--id) : ;;
     *:--protocol) _baclofene_names 'rtu-2014 rtu-2017 amm-2021' ;;
     rules:--format) _baclofene_names 'text json' ;;
     help:--format) _baclofene_names 'text json' ;;
@@ -110,6 +111,7 @@ _baclofene() {
             --bridge-days
             --replaces
             --patient
+            --id
             --protocol
             --format
             --delimiter
@@ -142,6 +144,7 @@ _baclofene() {
             --bridge-days
             --replaces
             --patient
+            --id
             --protocol
             --format
             --delimiter
@@ -173,6 +176,7 @@ _baclofene() {
             --bridge-days
             --replaces
             --patient
+            --id
             --protocol
             --format
             --delimiter
@@ -195,6 +199,7 @@ _baclofene() {
             --condition
             --reviewed
             --patient
+            --id
             --protocol
             --format
             --delimiter

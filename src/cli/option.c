@@ -85,6 +85,8 @@ const option options[OPTION_COUNT] = {
                          .help = MSG_HELP_REPLACES, .topic = TOPIC_PAPER},
     [OPTION_PATIENT] = {"patient", "TEXT", KIND_TEXT, 0, 0, .commands = JUDGED, .column = true, NO_NEED,
                         .help = MSG_HELP_PATIENT, .topic = TOPIC_PATIENT},
+    [OPTION_ID] = {"id", "TEXT", KIND_TEXT, 0, 0, .commands = JUDGED, NO_NEED, .help = MSG_HELP_ID,
+                   .topic = TOPIC_PATIENT},
     [OPTION_PROTOCOL] = {"protocol", "ID", KIND_CHOICE, 0, 0, FIRST, .commands = ALL & ~HELP, .column = true, NO_NEED,
                          .help = MSG_HELP_PROTOCOL, .topic = TOPIC_COURSE},
     [OPTION_FORMAT] = {"format", "FORMAT", KIND_CHOICE, 0, 0, FIRST, .commands = ALL, NO_NEED, .help = MSG_HELP_FORMAT,

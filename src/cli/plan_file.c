@@ -46,9 +46,11 @@ static bool read_change(plan_file *file, uint16_t dose_mg, failure *why)
 /* Nobody is judged by another's facts: those of the command line are for one plan. */
 static bool facts_are_for_one(const plan_file *file, failure *why)
 {
-    for (unsigned i = 0; i < FACTS && file->begun > 1; i++) {
-        if (file->call->request->value[plan_facts[i]].given) {
-            return failure_say(why, MSG_SECOND_PATIENT, MESSAGE_VALUES({"option", options[plan_facts[i]].name, 0}));
+    static const option_id names[] = {OPTION_ID, OPTION_PATIENT};
+    for (unsigned i = 0; i < FACTS + 2 && file->begun > 1; i++) {
+        const option_id id = i < FACTS ? plan_facts[i] : names[i - FACTS];
+        if (file->call->request->value[id].given) {
+            return failure_say(why, MSG_SECOND_PATIENT, MESSAGE_VALUES({"option", options[id].name, 0}));
         }
     }
     return true;
@@ -81,6 +83,24 @@ static bool read_start(plan_file *file, failure *why)
     return true;
 }
 
+/* Whose plan it is: the cell says it, or the command line does. */
+static bool read_id(plan_file *file, failure *why)
+{
+    const char *const id = file->id + (file->id[0] == '\'' ? 1 : 0);
+    const char *const asked = request_id(&file->request);
+    const text_fault fault = text_check_name(file->id);
+    if (fault != TEXT_FINE) {
+        return failure_plan_cell(&file->columns, COLUMN_ID, text_fault_words(fault), NULL, why);
+    }
+    if (id[0] != '\0' && asked[0] != '\0' && strcmp(id, asked) != 0) {
+        return failure_plan_cell(&file->columns, COLUMN_ID, MSG_ID_NOT_OPTION, NULL, why);
+    }
+    if (id[0] != '\0') {
+        request_set_id(&file->request, id);
+    }
+    return true;
+}
+
 /* The first row of a plan: its facts and its first day's date. */
 static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
 {
@@ -100,9 +120,8 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
             return false;
         }
     }
-    const text_fault fault = text_check_name(file->id);
-    if (fault != TEXT_FINE) {
-        return failure_plan_cell(columns, COLUMN_ID, text_fault_words(fault), NULL, why);
+    if (!read_id(file, why)) {
+        return false;
     }
     file->has_day = plan_cell(columns, COLUMN_DAY)[0] != '\0';
     file->has_date = plan_cell(columns, COLUMN_DATE)[0] != '\0';
@@ -116,8 +135,7 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
     file->days = 0;
     file->start = patient.start;
     file->open = true;
-    return file->to->begin(file->to->context, file->id + (file->id[0] == '\'' ? 1 : 0), asked, &patient,
-                           file->in->reader.line);
+    return file->to->begin(file->to->context, request_id(asked), asked, &patient, file->in->reader.line);
 }
 
 /* Days and dates run on without gap or repeat. */

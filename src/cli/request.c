@@ -36,18 +36,22 @@ static bool failure_with_other(failure *why, option_id id, message words, option
     return failure_option(why, id, words, MESSAGE_VALUES({"other", spelling, 0}));
 }
 
-/* Columns that a name takes in its spelling: with a third of a page to itself wherever its lines break, each two of
- * which fill more than one. */
+/* Columns that a name and a record take in their spelling: with a third of a page to themselves wherever their lines
+ * break, each two of which fill more than one. */
 enum { NAME_COLUMNS_MAX = 600, NAME_MARGIN = 16 };
 _Static_assert(2 * NAME_COLUMNS_MAX <= PAGE_LINES / 3 * (PAGE_COLUMNS - NAME_MARGIN), "a name leaves room on a page");
 
+static size_t columns_of(const request *asked, option_id id)
+{
+    const char *text = asked->value[id].given ? asked->value[id].text : "";
+    return text_columns(text, strlen(text), asked->value[OPTION_ASCII].given);
+}
+
 static bool name_fits(const request *asked, failure *why)
 {
-    const value *name = &asked->value[OPTION_PATIENT];
-    const size_t columns =
-        name->given ? text_columns(name->text, strlen(name->text), asked->value[OPTION_ASCII].given) : 0;
+    const size_t columns = columns_of(asked, OPTION_PATIENT) + columns_of(asked, OPTION_ID);
     return columns <= NAME_COLUMNS_MAX ||
-           failure_option(why, OPTION_PATIENT, MSG_NAME_TOO_LONG,
+           failure_option(why, asked->value[OPTION_PATIENT].given ? OPTION_PATIENT : OPTION_ID, MSG_NAME_TOO_LONG,
                           MESSAGE_VALUES({"columns", NULL, (uint32_t)columns}, {"most", NULL, NAME_COLUMNS_MAX}));
 }
 
@@ -82,6 +86,16 @@ char request_delimiter(const request *asked)
 {
     static const char delimiters[] = {',', ';', '\t'}; /* in the order of the option's choices */
     return asked->value[OPTION_DELIMITER].given ? delimiters[asked->value[OPTION_DELIMITER].number] : '\0';
+}
+
+const char *request_id(const request *asked)
+{
+    return asked->value[OPTION_ID].given ? asked->value[OPTION_ID].text : "";
+}
+
+void request_set_id(request *asked, const char *id)
+{
+    asked->value[OPTION_ID] = (value){.given = id[0] != '\0', .text = id};
 }
 
 const char *request_output(const request *asked)
@@ -435,7 +449,7 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
         return false;
     }
     made->protocol = request_protocol(asked);
-    made->id = "";
+    made->id = request_id(asked);
     made->name = asked->value[OPTION_PATIENT].given ? asked->value[OPTION_PATIENT].text : "";
     made->conditions_given = asked->value[OPTION_CONDITION].given;
     made->prescription_days = number_of(asked, OPTION_PRESCRIPTION_DAYS);

@@ -33,6 +33,10 @@ const bac_protocol *request_protocol(const request *asked);
 /* What --delimiter names; '\0' where it is not given. */
 char request_delimiter(const request *asked);
 
+/* The patient's record, or "". That of a list is the command line's --id; it was checked, and outlives the request. */
+const char *request_id(const request *asked);
+void request_set_id(request *asked, const char *id);
+
 /* The path that --output names, or NULL. */
 const char *request_output(const request *asked);
 

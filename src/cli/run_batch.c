@@ -93,11 +93,13 @@ static row_result take_row(batch *list)
     failure *why = &list->why;
     const format_row *row = list->files.row;
     const bool named = read_id(list, &id, why);
-    if (!batch_columns_request(&list->columns, &list->in.reader, &asked, &list->legs, why) || !named ||
-        !request_schedule(&asked, made, why) || !format_accepts(row, made, why)) {
+    if (!batch_columns_request(&list->columns, &list->in.reader, &asked, &list->legs, why) || !named) {
         return ROW_REJECTED;
     }
-    made->id = id;
+    request_set_id(&asked, id);
+    if (!request_schedule(&asked, made, why) || !format_accepts(row, made, why)) {
+        return ROW_REJECTED;
+    }
     if (row->request) {
         request_describe(&asked, made);
     }

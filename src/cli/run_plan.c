@@ -30,6 +30,7 @@ static bool begin_sheet(void *context, const char *id, const request *asked, con
     (void)patient;
     text_copy(sheets->id, sizeof sheets->id, id);
     sheets->asked = *asked;
+    request_set_id(&sheets->asked, sheets->id);
     sheets->line = line;
     sheets->legs.count = 0;
     sheets->legs.of_file = true;
@@ -87,7 +88,6 @@ static bool print_sheet(plan_sheets *sheets, failure *why)
     if (sheets->row->single && sheets->printing.printed > 0) {
         return failure_value(why, OPTION_FORMAT, sheets->row->name, MSG_ONE_PLAN_ALONE, NULL);
     }
-    made->id = sheets->id;
     if (sheets->row->request) {
         request_describe(&sheets->asked, made);
     }

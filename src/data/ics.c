@@ -48,6 +48,7 @@ static uint64_t key_of(const schedule *hashed)
     sink_char(&out, '\0');
     plan_put(&out, &hashed->plan);
     sink_char(&out, '\0');
+    sink_text(&out, hashed->id);
     sink_flush(&out);
     return hash;
 }
@@ -98,14 +99,6 @@ static void event_begin(const calendar *ics, const event *entry)
     }
 }
 
-/* The patient's name; line feeds become blanks. */
-static void put_patient(const calendar *ics, ics_line *line)
-{
-    for (const char *at = ics->schedule->name; *at != '\0'; at++) {
-        sink_char(&line->value, *at == '\n' ? ' ' : *at);
-    }
-}
-
 static void summary_begin(const calendar *ics, ics_line *line)
 {
     ics_line_begin(line, ics->out, "SUMMARY");
@@ -114,9 +107,9 @@ static void summary_begin(const calendar *ics, ics_line *line)
 /* The patient stands at the end, since calendars cut what is long. */
 static void summary_end(const calendar *ics, ics_line *line)
 {
-    if (ics->schedule->name[0] != '\0') {
+    if (person_known(ics->schedule)) {
         sink_text(&line->value, " (");
-        put_patient(ics, line);
+        person_put(&line->value, ics->lang, ics->schedule);
         sink_text(&line->value, ")");
     }
     ics_line_end(line);
@@ -158,10 +151,10 @@ static void event_end(const calendar *ics, ics_line *line)
         replaces_put(&line->value, ics->lang, printed);
         paragraph_end(line);
     }
-    if (printed->name[0] != '\0') {
+    if (person_known(printed)) {
         put_words(ics, line, MSG_LABEL_PATIENT, NULL);
         put_words(ics, line, MSG_COLON, NULL);
-        put_patient(ics, line);
+        person_put(&line->value, ics->lang, printed);
         paragraph_end(line);
     }
     put_words(ics, line, MSG_DRUG, NULL);

@@ -299,11 +299,16 @@ void html_day_boxes(html_sheet *sheet, unsigned columns, uint16_t first_day, uin
 
 /* ---- the top of every page ---- */
 
+static bool has_long_name(const schedule *printed)
+{
+    return strlen(printed->name) + strlen(printed->id) >= LONG_NAME;
+}
+
 /* How high it is. All pages of a sheet have the same, but for the numbers in it. */
 static uint32_t top_height(html_sheet *sheet)
 {
     const schedule *printed = sheet->schedule;
-    const bool is_long = strlen(printed->name) >= LONG_NAME;
+    const bool is_long = has_long_name(printed);
     sink *words = &sheet->tell.words;
     uint32_t height = TOP_SPACE;
     if (printed->replaces) {
@@ -318,7 +323,7 @@ static uint32_t top_height(html_sheet *sheet)
               html_lines(message_text(sheet->lang, MSG_DRUG), TEXT_WIDTH - PAGE_NUMBER_WIDTH, DRUG_LETTERS, HTML_BOLD);
     sink_text(words, message_text(sheet->lang, MSG_LABEL_PATIENT));
     sink_char(words, ' ');
-    sink_text(words, printed->name);
+    person_put(words, sheet->lang, printed);
     age_put(words, sheet->lang, &printed->patient);
     height += is_long ? html_lines(take_words(&sheet->tell), TEXT_WIDTH, LONG_LETTERS, HTML_BOLD) * LONG_LINE
                       : html_lines(take_words(&sheet->tell), TEXT_WIDTH, DRUG_LETTERS, HTML_BOLD) * DRUG_LINE;
@@ -326,18 +331,28 @@ static uint32_t top_height(html_sheet *sheet)
     return height + 2 * html_text_height(sheet, take_words(&sheet->tell), TEXT_WIDTH, HTML_BOLD);
 }
 
+/* A text that may run in another direction than what surrounds it. */
+static void put_isolated(html_sheet *sheet, const char *text)
+{
+    if (text[0] != '\0') {
+        html_put(sheet, "<bdi>");
+        html_text(sheet->out, text);
+        html_put(sheet, "</bdi>");
+    }
+}
+
 static void put_patient(html_sheet *sheet, bool first)
 {
     const schedule *printed = sheet->schedule;
     html_put(sheet, first ? "<h2 class=\"patient" : "<p class=\"patient");
-    html_put(sheet, strlen(printed->name) < LONG_NAME ? "\">" : " long\">");
+    html_put(sheet, has_long_name(printed) ? " long\">" : "\">");
     html_element(sheet, "<span class=\"label\">", MSG_LABEL_PATIENT, "</span> ");
-    if (printed->name[0] == '\0') {
-        html_put(sheet, "<span class=\"blank\"></span>");
-    } else {
-        html_put(sheet, "<bdi>");
-        html_text(sheet->out, printed->name);
-        html_put(sheet, "</bdi>");
+    html_put(sheet, person_known(printed) ? "" : "<span class=\"blank\"></span>");
+    put_isolated(sheet, printed->name);
+    if (printed->id[0] != '\0') {
+        html_put(sheet, printed->name[0] != '\0' ? ", " : "");
+        html_element(sheet, "", MSG_LABEL_RECORD, " ");
+        put_isolated(sheet, printed->id);
     }
     age_put(&sheet->tell.words, sheet->lang, &printed->patient);
     html_said(sheet, "");
@@ -376,15 +391,21 @@ static void put_top(void *context, const page_extent *extent)
 
 /* ---- the document and its sheets ---- */
 
-/* "Jeanne Martin, day 1, Mon 23 Nov 2026: baclofen schedule"; printed to a file, that is the file's name. */
+static void put_title_of(sink *out, const char *text)
+{
+    html_text(out, text);
+    sink_text(out, text[0] != '\0' ? ", " : "");
+}
+
+/* "Jeanne Martin, A12, day 1, Mon 23 Nov 2026: baclofen schedule"; printed to a file, that is the file's name. */
 static void put_title(printer *printing, const schedule *first)
 {
     sink *out = printing->out;
     sink_text(out, "<title>");
     if (first != NULL && !printing->list) {
         char date[DATE_TEXT_MAX] = "";
-        html_text(out, first->name[0] != '\0' ? first->name : first->id);
-        sink_text(out, first->name[0] != '\0' || first->id[0] != '\0' ? ", " : "");
+        put_title_of(out, first->name);
+        put_title_of(out, first->id);
         if (first->patient.dated) {
             date_text(date, printing->lang, schedule_date(first, 1), HTML_BOLD);
             sink_text(out, message_text(printing->lang, MSG_LABEL_DAY_1));

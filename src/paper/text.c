@@ -61,12 +61,8 @@ static void add_patient(text_sheet *sheet)
 {
     const schedule *printed = sheet->schedule;
     sink *words = &sheet->tell.words;
-    if (printed->name[0] == '\0') {
-        sink_fill(words, '_', 30);
-    }
-    for (const char *at = printed->name; *at != '\0'; at++) {
-        sink_char(words, *at == '\n' || *at == '\r' || *at == '\t' ? ' ' : *at); /* on one line */
-    }
+    sink_fill(words, '_', person_known(printed) ? 0 : 30);
+    person_put(words, sheet->lang, printed);
     age_put(words, sheet->lang, &printed->patient);
     paper_labelled(&sheet->top, message_text(sheet->lang, MSG_LABEL_PATIENT), MARGIN, take_words(&sheet->tell));
 }

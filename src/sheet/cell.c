@@ -26,6 +26,29 @@ void hour_put(sink *out, language lang, const schedule *told, unsigned intakes, 
     }
 }
 
+bool person_known(const schedule *told)
+{
+    return told->name[0] != '\0' || told->id[0] != '\0';
+}
+
+static void line_put(sink *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        sink_char(out, *text == '\n' || *text == '\r' || *text == '\t' ? ' ' : *text);
+    }
+}
+
+void person_put(sink *out, language lang, const schedule *told)
+{
+    line_put(out, told->name);
+    if (told->id[0] != '\0') {
+        sink_text(out, told->name[0] != '\0' ? ", " : "");
+        sink_text(out, message_text(lang, MSG_LABEL_RECORD));
+        sink_char(out, ' ');
+        line_put(out, told->id);
+    }
+}
+
 void replaces_put(sink *out, language lang, const schedule *told)
 {
     if (told->replaces) {

@@ -12,6 +12,12 @@ message intake_message(unsigned intakes, unsigned intake);
 /* "08:00", "8h00": the hour of an intake, out of `intakes` a day; nothing where it is not given. */
 void hour_put(sink *out, language lang, const schedule *told, unsigned intakes, unsigned intake);
 
+/* "Jeanne Martin, Record A12", on one line: whose the sheet is; nothing where it is not known. */
+void person_put(sink *out, language lang, const schedule *told);
+
+/* Whether the sheet says whose it is. */
+bool person_known(const schedule *told);
+
 /* "REPLACES the sheet of 23 Nov 2026, which is void"; nothing where it replaces none. */
 void replaces_put(sink *out, language lang, const schedule *told);
 

@@ -41,7 +41,7 @@ typedef struct {
     const bac_protocol *protocol;
     bac_patient patient;
     bool conditions_given; /* `none` counts as given */
-    const char *id;        /* batch only */
+    const char *id;        /* the patient's record */
     const char *name;      /* the patient, as printed */
     uint16_t goal_mg;      /* target of a titration, end of a taper, highest dose of a course */
     const bac_leg *leg;    /* of a course: the legs that it was put together from */

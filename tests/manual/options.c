@@ -325,6 +325,12 @@ static void print_zsh_option(option_id id, command of)
     print("'");
 }
 
+static bool of_every_command(option_id id)
+{
+    const char *const format = "format"; /* of every command, with other names for each */
+    return options[id].commands + 1 == 1u << COMMAND_COUNT && strcmp(options[id].name, format) != 0;
+}
+
 static void print_zsh(void)
 {
     print("#compdef baclofene\n"
@@ -342,7 +348,7 @@ static void print_zsh(void)
     print("    )\n"
           "    _arguments -C");
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
-        if (option_belongs((option_id)id, COMMAND_HELP)) {
+        if (of_every_command((option_id)id)) {
             print_zsh_option((option_id)id, COMMAND_HELP);
         }
     }

@@ -91,17 +91,11 @@ static bool body_read(body *read, const store *text, size_t *at, size_t end, siz
     return true;
 }
 
-/* Rows that carry an id have it from a list of one. */
-static world *print_one(const request *asked, const medium *as)
-{
-    return as->kind == CSV || as->kind == JSON ? print_list(&asked, 1, as, asked->french) : print_alone(asked, as);
-}
-
 /* In a process of its own: what a request gives in every medium. */
 static void print_in_child(unsigned number, int to)
 {
     for (unsigned m = 0; m < MEDIA; m++) {
-        world *printed = print_one(&all[number], &media[m]);
+        world *printed = print_alone(&all[number], &media[m]);
         size_t at = head_of(&printed->out, media[m].kind);
         body_read(&alone[number][m], &printed->out, &at, end_of(&printed->out, media[m].kind), SIZE_MAX, media[m].kind,
                   0);
@@ -147,7 +141,7 @@ static void show_difference(const request *asked, const medium *as, const store 
     failures++;
     printf("%s: in a list not as alone, id %s:\n", as->name, asked->cell[CELL_ID]);
     show_command(asked, as);
-    world *printed = print_one(asked, as);
+    world *printed = print_alone(asked, as);
     const store *here = &printed->out;
     size_t i = head_of(here, as->kind);
     while (i < here->count && at < in_list->count && here->bytes[i] == in_list->bytes[at]) {

@@ -44,8 +44,8 @@ static void add_medium(command_line *line, const medium *as, bool french)
 static void add_request(command_line *line, const request *asked)
 {
     add(line, asked->cell[CELL_COMMAND], "");
-    for (unsigned i = CELL_COMMAND + 1; i < CELL_COUNT; i++) {
-        if (asked->cell[i][0] != '\0') {
+    for (unsigned i = 0; i < CELL_COUNT; i++) {
+        if (i != CELL_COMMAND && asked->cell[i][0] != '\0') {
             char option[WORD_MAX] = "--";
             for (size_t at = 0; cell_names[i][at] != '\0'; at++) {
                 option[at + 2] = (char)(cell_names[i][at] == '_' ? '-' : cell_names[i][at]);

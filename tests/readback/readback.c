@@ -329,7 +329,8 @@ static void compare_csv(trial *of, const char *at)
     expect_text(of, &at, "id,day,date,dose_mg,morning_mg,noon_mg,evening_mg,bedtime_mg,change_mg,phase,review\n");
     for (unsigned day = 1; day <= of->asked->days && !of->failed; day++) {
         const library_day *is = &expected[day];
-        expect_format(of, &at, ",%u,%s,%u,", day, iso_date(of->asked, day, date), (unsigned)is->dose_mg);
+        expect_format(of, &at, "%s,%u,%s,%u,", of->asked->cell[CELL_ID], day, iso_date(of->asked, day, date),
+                      (unsigned)is->dose_mg);
         for (const char *slot = slots[of->asked->split.count]; *slot != '\0'; slot++) {
             if (*slot != '-') {
                 expect_format(of, &at, "%u", (unsigned)is->intake_mg[*slot - '0']);
@@ -416,6 +417,65 @@ static void compare_json_findings(trial *of, const char *at)
     expect_text(of, &at, "]");
 }
 
+/* "gates":["A","C"] */
+static void expect_json_letters(trial *of, const char **at, bac_gate_set gates)
+{
+    bool first = true;
+    *at = json_behind(of, *at, "\"gates\":[");
+    for (int gate = 0; gate < BAC_GATES_MAX; gate++) {
+        if ((gates >> gate & 1u) != 0) {
+            expect_format(of, at, first ? "\"%c\"" : ",\"%c\"", 'A' + gate);
+            first = false;
+        }
+    }
+    expect_text(of, at, "]");
+}
+
+static void expect_json_tablets(trial *of, const char **at, uint32_t tablets, uint32_t boxes)
+{
+    expect_json_number(of, at, "\"tablets\":", (int)tablets, true);
+    expect_format(of, at, ",\"by_strength\":[{\"strength_mg\":10,\"tablets\":%u,\"boxes\":%u}]", (unsigned)tablets,
+                  (unsigned)boxes);
+}
+
+/* Letter, condition, day and date of each review; its rule is that of the finding. */
+static void compare_json_gates(trial *of, const char *at)
+{
+    for (unsigned gate = 0; gate < of->asked->gates.count && !of->failed; gate++) {
+        const bac_gate *is = &of->asked->gates.gate[gate];
+        expect_format(of, &at, "%s{\"letter\":\"%c\",\"rule\":", gate > 0 ? "," : "", 'A' + (int)gate);
+        expect_text(of, &at,
+                    is->condition < BAC_CONDITION_COUNT && is->rule == BAC_RULE_PSYCHIATRIC_REVIEW
+                        ? "\"psychiatric-review\""
+                    : is->condition < BAC_CONDITION_COUNT ? "\"contraindication\""
+                                                          : "\"");
+        at = json_behind(of, at, "\"condition\":");
+        expect_text(of, &at, is->condition < BAC_CONDITION_COUNT ? "\"" : "null");
+        expect_json_number(of, &at, "\"day\":", is->day, true);
+        at = json_behind(of, at, "\"date\":");
+        expect_json_date(of, &at, is->day);
+        expect_text(of, &at, "}");
+    }
+    expect_text(of, &at, "]");
+}
+
+static void compare_json_bridges(trial *of, const char *at)
+{
+    bac_bridge is;
+    for (uint16_t day = 0; bac_bridge_next(&of->asked->gates, BAC_BRIDGE_DAYS_DEFAULT, day, &is) && !of->failed;
+         day = is.gate_day) {
+        expect_json_number(of, &at, "{\"gate_day\":", is.gate_day, true);
+        at = json_behind(of, at, "\"date\":");
+        expect_json_date(of, &at, is.gate_day);
+        expect_json_number(of, &at, "\"dose_mg\":", is.dose_mg, true);
+        expect_json_number(of, &at, "\"days\":", is.days, true);
+        expect_json_number(of, &at, "\"total_mg\":", (int)is.total_mg, true);
+        expect_json_tablets(of, &at, is.tablets, is.boxes);
+        expect_json_letters(of, &at, is.gates);
+    }
+    json_ends(of, at, "{\"gate_day\":");
+}
+
 static void compare_json_prescriptions(trial *of, const char *at)
 {
     bac_supply supply;
@@ -425,9 +485,10 @@ static void compare_json_prescriptions(trial *of, const char *at)
         expect_json_number(of, &at, "{\"first_day\":", is.first_day, true);
         expect_json_number(of, &at, "\"last_day\":", is.last_day, true);
         expect_json_number(of, &at, "\"total_mg\":", (int)is.total_mg, true);
-        expect_json_number(of, &at, "\"tablets\":", (int)is.tablets, true);
+        expect_json_tablets(of, &at, is.tablets, is.boxes);
         at = json_behind(of, at, "\"conditional\":");
         expect_text(of, &at, is.gates != 0 ? "true" : "false");
+        expect_json_letters(of, &at, is.gates);
         expect_json_number(of, &at, "\"next_due_day\":", is.next_due_day, is.next_due_day > 0);
         at = json_behind(of, at, "\"next_due\":");
         expect_json_date(of, &at, is.next_due_day);
@@ -461,6 +522,8 @@ static void compare_json(trial *of, const char *at)
     }
     json_ends(of, at, "{\"day\":");
     compare_json_findings(of, json_behind(of, at, "\"findings\":["));
+    compare_json_gates(of, json_behind(of, at, "\"gates\":["));
+    compare_json_bridges(of, json_behind(of, at, "\"bridges\":["));
     compare_json_prescriptions(of, json_behind(of, at, "\"prescriptions\":["));
 }
 

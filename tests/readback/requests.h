@@ -12,7 +12,7 @@ enum { REQUESTS = 2000, CELL_MAX = 160, FINDINGS_MAX = 64 };
 
 /* The options that are given, in the order of the columns. */
 typedef enum {
-    CELL_ID, /* of batch alone */
+    CELL_ID,
     CELL_COMMAND,
     CELL_TARGET,
     CELL_FROM,

@@ -355,23 +355,23 @@ static void uid_of(char uid[LINE_ROOM], const schedule *s, language lang)
     free(calendar);
 }
 
-/* FNV-1a, written from its definition, over "b", "rtu-2014", "2026-11-29", "15x3 20x2", a zero byte behind each.
- */
+/* FNV-1a, written from its definition, over "b", "rtu-2014", "2026-11-29", "15x3 20x2", a zero byte behind each, and
+ * the record "a". */
 static void the_uid_is_the_hash_that_is_documented(void **state)
 {
     (void)state;
-    static const char hashed[] = "b\0rtu-2014\0002026-11-29\00015x3 20x2";
+    static const char hashed[] = "b\0rtu-2014\0002026-11-29\00015x3 20x2\0a";
     char expected[17];
     char uid[LINE_ROOM];
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < sizeof hashed; i++) {
+    for (size_t i = 0; i + 1 < sizeof hashed; i++) {
         hash ^= (unsigned char)hashed[i];
         hash *= UINT64_C(0x100000001b3);
     }
     snprintf(expected, sizeof expected, "%08lx%08lx", (unsigned long)(hash >> 32),
              (unsigned long)(hash & UINT32_C(0xFFFFFFFF)));
     schedule s = first_block();
-    s.id = "a"; /* a row is printed as the single command prints it */
+    s.id = "a";
     s.name = "b";
     uid_of(uid, &s, ENGLISH);
     assert_string_equal(uid, expected);
@@ -394,8 +394,8 @@ static void uids_do_not_follow_language_or_split(void **state)
 static void uids_follow_patient_protocol_start_and_plan(void **state)
 {
     (void)state;
-    char uid[6][LINE_ROOM];
-    schedule s[6];
+    char uid[7][LINE_ROOM];
+    schedule s[7];
     for (unsigned i = 0; i < COUNT(s); i++) {
         s[i] = first_block();
     }
@@ -405,6 +405,7 @@ static void uids_follow_patient_protocol_start_and_plan(void **state)
     schedule_start(&s[4], date_of(2026, 11, 30));
     s[5].plan = plan_of("15x3 20x3");
     s[5].days = 6;
+    s[6].id = "y";
     for (unsigned i = 0; i < COUNT(s); i++) {
         uid_of(uid[i], &s[i], ENGLISH);
         for (unsigned j = 0; j < i; j++) {
