@@ -97,8 +97,9 @@ install: all shared ## program, library, manuals and completions, under $(DESTDI
 
 SCHEMAS := $(sort $(wildcard docs/*.schema.json))
 
-INSTALLED := $(addprefix $(DOCDIR)/,LICENSE README.md $(notdir $(SCHEMAS))) $(BINDIR)/baclofene $(INCLUDEDIR)/baclofene.h $(LIBDIR)/libbaclofene.a $(LIBDIR)/$(SHARED) \
-	$(LIBDIR)/$(SONAME) $(LIBDIR)/libbaclofene.so $(LIBDIR)/pkgconfig/libbaclofene.pc $(MANDIR)/man1/baclofene.1 \
+INSTALLED := $(addprefix $(DOCDIR)/,LICENSE README.md $(notdir $(SCHEMAS))) $(BINDIR)/baclofene \
+	$(INCLUDEDIR)/baclofene.h $(LIBDIR)/libbaclofene.a $(LIBDIR)/$(SHARED) $(LIBDIR)/$(SONAME) \
+	$(LIBDIR)/libbaclofene.so $(LIBDIR)/pkgconfig/libbaclofene.pc $(MANDIR)/man1/baclofene.1 \
 	$(MANDIR)/man3/libbaclofene.3 $(DATADIR)/bash-completion/completions/baclofene \
 	$(DATADIR)/zsh/site-functions/_baclofene $(DATADIR)/fish/vendor_completions.d/baclofene.fish
 

@@ -185,7 +185,7 @@ static void put_command(sink *out, command of)
     sink_text(out, "]}");
 }
 
-void print_help_as_json(sink *out, language lang, bool ascii, command only)
+void print_help_as_json(sink *out, language lang, bool ascii, command of)
 {
     (void)lang; /* it has both */
     (void)ascii;
@@ -193,10 +193,10 @@ void print_help_as_json(sink *out, language lang, bool ascii, command only)
     sink_text(out, "{\"version\":\"" BAC_VERSION "\",\"rules_version\":\"" BAC_RULES_VERSION "\"");
     put_words(out, "purpose", MSG_PROGRAM);
     sink_text(out, ",\"commands\":[");
-    for (unsigned of = 0; of < COMMAND_COUNT; of++) {
-        if (only == COMMAND_COUNT || of == only) {
+    for (unsigned c = 0; c < COMMAND_COUNT; c++) {
+        if (of == COMMAND_COUNT || c == of) {
             sink_text(out, first ? "" : ",");
-            put_command(out, (command)of);
+            put_command(out, (command)c);
             first = false;
         }
     }
