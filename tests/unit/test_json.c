@@ -76,9 +76,11 @@ static void every_key_of_a_schedule_without_a_date(void **state)
         "{\"day\":3,\"date\":null,\"dose_mg\":20,\"intakes_mg\":[5,5,10],\"change_mg\":5,\"phase\":\"titration\","
         "\"review\":\"none\"}],"
         "\"findings\":[],"
-        "\"prescriptions\":[{\"first_day\":1,\"last_day\":3,\"total_mg\":50,\"tablets\":5,\"conditional\":false,"
+        "\"gates\":[],\"prescriptions\":[{\"first_day\":1,\"last_day\":3,\"total_mg\":50,\"tablets\":5,"
+        "\"by_strength\":[{\"strength_mg\":10,\"tablets\":5,\"boxes\":1}],"
+        "\"conditional\":false,\"gates\":[],"
         "\"next_due_day\":4,\"next_due\":null}],"
-        "\"plan\":\"15x2 20x1\"}\n");
+        "\"bridges\":[],\"plan\":\"15x2 20x1\"}\n");
     free(json);
 }
 
@@ -109,8 +111,9 @@ static void a_stop_has_dates_falls_and_no_next_prescription(void **state)
     expect_text("the end", part,
                 "\"date\":\"2024-01-07\",\"dose_mg\":0,\"intakes_mg\":[0,0],\"change_mg\":-5,\"phase\":\"stop\","
                 "\"review\":\"none\"}],\"findings\":[],"
-                "\"prescriptions\":[{\"first_day\":1,\"last_day\":7,\"total_mg\":35,\"tablets\":4,"
-                "\"conditional\":false,\"next_due_day\":null,\"next_due\":null}]");
+                "\"gates\":[],\"prescriptions\":[{\"first_day\":1,\"last_day\":7,\"total_mg\":35,\"tablets\":4,"
+                "\"by_strength\":[{\"strength_mg\":10,\"tablets\":4,\"boxes\":1}],"
+                "\"conditional\":false,\"gates\":[],\"next_due_day\":null,\"next_due\":null}],\"bridges\":[]");
     free(json);
 }
 
@@ -146,19 +149,26 @@ static void findings_have_their_source_and_message(void **state)
     schedule_start(&s, date_of(2016, 2, 27));
     assert_int_equal(schedule_judge(&s, pass_over, NULL), 0);
     char *json = printed(&format_json, &s, ENGLISH);
-    cut_out(part, sizeof part, json, "\"findings\":[", "],\"prescriptions\"");
+    cut_out(part, sizeof part, json, "\"findings\":[", "],\"gates\"");
     expect_text("English", part,
                 "{\"rule\":\"second-opinion\",\"severity\":\"review\",\"day\":4,\"date\":\"2016-03-01\","
                 "\"source\":\"S1\",\"message\":\"130 mg/day needs the opinion of an experienced colleague\"}");
     cut_out(part, sizeof part, json, "\"prescriptions\":", ",\"plan\"");
     expect_text("conditional", part,
-                "[{\"first_day\":1,\"last_day\":3,\"total_mg\":360,\"tablets\":36,\"conditional\":false,"
+                "[{\"first_day\":1,\"last_day\":3,\"total_mg\":360,\"tablets\":36,"
+                "\"by_strength\":[{\"strength_mg\":10,\"tablets\":36,\"boxes\":2}],"
+                "\"conditional\":false,\"gates\":[],"
                 "\"next_due_day\":4,\"next_due\":\"2016-03-01\"},"
-                "{\"first_day\":4,\"last_day\":6,\"total_mg\":390,\"tablets\":39,\"conditional\":true,"
-                "\"next_due_day\":7,\"next_due\":\"2016-03-04\"}]");
+                "{\"first_day\":4,\"last_day\":6,\"total_mg\":390,\"tablets\":39,"
+                "\"by_strength\":[{\"strength_mg\":10,\"tablets\":39,\"boxes\":2}],"
+                "\"conditional\":true,\"gates\":[\"A\"],"
+                "\"next_due_day\":7,\"next_due\":\"2016-03-04\"}],"
+                "\"bridges\":[{\"gate_day\":4,\"date\":\"2016-03-01\",\"dose_mg\":120,\"days\":7,\"total_mg\":840,"
+                "\"tablets\":84,"
+                "\"by_strength\":[{\"strength_mg\":10,\"tablets\":84,\"boxes\":3}],\"gates\":[]}]");
     free(json);
     json = printed(&format_json, &s, FRENCH);
-    cut_out(part, sizeof part, json, "\"source\":", "}],\"prescriptions\"");
+    cut_out(part, sizeof part, json, "\"source\":", "}],\"gates\"");
     expect_text(
         "French", part,
         "\"S1\",\"message\":\"130 mg par jour : deuxième avis d'un confrère expérimenté en alcoolodépendance requis\"");
