@@ -247,7 +247,7 @@ static void put_letters(sink *out, bac_gate_set gates)
     bool first = true;
     sink_text(out, ",\"gates\":[");
     for (unsigned i = 0; gates >> i != 0; i++) {
-        if ((gates >> i & 1u) != 0) {
+        if (((unsigned)gates >> i & 1u) != 0) {
             sink_text(out, first ? "" : ",");
             put_letter(out, i);
             first = false;
