@@ -7,10 +7,11 @@
 #include <baclofene.h>
 #include <stdio.h>
 
+static const bac_split thirds = {.count = 3, .weight = {1, 1, 1}}; /* morning, noon, evening */
+
 /* Prints the plan day by day; false where it breaks a rule, or needs a review that is not on file. */
 static bool judge(const bac_plan *plan, const bac_protocol *protocol, const bac_patient *patient)
 {
-    const bac_split split = {.count = 3, .weight = {1, 1, 1}}; /* morning, noon, evening */
     const uint32_t days = bac_plan_days(plan);
     bool conforms = true;
     bac_checker checker;
@@ -20,8 +21,8 @@ static bool judge(const bac_plan *plan, const bac_protocol *protocol, const bac_
             left = plan->block[++b].days;
         }
         const uint16_t dose = plan->block[b].dose_mg;
-        bac_day today = {.dose_mg = dose, .intake_count = split.count, .last = day == days};
-        bac_split_dose(&split, dose, today.intake_mg);
+        bac_day today = {.dose_mg = dose, .intake_count = thirds.count, .last = day == days};
+        bac_split_dose(&thirds, dose, today.intake_mg);
         printf("day %u: %u + %u + %u mg\n", (unsigned)day, today.intake_mg[0], today.intake_mg[1], today.intake_mg[2]);
 
         bac_finding found[BAC_FINDINGS_PER_DAY];
@@ -46,7 +47,8 @@ int main(void)
     bac_supply supply;
     bac_prescription next;
     const bac_gates none = {.count = 0}; /* judge() found no review that is not on file */
-    bac_supply_begin(&supply, &plan, &none, BAC_PRESCRIPTION_DAYS_DEFAULT);
+    const bac_dispensing how = {.split = thirds, .prescription_days = BAC_PRESCRIPTION_DAYS_DEFAULT};
+    bac_supply_begin(&supply, &plan, &none, &how);
     while (bac_supply_next(&supply, &next)) {
         printf("days %u to %u: %u tablets of 10 mg\n", next.first_day, next.last_day, (unsigned)next.tablets);
     }

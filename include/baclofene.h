@@ -3,13 +3,13 @@
  * libbaclofene: titration and taper schedules of baclofen for alcohol dependence, after the French protocols.
  *
  * The library plans (bac_course_*, bac_titrate, bac_taper), judges (bac_check_*), splits a day into intakes
- * (bac_split_dose), says what a day needs and waits for (bac_need_on) and adds up prescriptions (bac_supply_*). It
- * returns numbers and identifiers, never text. It does not allocate, does no input or output, reads no clock and keeps
- * no state of its own: everything it remembers is in the objects you hand it, so that any number of threads may use it
- * at once.
+ * (bac_split_dose) and an intake into tablets (bac_make_tablets), says what a day needs and waits for (bac_need_on) and
+ * adds up prescriptions (bac_supply_*). It returns numbers and identifiers, never text. It does not allocate, does no
+ * input or output, reads no clock and keeps no state of its own: everything it remembers is in the objects you hand it,
+ * so that any number of threads may use it at once.
  *
- * Reading order: units, dates, sources, protocols, intakes, plans, courses, titration, taper, the patient, the checker,
- * gates, prescriptions.
+ * Reading order: units, dates, sources, protocols, intakes, tablets, plans, courses, titration, taper, the patient, the
+ * checker, gates, prescriptions.
  *
  * Keys of sources, as printed by `baclofene rules` and explained in docs/protocol.md:
  *   [S1] ANSM, one-year review of the RTU (2015)       [W3] CRPV Reims (27/07/2017)
@@ -221,6 +221,33 @@ bool bac_split_valid(const bac_split *split);
  * dose exactly, the remainder later in the day [tool]. Intakes beyond split->count are set to 0. */
 void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg[BAC_INTAKES_MAX]);
 
+/* ---- Tablets ---------------------------------------------------------------------------------------------
+ *
+ * Baclocur comes in tablets of 10, 20, 30 and 40 mg [W7]. Those of 10 mg are always there, and they alone are halved
+ * [tool]. Everything that counts by strength is an array of BAC_STRENGTHS, weakest first: at index i, tablets of
+ * bac_strength_mg(i). */
+
+#define BAC_STRENGTHS 4
+
+/* 10, 20, 30, 40: the mg in a tablet of the strength at `index`, below BAC_STRENGTHS. */
+uint16_t bac_strength_mg(unsigned index);
+
+/* The strengths that are dispensed: any of these, or'ed together. BAC_10_MG counts as among them, said or not. */
+typedef uint8_t bac_strengths;
+enum { BAC_10_MG = 1 << 0, BAC_20_MG = 1 << 1, BAC_30_MG = 1 << 2, BAC_40_MG = 1 << 3 };
+
+/* What an intake is made of. */
+typedef struct {
+    uint8_t whole[BAC_STRENGTHS]; /* tablets of each strength */
+    bool half;                    /* and half a tablet of 10 mg */
+} bac_tablets;
+
+/* Makes an intake (0-600 mg, a multiple of 5) of whole tablets of these strengths and of at most one half, exactly. Of
+ * all ways the one with the fewest pieces, a half being one; among equals the one with the most tablets of the largest
+ * strength, then of the next [tool]. With 10 and 20: 45 mg is two of 20 and a half of 10. With 10, 30 and 40: 60 mg is
+ * two of 30. */
+void bac_make_tablets(bac_strengths strengths, uint16_t intake_mg, bac_tablets *tablets);
+
 /* ---- Plans -----------------------------------------------------------------------------------------------
  *
  * A plan is a list of blocks; a value, to be copied with =. */
@@ -231,6 +258,10 @@ typedef struct {
     uint16_t intake_mg[BAC_INTAKES_MAX]; /* the first intake_count of them, in the order of the day; the others are 0 */
     uint8_t intake_count;                /* 2-4; 0: not stated, split as asked */
 } bac_block;
+
+/* The intakes of a day of that block: those that it states, else its dose (0-600 mg) shared by a valid split. Returns
+ * how many there are; 0 where nothing is stated and the dose is no multiple of 5. The others are set to 0. */
+uint8_t bac_block_intakes(const bac_block *block, const bac_split *split, uint16_t intake_mg[BAC_INTAKES_MAX]);
 
 /* What a day is part of. */
 typedef enum {
@@ -626,12 +657,29 @@ bool bac_review_rule_matters(const bac_protocol *protocol, const bac_patient *pa
  * such day before the next. A new period starts wherever the gates waited for change. */
 
 #define BAC_PRESCRIPTION_DAYS_DEFAULT 28
+#define BAC_BRIDGE_DAYS_DEFAULT       7
 
+/* How a plan is dispensed. */
+typedef struct {
+    bac_split split;            /* valid: of the days whose block states no intakes */
+    bac_strengths strengths;    /* 0: of 10 mg alone */
+    uint16_t prescription_days; /* of the longest period, 1 to BAC_PRESCRIPTION_DAYS_MAX */
+    uint16_t bridge_days;       /* 0 to BAC_BRIDGE_DAYS_MAX; 0: no bridges */
+} bac_dispensing;
+
+/* Tablets of one strength. Halves are added up, the last one rounded up. */
+typedef struct {
+    uint32_t tablets;
+    uint32_t boxes; /* of BAC_BOX_TABLETS */
+} bac_amount;
+
+/* A day whose intakes are not known, are no multiples of 5 or do not add up to its dose is counted in tablets of 10 mg.
+ */
 typedef struct {
     uint16_t first_day, last_day;
     uint32_t total_mg;
-    uint32_t tablets;      /* 10 mg tablets, the last half rounded up */
-    uint32_t boxes;        /* of BAC_BOX_TABLETS */
+    uint32_t tablets, boxes; /* of all strengths together */
+    bac_amount by_strength[BAC_STRENGTHS];
     uint16_t next_due_day; /* the day by which the next prescription is needed; 0: none, the plan has stopped */
     bac_gate_set gates;    /* that its days wait for: it is not to be issued before they are documented [tool] */
 } bac_prescription;
@@ -640,15 +688,15 @@ typedef struct {
 typedef struct {
     const bac_plan *plan;
     const bac_gates *gates;
-    uint16_t length;            /* longest period, days */
-    uint16_t days;              /* of the plan */
-    uint16_t day;               /* the first day of the next period; past the plan: there is none */
-    uint16_t block, block_last; /* the block that holds it, and that block's last day */
+    bac_dispensing how;
+    uint16_t days;                 /* of the plan */
+    uint16_t day;                  /* the first day of the next period; past the plan: there is none */
+    uint16_t block, block_last;    /* the block that holds it, and that block's last day */
+    uint8_t larger[BAC_STRENGTHS]; /* tablets of more than 10 mg that a day of it takes */
 } bac_supply;
 
-/* Begins the walk. `plan` and `gates` must stay valid; the plan has at most BAC_DAYS_MAX days; `length` is 1 to
- * BAC_PRESCRIPTION_DAYS_MAX. */
-void bac_supply_begin(bac_supply *supply, const bac_plan *plan, const bac_gates *gates, uint16_t length);
+/* Begins the walk. `plan` and `gates` must stay valid; the plan has at most BAC_DAYS_MAX days. */
+void bac_supply_begin(bac_supply *supply, const bac_plan *plan, const bac_gates *gates, const bac_dispensing *how);
 
 /* The next prescription; false after the last one. */
 bool bac_supply_next(bac_supply *supply, bac_prescription *prescription);
@@ -658,21 +706,22 @@ bool bac_supply_next(bac_supply *supply, bac_prescription *prescription);
  * A gate must never leave the patient without tablets. A bridge belongs to each day on which gates stand: the dose of
  * the day before, for some days more. [tool] */
 
-#define BAC_BRIDGE_DAYS_DEFAULT 7
-
 typedef struct {
     uint16_t gate_day;
-    uint16_t dose_mg; /* the dose of the day before (day 0: from), shared over intakes as on that day */
+    uint16_t dose_mg;                    /* the dose of the day before (day 0: from) */
+    uint8_t intake_count;                /* of that day; day 0: of the split */
+    uint16_t intake_mg[BAC_INTAKES_MAX]; /* the first intake_count of them; the others are 0 */
     uint16_t days;
     uint32_t total_mg;
-    uint32_t tablets;   /* 10 mg tablets, the last half rounded up */
-    uint32_t boxes;     /* of BAC_BOX_TABLETS */
+    uint32_t tablets, boxes; /* of all strengths together */
+    bac_amount by_strength[BAC_STRENGTHS];
     bac_gate_set gates; /* that its dose waited for on the day before */
 } bac_bridge;
 
-/* The first bridge on a day after `after_day` (0: the very first), of `days` days, 0 to BAC_BRIDGE_DAYS_MAX; false
- * where there is none: nothing was taken before, or a dose that half tablets do not make, or `days` is 0. */
-bool bac_bridge_next(const bac_gates *gates, uint16_t days, uint16_t after_day, bac_bridge *bridge);
+/* The first bridge on a day after `after_day` (0: the very first); false where there is none: nothing was taken before,
+ * or a dose that half tablets do not make, or no bridges are asked for. `gates` are those of the plan. */
+bool bac_bridge_next(const bac_plan *plan, const bac_gates *gates, const bac_dispensing *how, uint16_t after_day,
+                     bac_bridge *bridge);
 
 #ifdef __cplusplus
 }

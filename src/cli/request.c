@@ -299,7 +299,7 @@ static bool plan_course(const request *asked, schedule *made, failure *why)
     made->goal_mg = 0;
     made->leg = asked->legs->leg;
     made->leg_count = asked->legs->of_file ? 0 : asked->legs->count;
-    if (!request_course(asked, made->protocol, &made->split, &made->plan, why)) {
+    if (!request_course(asked, made->protocol, &made->dispensing.split, &made->plan, why)) {
         return false;
     }
     for (unsigned b = 0; b < made->plan.count; b++) {
@@ -364,13 +364,13 @@ static bool default_number(const schedule *made, option_id id, uint32_t *number)
         *number = 0;
         return !titration;
     case OPTION_INTAKES:
-        *number = made->split.count;
+        *number = made->dispensing.split.count;
         return true;
     case OPTION_PRESCRIPTION_DAYS:
-        *number = made->prescription_days;
+        *number = made->dispensing.prescription_days;
         return true;
     case OPTION_BRIDGE_DAYS:
-        *number = made->bridge_days;
+        *number = made->dispensing.bridge_days;
         return true;
     default:
         return false;
@@ -452,10 +452,10 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
     made->id = request_id(asked);
     made->name = asked->value[OPTION_PATIENT].given ? asked->value[OPTION_PATIENT].text : "";
     made->conditions_given = asked->value[OPTION_CONDITION].given;
-    made->prescription_days = number_of(asked, OPTION_PRESCRIPTION_DAYS);
-    made->bridge_days = number_of(asked, OPTION_BRIDGE_DAYS);
-    made->split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
-                              number_of(asked, OPTION_INTAKES));
+    made->dispensing.prescription_days = number_of(asked, OPTION_PRESCRIPTION_DAYS);
+    made->dispensing.bridge_days = number_of(asked, OPTION_BRIDGE_DAYS);
+    made->dispensing.split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
+                                         number_of(asked, OPTION_INTAKES));
     made->replaces = asked->value[OPTION_REPLACES].given;
     made->replaced = (bac_date){asked->value[OPTION_REPLACES].number};
     made->finding_count = 0;

@@ -75,3 +75,29 @@ void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg
         }
     }
 }
+
+/*@ requires \valid_read(block) && \valid_read(split) && \valid(intake_mg + (0 .. BAC_INTAKES_MAX - 1));
+    requires block->dose_mg <= BAC_DOSE_MAX && block->intake_count <= BAC_INTAKES_MAX && valid_split(split);
+    requires \separated(split, block, intake_mg + (0 .. BAC_INTAKES_MAX - 1));
+    assigns intake_mg[0 .. BAC_INTAKES_MAX - 1];
+    ensures \result <= BAC_INTAKES_MAX;
+    ensures block->intake_count > 0 ==> \result == block->intake_count &&
+      \forall integer i; 0 <= i < BAC_INTAKES_MAX ==> intake_mg[i] == block->intake_mg[i];
+    ensures block->intake_count == 0 && on_grid(block->dose_mg) ==> \result == split->count &&
+      intakes_upto(intake_mg, BAC_INTAKES_MAX) == block->dose_mg;
+    ensures block->intake_count == 0 && !on_grid(block->dose_mg) ==> \result == 0; */
+uint8_t bac_block_intakes(const bac_block *block, const bac_split *split, uint16_t intake_mg[BAC_INTAKES_MAX])
+{
+    if (block->intake_count == 0 && block->dose_mg % BAC_DOSE_STEP == 0) {
+        bac_split_dose(split, block->dose_mg, intake_mg);
+        return split->count;
+    }
+    /*@ loop invariant i <= BAC_INTAKES_MAX;
+        loop invariant \forall integer k; 0 <= k < i ==> intake_mg[k] == block->intake_mg[k];
+        loop assigns i, intake_mg[0 .. BAC_INTAKES_MAX - 1];
+        loop variant BAC_INTAKES_MAX - i; */
+    for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
+        intake_mg[i] = block->intake_mg[i];
+    }
+    return block->intake_count;
+}

@@ -1,10 +1,69 @@
 /* SPDX-License-Identifier: MIT */
 /* Prescriptions: what to hand out, and by when the next one is needed; and the bridges at gates. */
 #include "plan.h"
+#include "split.h"
 
 static uint32_t rounded_up(uint32_t amount, uint32_t unit)
 {
     return (amount + unit - 1) / unit;
+}
+
+/* Tablets of more than 10 mg that such a day takes. None where its intakes are not known, are no multiples of
+ * BAC_DOSE_STEP or do not add up to its dose: then all of it is counted in tablets of 10 mg. */
+static void count_larger(const bac_dispensing *how, const bac_block *block, uint8_t larger[BAC_STRENGTHS])
+{
+    uint16_t intake_mg[BAC_INTAKES_MAX];
+    unsigned sum_mg = 0;
+    bool on_grid = true;
+    for (unsigned k = 0; k < BAC_STRENGTHS; k++) {
+        larger[k] = 0;
+    }
+    if (how->strengths <= BAC_10_MG) {
+        return;
+    }
+    const unsigned count = bac_block_intakes(block, &how->split, intake_mg);
+    for (unsigned i = 0; i < count; i++) {
+        sum_mg += intake_mg[i];
+        on_grid = on_grid && bac_on_grid(intake_mg[i]);
+    }
+    for (unsigned i = 0; i < count && on_grid && sum_mg == block->dose_mg; i++) {
+        bac_tablets tablets;
+        bac_make_tablets(how->strengths, intake_mg[i], &tablets);
+        for (unsigned k = 1; k < BAC_STRENGTHS; k++) {
+            larger[k] = (uint8_t)(larger[k] + tablets.whole[k]);
+        }
+    }
+}
+
+/* What larger tablets do not make of a total is made of those of 10 mg, the last half rounded up. */
+static void count_boxes(uint32_t total_mg, bac_amount by_strength[BAC_STRENGTHS])
+{
+    uint32_t rest_mg = total_mg;
+    for (unsigned k = 1; k < BAC_STRENGTHS; k++) {
+        rest_mg -= by_strength[k].tablets * bac_strength_mg(k);
+    }
+    by_strength[0].tablets = rounded_up(rest_mg, BAC_TABLET);
+    for (unsigned k = 0; k < BAC_STRENGTHS; k++) {
+        by_strength[k].boxes = rounded_up(by_strength[k].tablets, BAC_BOX_TABLETS);
+    }
+}
+
+static uint32_t all_tablets(const bac_amount by_strength[BAC_STRENGTHS])
+{
+    uint32_t tablets = 0;
+    for (unsigned k = 0; k < BAC_STRENGTHS; k++) {
+        tablets += by_strength[k].tablets;
+    }
+    return tablets;
+}
+
+static uint32_t all_boxes(const bac_amount by_strength[BAC_STRENGTHS])
+{
+    uint32_t boxes = 0;
+    for (unsigned k = 0; k < BAC_STRENGTHS; k++) {
+        boxes += by_strength[k].boxes;
+    }
+    return boxes;
 }
 
 static uint16_t dose_of(const bac_supply *supply)
@@ -23,6 +82,7 @@ static void turn_day(bac_supply *supply)
     if (supply->day == supply->block_last && supply->day < supply->days) {
         supply->block++;
         supply->block_last = (uint16_t)(supply->block_last + supply->plan->block[supply->block].days);
+        count_larger(&supply->how, &supply->plan->block[supply->block], supply->larger);
     }
     supply->day++;
 }
@@ -35,23 +95,36 @@ static void pass_pause(bac_supply *supply)
     }
 }
 
-void bac_supply_begin(bac_supply *supply, const bac_plan *plan, const bac_gates *gates, uint16_t length)
+void bac_supply_begin(bac_supply *supply, const bac_plan *plan, const bac_gates *gates, const bac_dispensing *how)
 {
     *supply = (bac_supply){
         .plan = plan,
         .gates = gates,
-        .length = length,
+        .how = *how,
         .days = (uint16_t)bac_plan_days(plan),
         .day = 1,
         .block = 0,
         .block_last = plan->block[0].days,
     };
+    if (supply->days > 0) {
+        count_larger(how, &plan->block[0], supply->larger);
+    }
     pass_pause(supply);
+}
+
+/* What the day takes. */
+static void add_day(const bac_supply *supply, bac_prescription *prescription)
+{
+    prescription->total_mg += dose_of(supply);
+    prescription->last_day = supply->day;
+    for (unsigned k = 1; k < BAC_STRENGTHS; k++) {
+        prescription->by_strength[k].tablets += supply->larger[k];
+    }
 }
 
 /*@ requires \valid(supply) && \valid(prescription);
     ensures \result ==> prescription->first_day == \old(supply->day);
-    ensures \result ==> prescription->last_day < prescription->first_day + supply->length; */
+    ensures \result ==> prescription->last_day < prescription->first_day + supply->how.prescription_days; */
 bool bac_supply_next(bac_supply *supply, bac_prescription *prescription)
 {
     if (supply->day > supply->days) {
@@ -59,48 +132,58 @@ bool bac_supply_next(bac_supply *supply, bac_prescription *prescription)
     }
     const uint16_t first_day = supply->day;
     const bac_gate_set gates = waits_of(supply);
-    uint16_t last_day = first_day;
-    uint32_t total_mg = 0;
+    *prescription = (bac_prescription){.first_day = first_day, .gates = gates};
     do {
         if (dose_of(supply) > 0) {
-            total_mg += dose_of(supply);
-            last_day = supply->day;
+            add_day(supply, prescription);
         }
         turn_day(supply);
-    } while (supply->day <= supply->days && supply->day < first_day + supply->length && waits_of(supply) == gates);
+    } while (supply->day <= supply->days && supply->day < first_day + supply->how.prescription_days &&
+             waits_of(supply) == gates);
     pass_pause(supply);
-    const uint32_t tablets = rounded_up(total_mg, BAC_TABLET);
-    *prescription = (bac_prescription){
-        .first_day = first_day,
-        .last_day = last_day,
-        .total_mg = total_mg,
-        .tablets = tablets,
-        .boxes = rounded_up(tablets, BAC_BOX_TABLETS),
-        .next_due_day = supply->day > supply->days && last_day < supply->days ? 0 : supply->day,
-        .gates = gates,
-    };
+    count_boxes(prescription->total_mg, prescription->by_strength);
+    prescription->tablets = all_tablets(prescription->by_strength);
+    prescription->boxes = all_boxes(prescription->by_strength);
+    prescription->next_due_day = supply->day > supply->days && prescription->last_day < supply->days ? 0 : supply->day;
     return true;
 }
 
-bool bac_bridge_next(const bac_gates *gates, uint16_t days, uint16_t after_day, bac_bridge *bridge)
+/* The intakes of the day before the gate: of its block where that says them and was not before day 1. */
+static bac_block day_before(const bac_plan *plan, const bac_gate *gate)
 {
-    if (days == 0) {
-        return false;
+    uint32_t last_day = 0;
+    for (unsigned b = 0; b < plan->count && gate->day > 1; b++) {
+        last_day += plan->block[b].days;
+        if (last_day >= gate->day - 1u) {
+            return plan->block[b];
+        }
     }
-    for (unsigned i = 0; i < gates->count; i++) {
+    return (bac_block){.dose_mg = gate->before_mg};
+}
+
+bool bac_bridge_next(const bac_plan *plan, const bac_gates *gates, const bac_dispensing *how, uint16_t after_day,
+                     bac_bridge *bridge)
+{
+    for (unsigned i = 0; i < gates->count && how->bridge_days > 0; i++) {
         const bac_gate *gate = &gates->gate[i];
         if (gate->day > after_day && gate->before_mg > 0 && bac_on_grid(gate->before_mg)) {
-            const uint32_t total_mg = (uint32_t)gate->before_mg * days;
-            const uint32_t tablets = rounded_up(total_mg, BAC_TABLET);
+            const bac_block before = day_before(plan, gate);
+            uint8_t larger[BAC_STRENGTHS];
             *bridge = (bac_bridge){
                 .gate_day = gate->day,
                 .dose_mg = gate->before_mg,
-                .days = days,
-                .total_mg = total_mg,
-                .tablets = tablets,
-                .boxes = rounded_up(tablets, BAC_BOX_TABLETS),
+                .days = how->bridge_days,
+                .total_mg = (uint32_t)gate->before_mg * how->bridge_days,
                 .gates = bac_gates_waiting(gates, (uint16_t)(gate->day - 1), gate->before_mg),
             };
+            bridge->intake_count = bac_block_intakes(&before, &how->split, bridge->intake_mg);
+            count_larger(how, &before, larger);
+            for (unsigned k = 1; k < BAC_STRENGTHS; k++) {
+                bridge->by_strength[k].tablets = (uint32_t)larger[k] * how->bridge_days;
+            }
+            count_boxes(bridge->total_mg, bridge->by_strength);
+            bridge->tablets = all_tablets(bridge->by_strength);
+            bridge->boxes = all_boxes(bridge->by_strength);
             return true;
         }
     }

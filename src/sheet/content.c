@@ -338,7 +338,7 @@ void tell_end(teller *telling)
 void tell_prescriptions_heading(teller *telling)
 {
     char days[DAYS_TEXT_MAX];
-    days_text(days, telling->lang, telling->schedule->prescription_days);
+    days_text(days, telling->lang, telling->schedule->dispensing.prescription_days);
     char sources[SOURCES_TEXT_MAX];
     sources_text(sources, telling->lang, inherited_sources(telling->schedule->protocol));
     tell_piece(telling, PIECE_HEADING, MSG_PRESCRIPTIONS,

@@ -11,22 +11,11 @@ const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX] = {
     [4] = {MORNING, NOON, EVENING, BEDTIME},
 };
 
-static day_intakes intakes_of(const schedule *made, const bac_block *block)
-{
-    day_intakes taken = {.count = block->intake_count};
-    if (block->intake_count == 0 && block->dose_mg % BAC_DOSE_STEP == 0) {
-        taken.count = made->split.count;
-        bac_split_dose(&made->split, block->dose_mg, taken.mg);
-    } else {
-        memcpy(taken.mg, block->intake_mg, sizeof taken.mg);
-    }
-    return taken;
-}
-
 void schedule_split(schedule *made)
 {
     for (unsigned b = 0; b < made->plan.count; b++) {
-        made->taken[b] = intakes_of(made, &made->plan.block[b]);
+        day_intakes *taken = &made->taken[b];
+        taken->count = bac_block_intakes(&made->plan.block[b], &made->dispensing.split, taken->mg);
     }
 }
 
@@ -35,7 +24,7 @@ uint8_t schedule_columns(const schedule *made)
     uint8_t columns = 0;
     for (unsigned b = 0; b < made->plan.count; b++) {
         const uint8_t stated = made->plan.block[b].intake_count;
-        const uint8_t count = stated > 0 ? stated : made->split.count;
+        const uint8_t count = stated > 0 ? stated : made->dispensing.split.count;
         columns = count > columns ? count : columns;
     }
     return columns;
@@ -115,12 +104,12 @@ bool schedule_rises(const schedule *made)
 
 void schedule_supply(bac_supply *supply, const schedule *made)
 {
-    bac_supply_begin(supply, &made->plan, &made->gates, made->prescription_days);
+    bac_supply_begin(supply, &made->plan, &made->gates, &made->dispensing);
 }
 
 bool schedule_bridge_next(const schedule *made, uint16_t after_day, bac_bridge *bridge)
 {
-    return bac_bridge_next(&made->gates, made->bridge_days, after_day, bridge);
+    return bac_bridge_next(&made->plan, &made->gates, &made->dispensing, after_day, bridge);
 }
 
 bac_date schedule_date(const schedule *made, uint16_t day)

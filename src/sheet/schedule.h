@@ -50,8 +50,7 @@ typedef struct {
     bac_date replaced;
     uint8_t hour_count;             /* 0: not given; else as many as schedule_columns says */
     uint16_t hour[BAC_INTAKES_MAX]; /* of each of these columns, in minutes of the day */
-    bac_split split;
-    uint16_t prescription_days, bridge_days;
+    bac_dispensing dispensing;
     bac_plan plan;
     uint16_t days;                     /* of the plan */
     day_intakes taken[BAC_BLOCKS_MAX]; /* of each block, as they were judged */

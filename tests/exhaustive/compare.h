@@ -56,10 +56,18 @@ bool compare_request(const struct request *request, struct plan *plan);
 /* The findings on a plan, from both. False where they differ. */
 bool compare_findings(const struct plan *plan, const struct oracle_facts *facts);
 
+/* How tablets are handed out. */
+struct dispensing {
+    int prescription_days, bridge_days;
+    int intakes, weights[ORACLE_INTAKES_MAX]; /* of days whose intakes are not stated */
+    unsigned strengths;                       /* bit 0 for 10 mg */
+    bool stating;                             /* what a plan without blocks states of its intakes is taken */
+};
+
 /* Gates, what each day needs and waits for, prescriptions and bridges of a plan with the findings of the last
- * compare_findings(), which was for the same plan and facts. Prescriptions of plans of more than BAC_BLOCKS_MAX blocks
- * are left out. */
-void compare_gates(const struct plan *plan, const struct oracle_facts *facts, int prescription_days, int bridge_days);
+ * compare_findings(), which was for the same plan and facts. Prescriptions and bridges of plans of more than
+ * BAC_BLOCKS_MAX blocks are left out. */
+void compare_gates(const struct plan *plan, const struct oracle_facts *facts, const struct dispensing *varied);
 
 /* Facts that say nothing but the plan's protocol and what the request says about the time before it. */
 struct oracle_facts facts_of(const struct request *request);

@@ -119,60 +119,147 @@ static void compare_needs(const struct plan *plan, const struct oracle_facts *fa
 
 /* ---- Prescriptions ---- */
 
-/* False where there are too many blocks. */
-static bool gather(const struct plan *plan, bac_plan *blocks)
+/* How both dispense the plan that is compared: its blocks, and what is taken on its days, as either takes them. */
+static bac_plan blocks;
+static struct oracle_intakes taken[ORACLE_DAYS_MAX + 1];
+static bac_dispensing dispensing;
+static const struct oracle_dispensing expected_dispensing = {0, taken};
+static struct oracle_dispensing how;
+
+/* A block of its own for each day whose intakes are stated by a plan without blocks. */
+static bool add_block(const struct plan *plan, int day, const struct oracle_intakes *stated)
 {
-    if (plan->blocks != NULL) {
-        *blocks = *plan->blocks;
+    bac_block *last = blocks.count > 0 ? &blocks.block[blocks.count - 1] : NULL;
+    bac_block added = {.dose_mg = (uint16_t)plan->doses[day], .days = 1, .intake_count = (uint8_t)stated->count};
+    for (int i = 0; i < stated->count; i++) {
+        added.intake_mg[i] = (uint16_t)stated->mg[i];
+    }
+    if (last != NULL && last->dose_mg == added.dose_mg && added.intake_count == 0 && last->intake_count == 0) {
+        last->days++;
         return true;
     }
-    blocks->count = 0;
+    if (blocks.count == BAC_BLOCKS_MAX) {
+        return false;
+    }
+    blocks.block[blocks.count++] = added;
+    return true;
+}
+
+/* False where there are too many blocks. */
+static bool gather(const struct plan *plan, bool stating)
+{
+    static const struct oracle_intakes none = {0};
+    if (plan->blocks != NULL) {
+        blocks = *plan->blocks;
+        return true;
+    }
+    blocks.count = 0;
     for (int i = 0; i < plan->days; i++) {
-        const uint16_t dose_mg = (uint16_t)plan->doses[i];
-        if (blocks->count > 0 && blocks->block[blocks->count - 1].dose_mg == dose_mg) {
-            blocks->block[blocks->count - 1].days++;
-        } else if (blocks->count < BAC_BLOCKS_MAX) {
-            blocks->block[blocks->count] = (bac_block){.dose_mg = dose_mg, .days = 1};
-            blocks->count++;
-        } else {
+        if (!add_block(plan, i, stating && plan->intakes != NULL ? &plan->intakes[i] : &none)) {
             return false;
         }
     }
     return true;
 }
 
+/* What is taken: the intakes of the block, else the dose, shared. */
+static struct oracle_intakes shared(int dose, const int weights[])
+{
+    struct oracle_intakes intakes = {0};
+    oracle_split(dose, dispensing.split.count, weights, &intakes);
+    return intakes;
+}
+
+static void find_taken(const struct oracle_facts *facts, const int weights[])
+{
+    int day = 1;
+    taken[0] = shared(facts->from, weights);
+    for (unsigned b = 0; b < blocks.count; b++) {
+        const bac_block *block = &blocks.block[b];
+        struct oracle_intakes intakes = {.count = block->intake_count};
+        for (int i = 0; i < intakes.count; i++) {
+            intakes.mg[i] = block->intake_mg[i];
+        }
+        intakes = intakes.count > 0 ? intakes : shared(block->dose_mg, weights);
+        for (int left = block->days; left > 0; left--) {
+            taken[day++] = intakes;
+        }
+    }
+}
+
+static void vary_dispensing(const struct oracle_facts *facts, const struct dispensing *varied)
+{
+    dispensing = (bac_dispensing){.split = {.count = (uint8_t)varied->intakes},
+                                  .strengths = (bac_strengths)varied->strengths,
+                                  .prescription_days = (uint16_t)varied->prescription_days,
+                                  .bridge_days = (uint16_t)varied->bridge_days};
+    for (int i = 0; i < varied->intakes; i++) {
+        dispensing.split.weight[i] = (uint8_t)varied->weights[i];
+    }
+    how = expected_dispensing;
+    how.strengths = varied->strengths;
+    find_taken(facts, varied->weights);
+}
+
+static void print_amounts(const struct oracle_amounts *amounts)
+{
+    printf(" %d tablets, %d boxes", amounts->all_tablets, amounts->all_boxes);
+    for (int i = 0; i < ORACLE_STRENGTHS; i++) {
+        printf(", %d in %d of %d mg", amounts->tablets[i], amounts->boxes[i], 10 * (i + 1));
+    }
+    printf(", of strengths %u,", how.strengths);
+}
+
+static bool same_amounts(const struct oracle_amounts *a, const struct oracle_amounts *b)
+{
+    bool same = a->all_tablets == b->all_tablets && a->all_boxes == b->all_boxes;
+    for (int i = 0; i < ORACLE_STRENGTHS; i++) {
+        same = same && a->tablets[i] == b->tablets[i] && a->boxes[i] == b->boxes[i];
+    }
+    return same;
+}
+
+static struct oracle_amounts amounts_of(uint32_t tablets, uint32_t boxes, const bac_amount by_strength[])
+{
+    struct oracle_amounts amounts = {.all_tablets = (int)tablets, .all_boxes = (int)boxes};
+    for (int i = 0; i < ORACLE_STRENGTHS; i++) {
+        amounts.tablets[i] = (int)by_strength[i].tablets;
+        amounts.boxes[i] = (int)by_strength[i].boxes;
+    }
+    return amounts;
+}
+
 static void print_period(const char *who, const struct oracle_period *p)
 {
-    printf("  %s: days %d-%d, %d mg, %d tablets, %d boxes, next due on day %d,", who, p->first, p->last, p->total_mg,
-           p->tablets, p->boxes, p->next_due);
+    printf("  %s: days %d-%d, %d mg, next due on day %d,", who, p->first, p->last, p->total_mg, p->next_due);
+    print_amounts(&p->amounts);
     print_set(" waits for", p->waits_for);
     printf("\n");
 }
 
 static bool same_period(const struct oracle_period *a, const struct oracle_period *b)
 {
-    return a->first == b->first && a->last == b->last && a->total_mg == b->total_mg && a->tablets == b->tablets &&
-           a->boxes == b->boxes && a->next_due == b->next_due && a->waits_for == b->waits_for;
+    return a->first == b->first && a->last == b->last && a->total_mg == b->total_mg &&
+           same_amounts(&a->amounts, &b->amounts) && a->next_due == b->next_due && a->waits_for == b->waits_for;
 }
 
-static void compare_supply(const struct plan *plan, const struct oracle_facts *facts, int length)
+static void compare_supply(const struct plan *plan, const struct oracle_facts *facts)
 {
-    static bac_plan blocks;
     static struct oracle_period periods[ORACLE_DAYS_MAX + 1];
-    if (!gather(plan, &blocks)) {
-        return;
-    }
+    const int length = dispensing.prescription_days;
     tally.supplies++;
     bac_supply supply;
-    bac_supply_begin(&supply, &blocks, &found, (uint16_t)length);
-    const int count = oracle_supply(plan->doses, plan->days, &expected, length, periods);
+    bac_supply_begin(&supply, &blocks, &found, &dispensing);
+    const int count = oracle_supply(plan->doses, plan->days, &expected, length, &how, periods);
     periods[count] = (struct oracle_period){0};
     for (int i = 0; i <= count; i++) {
         bac_prescription given = {0};
         struct oracle_period period = {0};
         if (bac_supply_next(&supply, &given)) {
-            period = (struct oracle_period){given.first_day,  given.last_day, (int)given.total_mg, (int)given.tablets,
-                                            (int)given.boxes, given.gates,    given.next_due_day};
+            period =
+                (struct oracle_period){given.first_day,     given.last_day,
+                                       (int)given.total_mg, amounts_of(given.tablets, given.boxes, given.by_strength),
+                                       given.gates,         given.next_due_day};
         }
         if (!same_period(&period, &periods[i])) {
             print_all(plan, facts);
@@ -189,8 +276,8 @@ static void compare_supply(const struct plan *plan, const struct oracle_facts *f
 
 static void print_bridge(const char *who, const struct oracle_bridge *b)
 {
-    printf("  %s: for the gates of day %d, %d mg for %d days, %d mg, %d tablets, %d boxes,", who, b->gate_day, b->dose,
-           b->days, b->total_mg, b->tablets, b->boxes);
+    printf("  %s: for the gates of day %d, %d mg for %d days, %d mg,", who, b->gate_day, b->dose, b->days, b->total_mg);
+    print_amounts(&b->amounts);
     print_set(" waits for", b->waits_for);
     printf("\n");
 }
@@ -198,21 +285,42 @@ static void print_bridge(const char *who, const struct oracle_bridge *b)
 static bool same_bridge(const struct oracle_bridge *a, const struct oracle_bridge *b)
 {
     return a->gate_day == b->gate_day && a->dose == b->dose && a->days == b->days && a->total_mg == b->total_mg &&
-           a->tablets == b->tablets && a->boxes == b->boxes && a->waits_for == b->waits_for;
+           same_amounts(&a->amounts, &b->amounts) && a->waits_for == b->waits_for;
 }
 
-static void compare_bridges(const struct plan *plan, const struct oracle_facts *facts, int days)
+/* A bridge has the intakes of the day before. */
+static void compare_taken(const struct plan *plan, const struct oracle_facts *facts, const bac_bridge *bridge)
 {
+    const struct oracle_intakes *before = &taken[bridge->gate_day - 1];
+    bool same = bridge->intake_count == before->count;
+    for (int i = 0; i < ORACLE_INTAKES_MAX; i++) {
+        same = same && bridge->intake_mg[i] == before->mg[i];
+    }
+    if (!same) {
+        print_all(plan, facts);
+        printf("  the bridge on day %d has other intakes than the day before\n", bridge->gate_day);
+        count_mismatch();
+    }
+}
+
+static void compare_bridges(const struct plan *plan, const struct oracle_facts *facts)
+{
+    const int days = dispensing.bridge_days;
     struct oracle_bridge bridges[ORACLE_GATES_MAX + 1];
-    const int count = oracle_bridges(facts, plan->doses, &expected, days, bridges);
+    const int count = oracle_bridges(facts, plan->doses, &expected, days, &how, bridges);
     bridges[count] = (struct oracle_bridge){0};
     uint16_t after_day = 0;
     for (int i = 0; i <= count; i++) {
         bac_bridge given = {0};
         struct oracle_bridge bridge = {0};
-        if (bac_bridge_next(&found, (uint16_t)days, after_day, &given)) {
-            bridge = (struct oracle_bridge){given.gate_day,     given.dose_mg,    given.days, (int)given.total_mg,
-                                            (int)given.tablets, (int)given.boxes, given.gates};
+        if (bac_bridge_next(&blocks, &found, &dispensing, after_day, &given)) {
+            bridge = (struct oracle_bridge){given.gate_day,
+                                            given.dose_mg,
+                                            given.days,
+                                            (int)given.total_mg,
+                                            amounts_of(given.tablets, given.boxes, given.by_strength),
+                                            given.gates};
+            compare_taken(plan, facts, &given);
             after_day = given.gate_day;
         }
         if (!same_bridge(&bridge, &bridges[i])) {
@@ -226,12 +334,15 @@ static void compare_bridges(const struct plan *plan, const struct oracle_facts *
     }
 }
 
-void compare_gates(const struct plan *plan, const struct oracle_facts *facts, int prescription_days, int bridge_days)
+void compare_gates(const struct plan *plan, const struct oracle_facts *facts, const struct dispensing *varied)
 {
     if (!compare_letters(plan, facts)) {
         return;
     }
     compare_needs(plan, facts);
-    compare_supply(plan, facts, prescription_days);
-    compare_bridges(plan, facts, bridge_days);
+    if (gather(plan, varied->stating)) {
+        vary_dispensing(facts, varied);
+        compare_supply(plan, facts);
+        compare_bridges(plan, facts);
+    }
 }

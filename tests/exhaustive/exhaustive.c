@@ -66,7 +66,8 @@ static void visit(const struct request *request)
     vary_facts(&facts, plan.days);
     vary_split(&plan, intakes);
     if (compare_findings(&plan, &facts) && (full || draw(SAMPLE_GATES_STRIDE) == 0)) {
-        compare_gates(&plan, &facts, vary_prescription_days(), vary_bridge_days());
+        const struct dispensing varied = vary_dispensing();
+        compare_gates(&plan, &facts, &varied);
     }
     mutate(&plan);
 }
@@ -114,6 +115,7 @@ int main(int argc, char **argv)
     compare_reviews();
     compare_in_force();
     compare_splits();
+    compare_tablets();
 
     every_titration(visit, full);
     every_taper(visit, full);

@@ -65,7 +65,8 @@ void compare_mutations(const struct plan *plan, int first, int stride)
             vary_split(&changed, intakes);
             tally.mutations++;
             if (compare_findings(&changed, &facts) && draw(16) == 0) {
-                compare_gates(&changed, &facts, vary_prescription_days(), vary_bridge_days());
+                const struct dispensing varied = vary_dispensing();
+                compare_gates(&changed, &facts, &varied);
             }
         }
     }
@@ -120,7 +121,8 @@ void compare_wild_plans(long count)
         vary_wild_plan(&plan, &facts, intakes);
         tally.wild++;
         if (compare_findings(&plan, &facts)) {
-            compare_gates(&plan, &facts, vary_prescription_days(), vary_bridge_days());
+            const struct dispensing varied = vary_dispensing();
+            compare_gates(&plan, &facts, &varied);
         }
     }
 }
@@ -157,7 +159,8 @@ void compare_courses(long count)
         struct oracle_facts facts = facts_of(&plan.request);
         vary_facts(&facts, plan.days);
         if (compare_findings(&plan, &facts)) {
-            compare_gates(&plan, &facts, vary_prescription_days(), vary_bridge_days());
+            const struct dispensing varied = vary_dispensing();
+            compare_gates(&plan, &facts, &varied);
         }
     }
 }

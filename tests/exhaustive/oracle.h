@@ -8,7 +8,8 @@
  *
  * oracle_protocol.c knows the table of protocols, oracle_calendar.c dates, oracle_plans.c the generators,
  * oracle_intakes.c what a day is taken in, oracle_rules.c the rules on doses, oracle_eligibility.c those on the
- * patient, oracle_gates.c gates, prescriptions and bridges. oracle_selftest.c has what was worked out by hand.
+ * patient, oracle_gates.c gates, prescriptions and bridges, oracle_tablets.c tablets. oracle_selftest.c has what was
+ * worked out by hand.
  */
 #ifndef ORACLE_H
 #define ORACLE_H
@@ -17,6 +18,7 @@ enum {
     ORACLE_DAYS_MAX = 3660,
     ORACLE_FINDINGS_MAX = 40000,
     ORACLE_INTAKES_MAX = 4,
+    ORACLE_STRENGTHS = 4, /* 10, 20, 30 and 40 mg */
     ORACLE_GATES_MAX = 26 /* as many as there are letters */
 };
 
@@ -107,24 +109,47 @@ struct oracle_gates {
 void oracle_find_gates(const struct oracle_facts *facts, const int doses[], int days,
                        const struct oracle_finding findings[], int count, struct oracle_gates *out);
 
+/* What an intake is made of: whole tablets, weakest first, and whether half of one of 10 mg. */
+struct oracle_tablets {
+    int whole[ORACLE_STRENGTHS], half;
+};
+
+/* The best way to make an intake of tablets of these strengths (bit 0 for 10 mg), and how many ways there are. */
+int oracle_make_tablets(unsigned strengths, int mg, struct oracle_tablets *best);
+
+/* Tablets of which strengths (bit 0 for 10 mg), for which intakes: taken[i] of day i, 0 being the day before day 1;
+   NULL: nobody says, and all is made of 10 mg. */
+struct oracle_dispensing {
+    unsigned strengths;
+    const struct oracle_intakes *taken;
+};
+
+struct oracle_amounts {
+    int tablets[ORACLE_STRENGTHS], boxes[ORACLE_STRENGTHS];
+    int all_tablets, all_boxes;
+    int mg_of_tens; /* in tablets of 10 mg and their halves */
+};
+
 struct oracle_period {
-    int first, last, total_mg, tablets, boxes;
+    int first, last, total_mg;
+    struct oracle_amounts amounts;
     unsigned waits_for; /* not 0: conditional */
     int next_due;       /* 0: none */
 };
 
 /* Returns the number of periods, at most days of them. */
 int oracle_supply(const int doses[], int days, const struct oracle_gates *gates, int prescription_days,
-                  struct oracle_period out[]);
+                  const struct oracle_dispensing *how, struct oracle_period out[]);
 
 struct oracle_bridge {
-    int gate_day, dose, days, total_mg, tablets, boxes;
+    int gate_day, dose, days, total_mg;
+    struct oracle_amounts amounts;
     unsigned waits_for;
 };
 
 /* Returns the number of bridges, at most one for each gate. */
 int oracle_bridges(const struct oracle_facts *facts, const int doses[], const struct oracle_gates *gates,
-                   int bridge_days, struct oracle_bridge out[]);
+                   int bridge_days, const struct oracle_dispensing *how, struct oracle_bridge out[]);
 
 /* ---- The calendar ---- */
 

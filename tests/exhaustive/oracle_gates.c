@@ -45,18 +45,8 @@ void oracle_find_gates(const struct oracle_facts *facts, const int doses[], int 
     }
 }
 
-static int tablets_for(int mg)
-{
-    return (mg + TABLET - 1) / TABLET;
-}
-
-static int boxes_for(int tablets)
-{
-    return (tablets + BOX - 1) / BOX;
-}
-
 int oracle_supply(const int doses[], int days, const struct oracle_gates *gates, int prescription_days,
-                  struct oracle_period out[])
+                  const struct oracle_dispensing *how, struct oracle_period out[])
 {
     int periods = 0;
     int first = 1;
@@ -85,11 +75,12 @@ int oracle_supply(const int doses[], int days, const struct oracle_gates *gates,
         period->first = first;
         period->last = last;
         period->total_mg = 0;
+        period->amounts = (struct oracle_amounts){0};
         for (int day = first; day <= last; day++) {
             period->total_mg += doses[day - 1];
+            add_tablets(&period->amounts, how, doses[day - 1], day);
         }
-        period->tablets = tablets_for(period->total_mg);
-        period->boxes = boxes_for(period->tablets);
+        fill_boxes(&period->amounts);
         period->waits_for = gates->waited_for[first];
         if (next <= days) {
             period->next_due = next;
@@ -102,7 +93,7 @@ int oracle_supply(const int doses[], int days, const struct oracle_gates *gates,
 }
 
 int oracle_bridges(const struct oracle_facts *facts, const int doses[], const struct oracle_gates *gates,
-                   int bridge_days, struct oracle_bridge out[])
+                   int bridge_days, const struct oracle_dispensing *how, struct oracle_bridge out[])
 {
     int bridges = 0;
 
@@ -118,8 +109,11 @@ int oracle_bridges(const struct oracle_facts *facts, const int doses[], const st
             bridge->dose = dose;
             bridge->days = bridge_days;
             bridge->total_mg = dose * bridge_days;
-            bridge->tablets = tablets_for(bridge->total_mg);
-            bridge->boxes = boxes_for(bridge->tablets);
+            bridge->amounts = (struct oracle_amounts){0};
+            for (int given = 0; given < bridge_days; given++) {
+                add_tablets(&bridge->amounts, how, dose, day - 1);
+            }
+            fill_boxes(&bridge->amounts);
             bridge->waits_for = gates->waited_for[day - 1];
         }
     }

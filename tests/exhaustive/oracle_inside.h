@@ -27,6 +27,12 @@ static inline int is_schedulable(int dose)
     return dose >= 0 && dose <= DOSE_MAX && dose % QUANTUM == 0;
 }
 
+/* ---- oracle_tablets.c: what prescriptions add up ---- */
+
+/* Adds what a day takes; when all days are in, says how many boxes that is. */
+void add_tablets(struct oracle_amounts *amounts, const struct oracle_dispensing *how, int dose, int day);
+void fill_boxes(struct oracle_amounts *amounts);
+
 /* ---- oracle_protocol.c: the table of protocols ---- */
 
 struct column {

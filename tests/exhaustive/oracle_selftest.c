@@ -82,7 +82,8 @@ static void add_periods(struct text *text, const struct oracle_period periods[],
 
         add(text, "%s%d-%d", between(text), period->first, period->last);
         add_letters(text, period->waits_for);
-        add(text, " %d/%d/%d due %d", period->total_mg, period->tablets, period->boxes, period->next_due);
+        add(text, " %d/%d/%d due %d", period->total_mg, period->amounts.all_tablets, period->amounts.all_boxes,
+            period->next_due);
     }
 }
 
@@ -93,7 +94,7 @@ static void add_bridges(struct text *text, const struct oracle_bridge bridges[],
 
         add(text, "%s%d: %dx%d", between(text), bridge->gate_day, bridge->dose, bridge->days);
         add_letters(text, bridge->waits_for);
-        add(text, " %d/%d/%d", bridge->total_mg, bridge->tablets, bridge->boxes);
+        add(text, " %d/%d/%d", bridge->total_mg, bridge->amounts.all_tablets, bridge->amounts.all_boxes);
     }
 }
 
@@ -342,6 +343,7 @@ static int judgements_are_right(void)
     static struct oracle_finding findings[ORACLE_FINDINGS_MAX];
     static struct oracle_gates gates;
     static struct oracle_period periods[ORACLE_DAYS_MAX];
+    static const struct oracle_dispensing tens = {1, NULL};
     struct oracle_bridge bridges[ORACLE_GATES_MAX];
     int all_right = 1;
 
@@ -356,8 +358,8 @@ static int judgements_are_right(void)
 
         add_findings(&told, findings, count);
         oracle_find_gates(facts, doses, days, findings, count, &gates);
-        add_periods(&supplied, periods, oracle_supply(doses, days, &gates, 28, periods));
-        add_bridges(&bridged, bridges, oracle_bridges(facts, doses, &gates, 7, bridges));
+        add_periods(&supplied, periods, oracle_supply(doses, days, &gates, 28, &tens, periods));
+        add_bridges(&bridged, bridges, oracle_bridges(facts, doses, &gates, 7, &tens, bridges));
         all_right &= same("findings", plan, judged[index].findings, &told);
         all_right &= same("prescriptions", plan, judged[index].periods, &supplied);
         all_right &= same("bridges", plan, judged[index].bridges, &bridged);
@@ -379,9 +381,69 @@ static int splits_are_right(void)
     return 0;
 }
 
+/* ---- Tablets ---- */
+
+static const struct {
+    unsigned strengths; /* bit 0 for 10 mg */
+    int mg;
+    struct oracle_tablets made; /* of 10, 20, 30, 40 mg; a half */
+} made_of[] = {
+    {1, 45, {{4, 0, 0, 0}, 1}},  {3, 45, {{0, 2, 0, 0}, 1}}, {13, 60, {{0, 0, 2, 0}, 0}}, {13, 20, {{2, 0, 0, 0}, 0}},
+    {15, 60, {{0, 1, 0, 1}, 0}}, {7, 40, {{1, 0, 1, 0}, 0}}, {15, 45, {{0, 0, 0, 1}, 1}}, {15, 0, {{0, 0, 0, 0}, 0}},
+};
+
+static int tablets_are_right(void)
+{
+    int all_right = 1;
+
+    for (int index = 0; index < COUNT(made_of); index++) {
+        struct oracle_tablets made;
+
+        oracle_make_tablets(made_of[index].strengths, made_of[index].mg, &made);
+        if (memcmp(&made, &made_of[index].made, sizeof made) != 0) {
+            printf("the oracle itself: %d mg of the strengths %u\n", made_of[index].mg, made_of[index].strengths);
+            all_right = 0;
+        }
+    }
+    return all_right;
+}
+
+/* 28 days of 40, 45 and 45 mg; 7 days of 35, 35 and 35, whose last half is rounded up. */
+static int amounts_are_right(void)
+{
+    static struct oracle_intakes taken[29];
+    static int doses[28];
+    static struct oracle_gates gates;
+    static const struct oracle_dispensing four = {15, taken};
+    static const struct oracle_dispensing two = {3, taken};
+    struct oracle_period period;
+
+    for (int day = 1; day <= 28; day++) {
+        taken[day] = (struct oracle_intakes){3, {40, 45, 45}};
+        doses[day - 1] = 130;
+    }
+    if (oracle_supply(doses, 28, &gates, 28, &four, &period) != 1 || period.amounts.tablets[0] != 28 ||
+        period.amounts.boxes[0] != 1 || period.amounts.tablets[3] != 84 || period.amounts.boxes[3] != 3 ||
+        period.amounts.all_tablets != 112 || period.amounts.all_boxes != 4) {
+        printf("the oracle itself: 28 days of 130 mg are 84 tablets of 40 mg and 28 of 10 mg\n");
+        return 0;
+    }
+    for (int day = 1; day <= 7; day++) {
+        taken[day] = (struct oracle_intakes){3, {35, 35, 35}};
+        doses[day - 1] = 105;
+    }
+    if (oracle_supply(doses, 7, &gates, 28, &two, &period) != 1 || period.amounts.tablets[0] != 32 ||
+        period.amounts.boxes[0] != 2 || period.amounts.tablets[1] != 21 || period.amounts.boxes[1] != 1) {
+        printf("the oracle itself: 7 days of 105 mg are 21 tablets of 20 mg and 32 of 10 mg\n");
+        return 0;
+    }
+    return 1;
+}
+
 int oracle_selftest(void)
 {
-    const int generators = titrations_are_right() & tapers_are_right() & splits_are_right();
+    const int generators =
+        titrations_are_right() & tapers_are_right() & splits_are_right() & tablets_are_right() & amounts_are_right();
 
     return judgements_are_right() & generators;
 }

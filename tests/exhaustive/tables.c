@@ -275,3 +275,36 @@ void compare_splits(void)
         }
     }
 }
+
+/* ---- Tablets ---- */
+
+static void compare_intake(unsigned strengths, int mg)
+{
+    struct oracle_tablets expected = {{0}, 0};
+    bac_tablets made;
+    oracle_make_tablets(strengths, mg, &expected);
+    bac_make_tablets((bac_strengths)strengths, (uint16_t)mg, &made);
+    bool same = made.half == (expected.half == 1);
+    int sum = made.half ? BAC_DOSE_STEP : 0;
+    for (unsigned i = 0; i < BAC_STRENGTHS; i++) {
+        same = same && made.whole[i] == expected.whole[i];
+        sum += made.whole[i] * bac_strength_mg(i);
+    }
+    tally.tables++;
+    if (!same || sum != mg) {
+        printf("%d mg of strengths %u: library %d %d %d %d and %d, oracle %d %d %d %d and %d\n", mg, strengths,
+               made.whole[0], made.whole[1], made.whole[2], made.whole[3], made.half, expected.whole[0],
+               expected.whole[1], expected.whole[2], expected.whole[3], expected.half);
+        count_mismatch();
+    }
+}
+
+/* Every intake of every set of strengths, against all ways to make it. */
+void compare_tablets(void)
+{
+    for (unsigned strengths = 1; strengths < 1u << BAC_STRENGTHS; strengths += 2) {
+        for (int mg = 0; mg <= BAC_DOSE_MAX; mg += BAC_DOSE_STEP) {
+            compare_intake(strengths, mg);
+        }
+    }
+}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What can be compared value by value: the calendar, ages, reviews, protocols in force, intakes. */
+/* What can be compared value by value: the calendar, ages, reviews, protocols in force, intakes, tablets. */
 #ifndef TABLES_H
 #define TABLES_H
 
@@ -9,5 +9,6 @@ void compare_protocol_names(void);
 void compare_reviews(void);
 void compare_in_force(void);
 void compare_splits(void);
+void compare_tablets(void);
 
 #endif

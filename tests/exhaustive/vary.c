@@ -13,18 +13,6 @@ int draw(int below)
     return (int)((state >> 33) % (uint64_t)below);
 }
 
-int vary_prescription_days(void)
-{
-    const int length = draw(62);
-    return length < 1 || length > 31 ? BAC_PRESCRIPTION_DAYS_DEFAULT : length;
-}
-
-int vary_bridge_days(void)
-{
-    const int length = draw(64);
-    return length > 31 ? BAC_BRIDGE_DAYS_DEFAULT : length;
-}
-
 /* ---- Dates ---- */
 
 struct civil {
@@ -205,6 +193,17 @@ int vary_weights(int weights[ORACLE_INTAKES_MAX])
     weights[0] += weights[0] == 0;
     weights[count - 1] += weights[count - 1] == 0;
     return count;
+}
+
+struct dispensing vary_dispensing(void)
+{
+    struct dispensing varied = {.strengths = draw(2) == 0 ? 1 : 1u | (unsigned)draw(16), .stating = draw(4) > 0};
+    const int length = draw(62);
+    const int bridge = draw(64);
+    varied.prescription_days = length < 1 || length > 31 ? BAC_PRESCRIPTION_DAYS_DEFAULT : length;
+    varied.bridge_days = bridge > 31 ? BAC_BRIDGE_DAYS_DEFAULT : bridge;
+    varied.intakes = vary_weights(varied.weights);
+    return varied;
 }
 
 void vary_split(struct plan *plan, struct oracle_intakes intakes[])

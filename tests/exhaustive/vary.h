@@ -12,9 +12,8 @@ int draw(int below);
 /* Fills in age or birth date, start, conditions, indication and what is on file; protocol, from and held stay. */
 void vary_facts(struct oracle_facts *facts, int days);
 
-/* 1 to 31, mostly the usual 28; 0 to 31, mostly the usual 7. */
-int vary_prescription_days(void);
-int vary_bridge_days(void);
+/* Periods and bridges of mostly the usual days, any split, every second time of 10 mg alone. */
+struct dispensing vary_dispensing(void);
 
 /* What a generated plan states of its days: nothing, or a split of each dose, which is then in intakes[]. */
 void vary_split(struct plan *plan, struct oracle_intakes intakes[]);

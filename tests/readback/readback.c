@@ -183,7 +183,8 @@ static void compare_bridges(trial *of)
     const bac_gates *gates = &of->asked->gates;
     bac_bridge is;
     int bridges = 0;
-    for (uint16_t day = 0; bac_bridge_next(gates, BAC_BRIDGE_DAYS_DEFAULT, day, &is); day = is.gate_day) {
+    const bac_dispensing how = library_dispensing(of->asked);
+    for (uint16_t day = 0; bac_bridge_next(&of->asked->plan, gates, &how, day, &is); day = is.gate_day) {
         const read_bridge_line *found = &sheet.bridge[bridges++];
         int letters = 0;
         for (unsigned i = 0; i < gates->count; i++) {
@@ -462,7 +463,8 @@ static void compare_json_gates(trial *of, const char *at)
 static void compare_json_bridges(trial *of, const char *at)
 {
     bac_bridge is;
-    for (uint16_t day = 0; bac_bridge_next(&of->asked->gates, BAC_BRIDGE_DAYS_DEFAULT, day, &is) && !of->failed;
+    const bac_dispensing how = library_dispensing(of->asked);
+    for (uint16_t day = 0; bac_bridge_next(&of->asked->plan, &of->asked->gates, &how, day, &is) && !of->failed;
          day = is.gate_day) {
         expect_json_number(of, &at, "{\"gate_day\":", is.gate_day, true);
         at = json_behind(of, at, "\"date\":");

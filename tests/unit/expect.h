@@ -42,7 +42,15 @@ static inline bac_plan plan_of(const char *notation)
         char *rest = NULL;
         assert_true(plan.count < BAC_BLOCKS_MAX);
         bac_block *block = &plan.block[plan.count++];
-        block->dose_mg = (uint16_t)strtoul(notation, &rest, 10);
+        do {
+            const uint16_t mg = (uint16_t)strtoul(notation, &rest, 10);
+            block->dose_mg = (uint16_t)(block->dose_mg + mg);
+            notation = rest + 1;
+            if (*rest == '+' || block->intake_count > 0) { /* "5+5+10x3" states its intakes */
+                assert_true(block->intake_count < BAC_INTAKES_MAX);
+                block->intake_mg[block->intake_count++] = mg;
+            }
+        } while (*rest == '+');
         assert_true(*rest == 'x');
         block->days = (uint16_t)strtoul(rest + 1, &rest, 10);
         notation = *rest == ' ' ? rest + 1 : rest;

@@ -28,9 +28,9 @@ static inline void schedule_phases(schedule *s, bool maintained)
 static inline schedule schedule_of(const char *plan)
 {
     schedule s = {.kind = PLAN_TITRATION, .protocol = protocol_of("rtu-2014"), .id = "", .name = ""};
-    s.split = (bac_split){.count = 3, .weight = {1, 1, 1, 1}};
-    s.prescription_days = BAC_PRESCRIPTION_DAYS_DEFAULT;
-    s.bridge_days = BAC_BRIDGE_DAYS_DEFAULT;
+    s.dispensing.split = (bac_split){.count = 3, .weight = {1, 1, 1, 1}};
+    s.dispensing.prescription_days = BAC_PRESCRIPTION_DAYS_DEFAULT;
+    s.dispensing.bridge_days = BAC_BRIDGE_DAYS_DEFAULT;
     s.plan = plan_of(plan);
     s.days = (uint16_t)bac_plan_days(&s.plan);
     s.goal_mg = schedule_last_dose(&s);

@@ -23,7 +23,7 @@ static schedule schedule_for(const page_case *of)
     s.protocol = protocol_of(of->protocol);
     s.patient = of->patient;
     s.name = of->name == NULL ? "" : of->name;
-    s.split = of->split.count > 0 ? of->split : s.split;
+    s.dispensing.split = of->split.count > 0 ? of->split : s.dispensing.split;
     schedule_judge(&s, refuse, NULL);
     return s;
 }
@@ -149,7 +149,7 @@ static void every_intake_has_a_box_and_an_empty_one_has_none(void **state)
         day_walk walk;
         day_walk_begin(&walk, &s);
         while (day_walk_next(&walk)) {
-            for (unsigned intake = 0; intake < s.split.count; intake++) {
+            for (unsigned intake = 0; intake < s.dispensing.split.count; intake++) {
                 taken += walk.intake_mg[intake] > 0;
                 empty += walk.intake_mg[intake] == 0;
             }

@@ -219,7 +219,7 @@ static void an_intake_of_nothing_and_a_stop_are_words(void **state)
     s.kind = PLAN_TAPER;
     schedule_phases(&s, false);
     s.patient.from_mg = 40;
-    s.split = (bac_split){.count = 3, .weight = {0, 1, 3, 0}};
+    s.dispensing.split = (bac_split){.count = 3, .weight = {0, 1, 3, 0}};
     s.name = "row-7";
     schedule_start(&s, date_of(2200, 12, 30));
     char *calendar = calendar_of(&s, ENGLISH);
@@ -386,7 +386,7 @@ static void uids_do_not_follow_language_or_split(void **state)
     uid_of(uid, &s, ENGLISH);
     uid_of(other, &s, FRENCH);
     assert_string_equal(uid, other);
-    s.split.count = 2;
+    s.dispensing.split.count = 2;
     uid_of(other, &s, ENGLISH);
     assert_string_equal(uid, other);
 }

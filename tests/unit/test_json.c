@@ -95,7 +95,7 @@ static void a_stop_has_dates_falls_and_no_next_prescription(void **state)
     s.id = "r\"1";
     s.name = "Zoé";
     s.patient.from_mg = 10;
-    s.split.count = 2;
+    s.dispensing.split.count = 2;
     schedule_start(&s, date_of(2023, 12, 31));
     char *json = printed(&format_json, &s, FRENCH);
     cut_out(part, sizeof part, json, ",\"id\":\"r", ",\"blocks\"");

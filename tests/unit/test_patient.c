@@ -52,8 +52,8 @@ static schedule schedule_for(const sheet_case *of)
     s.protocol = protocol_of(of->protocol);
     s.patient = of->patient;
     s.kind = of->kind;
-    s.split = of->split;
-    s.prescription_days = of->prescription_days;
+    s.dispensing.split = of->split;
+    s.dispensing.prescription_days = of->prescription_days;
     s.name = "Jeanne";
     schedule_judge(&s, refuse, NULL);
     return s;
@@ -141,8 +141,8 @@ static void expect_boxes(const schedule *s, language lang, const format *as, con
     size_t boxes = 0;
     for (unsigned b = 0; b < s->plan.count; b++) {
         uint16_t intake_mg[BAC_INTAKES_MAX];
-        bac_split_dose(&s->split, s->plan.block[b].dose_mg, intake_mg);
-        for (unsigned i = 0; i < s->split.count; i++) {
+        bac_split_dose(&s->dispensing.split, s->plan.block[b].dose_mg, intake_mg);
+        for (unsigned i = 0; i < s->dispensing.split.count; i++) {
             boxes += intake_mg[i] > 0 ? s->plan.block[b].days : 0u;
         }
     }
@@ -357,7 +357,7 @@ static void expect_page(char *page, const schedule *s, language lang, bool ascii
     unsigned lines = 0;
     size_t days = 0;
     size_t evenings = 0;
-    const message last_time = s->split.count == 4 ? MSG_BEDTIME : MSG_EVENING;
+    const message last_time = s->dispensing.split.count == 4 ? MSG_BEDTIME : MSG_EVENING;
     const char *last = message_text(lang, last_time);
     expect_count(page, "Jeanne", 1);
     expect_count(page, lang == ENGLISH ? "BACLOFEN by mouth, 10 mg tablets only" : " par voie orale, comprim", 1);

@@ -10,7 +10,7 @@ typedef struct {
     const char *name, *plan;
     unsigned length;
     gate_of gates[4];          /* their findings; those of day 0: none */
-    const char *prescriptions; /* first-last total mg, tablets, boxes, due; the letters of gates */
+    const char *prescriptions; /* first-last total mg, tablets, boxes, of each strength, due; the letters of gates */
 } supply_case;
 
 static bac_gates gates_of(const gate_of given[4])
@@ -43,7 +43,33 @@ static const char *letters_of(bac_gate_set set)
     return letters;
 }
 
-static void expect_supply(const supply_case *expected)
+/* ": 28 in 1 of 10, 84 in 3 of 40"; nothing of 10 mg alone */
+static const char *larger_of(const bac_amount by_strength[])
+{
+    static char text[128];
+    size_t length = 0;
+    text[0] = '\0';
+    for (unsigned i = 0; i < BAC_STRENGTHS; i++) {
+        if (by_strength[i].tablets > 0) {
+            length += (size_t)snprintf(text + length, sizeof text - length, "%s %lu in %lu of %u",
+                                       length > 0 ? "," : ":", (unsigned long)by_strength[i].tablets,
+                                       (unsigned long)by_strength[i].boxes, (unsigned)bac_strength_mg(i));
+        }
+    }
+    return strncmp(text + length - (length > 0 ? 2 : 0), "10", 2) == 0 ? "" : text;
+}
+
+static void expect_sum(const bac_amount by_strength[], uint32_t tablets, uint32_t boxes)
+{
+    for (unsigned i = 0; i < BAC_STRENGTHS; i++) {
+        tablets -= by_strength[i].tablets;
+        boxes -= by_strength[i].boxes;
+    }
+    assert_int_equal(tablets, 0);
+    assert_int_equal(boxes, 0);
+}
+
+static void expect_supply(const supply_case *expected, unsigned strengths)
 {
     char text[4096] = "";
     size_t length = 0;
@@ -51,12 +77,16 @@ static void expect_supply(const supply_case *expected)
     bac_prescription given;
     const bac_plan plan = plan_of(expected->plan);
     const bac_gates gates = gates_of(expected->gates);
-    bac_supply_begin(&supply, &plan, &gates, (uint16_t)expected->length);
+    const bac_dispensing how = {.split = {.count = 3, .weight = {1, 1, 1}},
+                                .strengths = (bac_strengths)strengths,
+                                .prescription_days = (uint16_t)expected->length};
+    bac_supply_begin(&supply, &plan, &gates, &how);
     while (bac_supply_next(&supply, &given)) {
-        length += (size_t)snprintf(text + length, sizeof text - length, "%u-%u %lu mg %lu in %lu due %u%s\n",
+        length += (size_t)snprintf(text + length, sizeof text - length, "%u-%u %lu mg %lu in %lu%s due %u%s\n",
                                    (unsigned)given.first_day, (unsigned)given.last_day, (unsigned long)given.total_mg,
                                    (unsigned long)given.tablets, (unsigned long)given.boxes,
-                                   (unsigned)given.next_due_day, letters_of(given.gates));
+                                   larger_of(given.by_strength), (unsigned)given.next_due_day, letters_of(given.gates));
+        expect_sum(given.by_strength, given.tablets, given.boxes);
         assert_true(length < sizeof text);
     }
     assert_false(bac_supply_next(&supply, &given));
@@ -66,7 +96,7 @@ static void expect_supply(const supply_case *expected)
 static void expect_supplies(const supply_case cases[], size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        expect_supply(&cases[i]);
+        expect_supply(&cases[i], BAC_10_MG);
     }
 }
 
@@ -203,6 +233,69 @@ static void a_period_begins_wherever_the_gates_waited_for_change(void **state)
     expect_supplies(cases, COUNT(cases));
 }
 
+static void tablets_of_each_strength_are_counted_apart(void **state)
+{
+    (void)state;
+    enum { TWO = BAC_10_MG | BAC_20_MG, ALL = TWO | BAC_30_MG | BAC_40_MG, FORTY = BAC_10_MG | BAC_40_MG };
+    static const struct {
+        unsigned strengths;
+        supply_case of;
+    } cases[] = {
+        /* 40, 45, 45: a tablet of 40 each, and twice a half of 10 */
+        {ALL,
+         {"four strengths", "130x28", 28, NO_GATES, "1-28 3640 mg 112 in 4: 28 in 1 of 10, 84 in 3 of 40 due 29\n"}},
+        /* 40, 45, 45 is six of 20 and two halves; 5, 5, 10 a tablet and two halves */
+        {TWO,
+         {"a level after the other", "130x2 20x3", 28, NO_GATES,
+          "1-5 320 mg 20 in 2: 8 in 1 of 10, 12 in 1 of 20 due 6\n"}},
+        /* 10, 15, 15: a tablet, and twice a tablet and a half */
+        {FORTY, {"halves are added up", "40x3", 28, NO_GATES, "1-3 120 mg 12 in 1 due 4\n"}},
+        /* 35 three times: a tablet each of 20 and of 10 and a half; on the next day three halves more */
+        {TWO,
+         {"the last half is rounded up", "105x1", 28, NO_GATES,
+          "1-1 105 mg 8 in 2: 5 in 1 of 10, 3 in 1 of 20 due 2\n"}},
+        {TWO,
+         {"halves of two days", "105x1 15x1", 28, NO_GATES, "1-2 120 mg 9 in 2: 6 in 1 of 10, 3 in 1 of 20 due 3\n"}},
+        {BAC_20_MG, {"10 mg count as asked for", "60x1", 28, NO_GATES, "1-1 60 mg 3 in 1: 3 in 1 of 20 due 2\n"}},
+        /* one of 40 and two of 10, twice a day for two days; one of 40 three times */
+        {FORTY,
+         {"intakes that a block states", "60+0+60x2 120x1", 28, NO_GATES,
+          "1-3 360 mg 15 in 2: 8 in 1 of 10, 7 in 1 of 40 due 4\n"}},
+        {ALL,
+         {"a level cut by periods", "60x3", 2, NO_GATES,
+          "1-2 120 mg 6 in 1: 6 in 1 of 20 due 3\n3-3 60 mg 3 in 1: 3 in 1 of 20 due 4\n"}},
+        {ALL, {"a pause", "60x1 0x2 120x1", 28, NO_GATES, "1-4 180 mg 6 in 2: 3 in 1 of 20, 3 in 1 of 40 due 5\n"}},
+        {ALL, {"an empty plan", "", 28, NO_GATES, ""}},
+        {ALL, {"a dose that halves do not make", "121x1", 28, NO_GATES, "1-1 121 mg 13 in 1 due 2\n"}},
+        {ALL, {"intakes that halves do not make", "41+79x1", 28, NO_GATES, "1-1 120 mg 12 in 1 due 2\n"}},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        expect_supply(&cases[i].of, cases[i].strengths);
+    }
+}
+
+/* No checker lets such a day pass. */
+static void intakes_that_do_not_add_up_to_the_dose_are_counted_in_the_smallest_tablets(void **state)
+{
+    (void)state;
+    static const uint16_t doses_mg[] = {80, 160};
+    for (unsigned i = 0; i < COUNT(doses_mg); i++) {
+        const bac_plan plan = {
+            .count = 1,
+            .block = {{.dose_mg = doses_mg[i], .days = 1, .intake_mg = {40, 0, 40, 40}, .intake_count = 4}}};
+        const bac_gates none = {.count = 0};
+        const bac_dispensing how = {.split = {.count = 2, .weight = {1, 1}},
+                                    .strengths = BAC_10_MG | BAC_40_MG,
+                                    .prescription_days = BAC_PRESCRIPTION_DAYS_DEFAULT};
+        bac_supply supply;
+        bac_prescription prescription;
+        bac_supply_begin(&supply, &plan, &none, &how);
+        assert_true(bac_supply_next(&supply, &prescription));
+        assert_int_equal(prescription.by_strength[0].tablets, doses_mg[i] / 10);
+        assert_int_equal(prescription.tablets, doses_mg[i] / 10);
+    }
+}
+
 /* 3,660 days of 600 mg: 130 periods of 28 days and one of 20; 2,196,000 mg in all. */
 static void the_longest_plan_of_the_largest_dose_is_counted_in_full(void **state)
 {
@@ -213,7 +306,9 @@ static void the_longest_plan_of_the_largest_dose_is_counted_in_full(void **state
     unsigned long total_mg = 0;
     const bac_plan plan = plan_of("600x3660");
     const bac_gates none = {.count = 0};
-    bac_supply_begin(&supply, &plan, &none, BAC_PRESCRIPTION_DAYS_DEFAULT);
+    const bac_dispensing how = {.split = {.count = 2, .weight = {1, 1}},
+                                .prescription_days = BAC_PRESCRIPTION_DAYS_DEFAULT};
+    bac_supply_begin(&supply, &plan, &none, &how);
     while (bac_supply_next(&supply, &prescription)) {
         assert_int_equal(prescription.first_day, periods * 28 + 1);
         assert_int_equal(prescription.tablets * 10, prescription.total_mg);
@@ -233,20 +328,26 @@ typedef struct {
     const char *name;
     gate_of gates[4];
     unsigned days;
-    const char *bridges; /* gate day: dose for days, total, tablets, boxes; the letters of gates */
+    const char *bridges; /* gate day: dose for days, total, tablets, boxes, of each strength; the letters of gates */
 } bridge_case;
 
-static void expect_bridges(const bridge_case *expected)
+static void expect_bridges(const bridge_case *expected, const char *notation, unsigned strengths)
 {
     char text[1024] = "";
     size_t length = 0;
     bac_bridge bridge = {.gate_day = 0};
     const bac_gates gates = gates_of(expected->gates);
-    while (bac_bridge_next(&gates, (uint16_t)expected->days, bridge.gate_day, &bridge)) {
-        length += (size_t)snprintf(text + length, sizeof text - length, "%u: %ux%u %lu mg %lu in %lu%s\n",
-                                   (unsigned)bridge.gate_day, (unsigned)bridge.dose_mg, (unsigned)bridge.days,
-                                   (unsigned long)bridge.total_mg, (unsigned long)bridge.tablets,
-                                   (unsigned long)bridge.boxes, letters_of(bridge.gates));
+    const bac_plan plan = plan_of(notation);
+    const bac_dispensing how = {.split = {.count = 3, .weight = {1, 1, 1}},
+                                .strengths = (bac_strengths)strengths,
+                                .bridge_days = (uint16_t)expected->days};
+    while (bac_bridge_next(&plan, &gates, &how, bridge.gate_day, &bridge)) {
+        length +=
+            (size_t)snprintf(text + length, sizeof text - length, "%u: %ux%u %lu mg %lu in %lu%s%s\n",
+                             (unsigned)bridge.gate_day, (unsigned)bridge.dose_mg, (unsigned)bridge.days,
+                             (unsigned long)bridge.total_mg, (unsigned long)bridge.tablets, (unsigned long)bridge.boxes,
+                             larger_of(bridge.by_strength), letters_of(bridge.gates));
+        expect_sum(bridge.by_strength, bridge.tablets, bridge.boxes);
         assert_true(length < sizeof text);
     }
     expect_text(expected->name, text, expected->bridges);
@@ -276,8 +377,22 @@ static void a_bridge_carries_on_the_dose_of_the_day_before_its_gates(void **stat
          "2: 15x7 105 mg 11 in 1\n9: 15x7 105 mg 11 in 1\n"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        expect_bridges(&cases[i]);
+        expect_bridges(&cases[i], "", BAC_10_MG);
     }
+}
+
+/* The day before day 1 is as the split has it, day 3 as its block says; days 4 and 5 are of one block. */
+static void a_bridge_has_the_tablets_of_the_day_before(void **state)
+{
+    (void)state;
+    static const bridge_case of = {"several strengths",
+                                   {{1, 120, 130}, {4, 120, 130}, {5, 130, 140}, {6, 130, 140}},
+                                   7,
+                                   "1: 120x7 840 mg 21 in 1: 21 in 1 of 40\n"
+                                   "4: 120x7 840 mg 28 in 2: 14 in 1 of 20, 14 in 1 of 40\n"
+                                   "5: 130x7 910 mg 28 in 2: 7 in 1 of 10, 21 in 1 of 40 AB\n"
+                                   "6: 130x7 910 mg 28 in 2: 7 in 1 of 10, 21 in 1 of 40 AB\n"};
+    expect_bridges(&of, "60+60x3 130x2 140x1", BAC_20_MG | BAC_40_MG);
 }
 
 int main(void)
@@ -287,8 +402,11 @@ int main(void)
         cmocka_unit_test(a_plan_that_has_stopped_needs_no_further_prescription),
         cmocka_unit_test(a_period_begins_and_ends_with_a_day_on_which_something_is_taken),
         cmocka_unit_test(a_period_begins_wherever_the_gates_waited_for_change),
+        cmocka_unit_test(tablets_of_each_strength_are_counted_apart),
+        cmocka_unit_test(intakes_that_do_not_add_up_to_the_dose_are_counted_in_the_smallest_tablets),
         cmocka_unit_test(the_longest_plan_of_the_largest_dose_is_counted_in_full),
         cmocka_unit_test(a_bridge_carries_on_the_dose_of_the_day_before_its_gates),
+        cmocka_unit_test(a_bridge_has_the_tablets_of_the_day_before),
     };
     return cmocka_run_group_tests_name("supply", tests, NULL, NULL);
 }
