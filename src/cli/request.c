@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/request.h"
 #include "paper/page.h"
-#include "words/ascii.h"
+#include "words/columns.h"
 #include "words/names.h"
 
 void request_begin(request *asked, command of, day_source *now)

@@ -2,7 +2,7 @@
 /* The dose curve: the daily dose over the days, the doses from which a review is needed, the ceiling. It is built from
  * blocks, not days, in whole tenths of a unit, so that it is small and the same everywhere. */
 #include "paper/html.h"
-#include "words/ascii.h"
+#include "words/columns.h"
 #include "words/finding.h"
 
 enum {

@@ -209,11 +209,12 @@ static const uint16_t ascii_widths[] = {
 
 static uint32_t width_of(uint32_t character, bool bold)
 {
-    enum { BLANK = 32, TILDE = 126, BOLD_PERCENT = 114, ACCENTED = 640, CAPITAL = 800, WIDE = 1100 };
+    enum { BLANK = 32, TILDE = 126, BOLD_PERCENT = 114, ACCENTED = 640, CAPITAL = 800, WIDE = 1100, EMOJI = 1300 };
     const uint32_t width = character >= BLANK && character <= TILDE ? ascii_widths[character - BLANK]
                            : character >= 0xe0 && character < 0x250 ? ACCENTED
                            : character >= 0xc0 && character < 0xe0  ? CAPITAL
-                                                                    : WIDE;
+                           : character < 0x2600                     ? WIDE
+                                                                    : EMOJI;
     return bold ? width * BOLD_PERCENT / 100 : width;
 }
 

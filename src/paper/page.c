@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "paper/page.h"
-#include "words/ascii.h"
+#include "words/columns.h"
 
 void paper_begin(paper *sheet, bool ascii, char *bytes, size_t bytes_max, paper_section section[], uint32_t section_max)
 {
@@ -73,28 +73,6 @@ void paper_blank(paper *sheet)
     paper_end_line(sheet);
 }
 
-/* The first character that `room` columns have no room for. */
-static const char *find_overflow(const char *text, const char *end, size_t room, bool ascii)
-{
-    if ((size_t)(end - text) <= room && !ascii) {
-        return end; /* no character has more columns than bytes */
-    }
-    const size_t ahead = (size_t)(end - text) < room ? (size_t)(end - text) : room;
-    if (is_ascii(text, ahead)) {
-        return text + ahead;
-    }
-    for (size_t columns = 0; text < end;) {
-        const char *const character = text;
-        const uint32_t code = utf8_next(&text);
-        char spelling[ASCII_OF_MAX];
-        columns += ascii && code >= 0x80 ? ascii_of(spelling, code) : 1;
-        if (columns > room) {
-            return character;
-        }
-    }
-    return end;
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -118,7 +96,7 @@ static bool joins(const char *blank)
  */
 static const char *break_line(const char *text, const char *end, size_t room, bool ascii)
 {
-    const char *const overflow = find_overflow(text, end, room, ascii);
+    const char *const overflow = text + text_fitting(text, (size_t)(end - text), room, ascii);
     if (overflow == end || (*overflow == ' ' && !(overflow > text && joins(overflow)))) {
         return overflow;
     }

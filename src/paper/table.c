@@ -2,7 +2,7 @@
 /* The table of days: day, date, tablets per intake, the day's total, the change. */
 #include "paper/text.h"
 #include "sheet/cell.h"
-#include "words/ascii.h"
+#include "words/columns.h"
 
 enum {
     DAY_COLUMNS = 5, /* a blank, and up to four digits */

@@ -2,7 +2,7 @@
 /* The prescriber's sheet: in the order in which it is read, everything said once. */
 #include "paper/text.h"
 #include "sheet/cell.h"
-#include "words/ascii.h"
+#include "words/columns.h"
 #include "words/status.h"
 
 enum { MARGIN = 11 /* columns of the labels on the left */ };

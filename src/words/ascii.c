@@ -86,26 +86,6 @@ bool is_ascii(const char *text, size_t count)
     return (seen & UINT64_C(0x8080808080808080)) == 0;
 }
 
-size_t text_columns(const char *text, size_t length, bool ascii)
-{
-    const char *const end = text + length;
-    size_t columns = 0;
-    if (is_ascii(text, length)) {
-        return length;
-    }
-    if (!ascii) {
-        for (; text < end; text++) {
-            columns += ((unsigned char)*text & 0xC0) != 0x80;
-        }
-        return columns;
-    }
-    while (text < end) {
-        char spelling[ASCII_OF_MAX];
-        columns += ascii_of(spelling, utf8_next(&text));
-    }
-    return columns;
-}
-
 enum { ASCII_RUN = 64 }; /* bytes that are printed at once where all of them are ASCII */
 
 void text_put(sink *out, bool ascii, const char *text, size_t length)

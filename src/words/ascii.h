@@ -18,9 +18,6 @@ size_t ascii_of(char spelling[ASCII_OF_MAX], uint32_t character);
 /* Whether `count` bytes are all ASCII: each is a character, and has a column. */
 bool is_ascii(const char *text, size_t count);
 
-/* How many columns a text takes on a sheet. */
-size_t text_columns(const char *text, size_t length, bool ascii);
-
 /* Whole characters, spelt in ASCII where asked for. */
 void text_put(sink *out, bool ascii, const char *text, size_t length);
 

@@ -5,7 +5,7 @@
 #include "paper/html.h"
 #include "paper/text.h"
 #include "sheet/patient.h"
-#include "words/ascii.h"
+#include "words/columns.h"
 
 typedef struct {
     const char *protocol, *plan;
