@@ -73,13 +73,14 @@ _baclofene() {
     *:--prescription-days) : ;;
     *:--bridge-days) : ;;
     *:--replaces) : ;;
+    *:--product) _baclofene_names 'baclocur zentiva' ;;
     *:--patient) : ;;
     *:--id) : ;;
     *:--protocol) _baclofene_names 'rtu-2014 rtu-2017 amm-2021' ;;
     rules:--format) _baclofene_names 'text json' ;;
     help:--format) _baclofene_names 'text json' ;;
     check:--format) _baclofene_names 'text csv json' ;;
-    *:--format) _baclofene_names 'text csv json html ics' ;;
+    *:--format) _baclofene_names 'text csv json html ics fhir' ;;
     *:--delimiter) _baclofene_names ', \; tab' ;;
     *:--dates) _baclofene_names 'iso dmy' ;;
     *:--sheet) _baclofene_names 'prescriber patient' ;;
@@ -110,6 +111,7 @@ _baclofene() {
             --prescription-days
             --bridge-days
             --replaces
+            --product
             --patient
             --id
             --protocol
@@ -143,6 +145,7 @@ _baclofene() {
             --prescription-days
             --bridge-days
             --replaces
+            --product
             --patient
             --id
             --protocol
@@ -175,6 +178,7 @@ _baclofene() {
             --prescription-days
             --bridge-days
             --replaces
+            --product
             --patient
             --id
             --protocol

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/stamp.h"
 #include "data/csv.h"
+#include "data/fhir.h"
 #include "data/ics.h"
 #include "data/json.h"
 #include "paper/html.h"
@@ -18,6 +19,7 @@ const format_row formats[] = {
      .help = print_help_as_json, .request = true},
     {"html", "html", .schedule = {&format_html, &format_patient_html}},
     {"ics", "ics", .schedule = {&format_ics}, .dates = true, .stamp = true, .single = true},
+    {"fhir", "fhir.json", .schedule = {&format_fhir}, .dates = true, .stamp = true},
     {NULL, NULL, .schedule = {NULL}},
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/option.h"
 #include "cli/formats.h"
+#include "data/product.h"
 #include "words/names.h"
 
 const char *const command_names[] = {
@@ -83,6 +84,8 @@ const option options[OPTION_COUNT] = {
                             .topic = TOPIC_SUPPLY},
     [OPTION_REPLACES] = {"replaces", "DATE", KIND_DATE, 0, 0, .commands = SCHEDULES, .column = true, NO_NEED,
                          .help = MSG_HELP_REPLACES, .topic = TOPIC_PAPER},
+    [OPTION_PRODUCT] = {"product", "NAME", KIND_CHOICE, 0, 0, .choices = product_names, .commands = SCHEDULES,
+                        .column = true, NO_NEED, .help = MSG_HELP_PRODUCT, .topic = TOPIC_SUPPLY},
     [OPTION_PATIENT] = {"patient", "TEXT", KIND_TEXT, 0, 0, .commands = JUDGED, .column = true, NO_NEED,
                         .help = MSG_HELP_PATIENT, .topic = TOPIC_PATIENT},
     [OPTION_ID] = {"id", "TEXT", KIND_TEXT, 0, 0, .commands = JUDGED, NO_NEED, .help = MSG_HELP_ID,

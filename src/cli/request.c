@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/request.h"
+#include "data/product.h"
 #include "paper/page.h"
 #include "words/columns.h"
 #include "words/names.h"
@@ -443,6 +444,19 @@ static bool times_fit(const request *asked, schedule *made, failure *why)
                          MESSAGE_VALUES({"number", NULL, made->hour_count}, {"intakes", NULL, intakes}));
 }
 
+/* A product is not made in every strength. */
+static bool product_fits(const request *asked, const schedule *made, failure *why)
+{
+    for (unsigned i = 0; made->product_given && i < BAC_STRENGTHS; i++) {
+        const bool dispensed = i == 0 || (made->dispensing.strengths >> i & 1) != 0;
+        if (dispensed && product_box_of(made->product, bac_strength_mg(i)) == NULL) {
+            return failure_value(why, OPTION_PRODUCT, asked->value[OPTION_PRODUCT].text, MSG_PRODUCT_STRENGTH,
+                                 MESSAGE_VALUES({"strength", NULL, bac_strength_mg(i)}));
+        }
+    }
+    return true;
+}
+
 bool request_schedule(const request *asked, schedule *made, failure *why)
 {
     if (!request_consistent(asked, why)) {
@@ -458,11 +472,13 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
                                          number_of(asked, OPTION_INTAKES));
     made->replaces = asked->value[OPTION_REPLACES].given;
     made->replaced = (bac_date){asked->value[OPTION_REPLACES].number};
+    made->product_given = asked->value[OPTION_PRODUCT].given;
+    made->product = (unsigned)asked->value[OPTION_PRODUCT].number;
     made->finding_count = 0;
     if (!plan_of_command(asked, made, why) || !request_patient(asked, &made->patient, why)) {
         return false;
     }
     made->days = (uint16_t)bac_plan_days(&made->plan);
     made->request_count = 0;
-    return plan_fits(asked, made, why) && times_fit(asked, made, why);
+    return product_fits(asked, made, why) && plan_fits(asked, made, why) && times_fit(asked, made, why);
 }

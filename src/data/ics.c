@@ -8,6 +8,7 @@
  * same schedule imported again replaces its events, in either language and with any split, instead of doubling them.
  */
 #include "data/ics.h"
+#include "data/identity.h"
 #include "sheet/cell.h"
 #include "sheet/content.h"
 #include "sheet/walk.h"
@@ -27,30 +28,18 @@ static void put_words(const calendar *ics, ics_line *line, message words, const 
     message_put(&line->value, ics->lang, words, values);
 }
 
-static bool hash_part(void *target, const char *bytes, size_t count)
-{
-    uint64_t *hash = target;
-    for (size_t i = 0; i < count; i++) {
-        *hash = (*hash ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
-    }
-    return true;
-}
-
 static uint64_t key_of(const schedule *hashed)
 {
-    uint64_t hash = UINT64_C(14695981039346656037);
-    char bytes[ICS_PART_MAX];
-    sink out;
-    sink_begin(&out, bytes, sizeof bytes, hash_part, &hash);
-    sink_put(&out, hashed->name, strlen(hashed->name) + 1);
-    sink_put(&out, hashed->protocol->id, strlen(hashed->protocol->id) + 1);
-    iso_date_put(&out, bac_date_to_civil(hashed->patient.start));
-    sink_char(&out, '\0');
-    plan_put(&out, &hashed->plan);
-    sink_char(&out, '\0');
-    sink_text(&out, hashed->id);
-    sink_flush(&out);
-    return hash;
+    identity name;
+    identity_begin(&name);
+    identity_text(&name, hashed->name);
+    identity_text(&name, hashed->protocol->id);
+    iso_date_put(&name.in, bac_date_to_civil(hashed->patient.start));
+    sink_char(&name.in, '\0');
+    plan_put(&name.in, &hashed->plan);
+    sink_char(&name.in, '\0');
+    sink_text(&name.in, hashed->id);
+    return identity_end(&name);
 }
 
 static void put_date_line(sink *out, const char *name, bac_civil date)

@@ -38,6 +38,33 @@ void json_string(sink *out, const char *text)
     sink_char(out, '"');
 }
 
+static bool put_part(void *target, const char *bytes, size_t count)
+{
+    sink *out = target;
+    for (size_t i = 0; i < count; i++) {
+        const unsigned char byte = (unsigned char)bytes[i];
+        if (needs_escape(byte)) {
+            put_escaped(out, byte);
+        } else {
+            sink_char(out, bytes[i]);
+        }
+    }
+    return !out->failed;
+}
+
+void json_text_begin(json_text *text, sink *out)
+{
+    text->out = out;
+    sink_begin(&text->value, text->bytes, sizeof text->bytes, put_part, out);
+    sink_char(out, '"');
+}
+
+void json_text_end(json_text *text)
+{
+    sink_flush(&text->value);
+    sink_char(text->out, '"');
+}
+
 void json_date(sink *out, bac_civil civil)
 {
     sink_char(out, '"');

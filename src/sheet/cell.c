@@ -7,23 +7,31 @@ message intake_message(unsigned intakes, unsigned intake)
     return times[intake_time[intakes][intake]];
 }
 
+int intake_hour(const schedule *told, unsigned intakes, unsigned intake)
+{
+    for (unsigned column = 0; column < told->hour_count; column++) {
+        if (intake_time[told->hour_count][column] == intake_time[intakes][intake]) {
+            return told->hour[column];
+        }
+    }
+    return NO_HOUR;
+}
+
 void hour_put(sink *out, language lang, const schedule *told, unsigned intakes, unsigned intake)
 {
     enum { MINUTES = 60 };
-    for (unsigned column = 0; column < told->hour_count; column++) {
-        if (intake_time[told->hour_count][column] != intake_time[intakes][intake]) {
-            continue;
-        }
-        const unsigned hour = told->hour[column] / MINUTES;
-        if (lang == FRENCH) {
-            sink_number(out, hour);
-            sink_char(out, 'h');
-        } else {
-            sink_two(out, hour);
-            sink_char(out, ':');
-        }
-        sink_two(out, told->hour[column] % MINUTES);
+    const int minutes = intake_hour(told, intakes, intake);
+    if (minutes == NO_HOUR) {
+        return;
     }
+    if (lang == FRENCH) {
+        sink_integer(out, minutes / MINUTES);
+        sink_char(out, 'h');
+    } else {
+        sink_two(out, (unsigned)(minutes / MINUTES));
+        sink_char(out, ':');
+    }
+    sink_two(out, (unsigned)(minutes % MINUTES));
 }
 
 bool person_known(const schedule *told)

@@ -9,6 +9,10 @@
 /* "Morning": the time of day of an intake, out of `intakes` a day. */
 message intake_message(unsigned intakes, unsigned intake);
 
+/* The hour of an intake, out of `intakes` a day, in minutes of the day; NO_HOUR where it is not given. */
+enum { NO_HOUR = -1 };
+int intake_hour(const schedule *told, unsigned intakes, unsigned intake);
+
 /* "08:00", "8h00": the hour of an intake, out of `intakes` a day; nothing where it is not given. */
 void hour_put(sink *out, language lang, const schedule *told, unsigned intakes, unsigned intake);
 

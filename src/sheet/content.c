@@ -222,8 +222,7 @@ static void say_gates(teller *telling, message words, message last, bac_gate_set
     teller_say(telling, words, MESSAGE_VALUES({"gates", letters, 0}));
 }
 
-/* The gates that stand on a day. */
-static bac_gate_set gates_on(const schedule *told, uint16_t day)
+bac_gate_set gates_on_day(const schedule *told, uint16_t day)
 {
     bac_gate_set gates = 0;
     for (unsigned i = 0; i < told->gates.count; i++) {
@@ -253,7 +252,7 @@ static void tell_late(teller *telling, const bac_gate *gate)
     const schedule *told = telling->schedule;
     char letters[GATES_TEXT_MAX];
     bac_bridge bridge;
-    gates_text(letters, telling->lang, MSG_LIST_OR, gates_on(told, gate->day));
+    gates_text(letters, telling->lang, MSG_LIST_OR, gates_on_day(told, gate->day));
     teller_say(telling,
                gate->before_mg == 0 ? MSG_LATE_START
                : gate->day == 1     ? MSG_LATE_GO_ON_BEFORE
@@ -387,7 +386,7 @@ void tell_bridges(teller *telling)
     bac_bridge bridge;
     for (uint16_t day = 0; schedule_bridge_next(telling->schedule, day, &bridge); day = bridge.gate_day) {
         char letters[GATES_TEXT_MAX];
-        gates_text(letters, telling->lang, MSG_LIST_AND, gates_on(telling->schedule, bridge.gate_day));
+        gates_text(letters, telling->lang, MSG_LIST_AND, gates_on_day(telling->schedule, bridge.gate_day));
         teller_say(telling, MSG_BRIDGE_BOX, MESSAGE_VALUES({"gates", letters, 0}, {"day", NULL, bridge.gate_day}));
         supply_put(&telling->words, telling->lang, bridge.tablets, bridge.boxes);
         teller_say(telling, MSG_PRESCRIPTION_TOTAL, MESSAGE_VALUES({"total", NULL, bridge.total_mg}));

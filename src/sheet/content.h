@@ -76,6 +76,9 @@ void tell_other_findings(teller *telling); /* cautions, and what [S1] wants said
 void tell_not_checked(teller *telling);
 void tell_control_code(teller *telling);
 
+/* The gates that stand on a day. */
+bac_gate_set gates_on_day(const schedule *told, uint16_t day);
+
 /* What was declared: conditions and indication. Nothing that was given is left out. */
 void declared_put(sink *out, language lang, const schedule *told);
 

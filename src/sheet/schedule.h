@@ -23,7 +23,7 @@ typedef struct {
 } request_item;
 
 enum {
-    REQUEST_ITEMS_MAX = 24,
+    REQUEST_ITEMS_MAX = 32,
     /* Reviews and cautions speak once per rule and severity, the eligibility rules once per condition. */
     SCHEDULE_FINDINGS_MAX = 2 * BAC_RULE_COUNT + BAC_CONDITION_COUNT
 };
@@ -46,6 +46,8 @@ typedef struct {
     uint16_t goal_mg;      /* target of a titration, end of a taper, highest dose of a course */
     const bac_leg *leg;    /* of a course: the legs that it was put together from */
     unsigned leg_count;    /* 0: the course is that of a file */
+    bool product_given;    /* whose codes are wanted */
+    unsigned product;      /* data/product.h */
     bool replaces;         /* a sheet, known by a date: it is void */
     bac_date replaced;
     uint8_t hour_count;             /* 0: not given; else as many as schedule_columns says */
