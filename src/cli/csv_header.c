@@ -31,18 +31,28 @@ static bool recognise_delimiter(csv_reader *reader, char given, failure *why)
     return true;
 }
 
-/* The byte order mark of some programs. */
-static void skip_mark(csv_reader *reader)
+void csv_skip_mark(csv_reader *reader)
 {
     while (reader->chunk_end < 3 && csv_fill(reader)) {
     }
     reader->marked = reader->chunk_end >= 3 && memcmp(reader->chunk, "\xEF\xBB\xBF", 3) == 0;
-    reader->chunk_at = reader->marked ? 3 : 0;
+    reader->chunk_at = reader->marked ? 3 : 0; /* once more, where it was taken already: nothing else was */
+}
+
+char csv_first_byte(csv_reader *reader)
+{
+    csv_skip_mark(reader);
+    for (size_t i = reader->chunk_at; i < reader->chunk_end || csv_fill(reader); i++) {
+        if (strchr(" \t\r\n", reader->chunk[i]) == NULL) {
+            return reader->chunk[i];
+        }
+    }
+    return '\0';
 }
 
 bool csv_read_header(csv_reader *reader, char delimiter, failure *why)
 {
-    skip_mark(reader);
+    csv_skip_mark(reader);
     reader->line = 1;
     if (!recognise_delimiter(reader, delimiter, why)) {
         return false;

@@ -9,6 +9,14 @@
 /* Follows the bytes of the chunk; a byte that is not ordinary, so that a plain row ends there. */
 enum { CHUNK_END = '\0' };
 
+/* The next byte, taken or not; CSV_NO_BYTE: there is none. */
+enum { CSV_NO_BYTE = -1 };
+int csv_next_byte(csv_reader *reader);
+int csv_peek_byte(csv_reader *reader);
+
+/* Takes a byte order mark at the beginning, as some programs write it. */
+void csv_skip_mark(csv_reader *reader);
+
 /* Gets more bytes behind those that are in the chunk. */
 bool csv_fill(csv_reader *reader);
 

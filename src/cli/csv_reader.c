@@ -35,25 +35,23 @@ bool csv_fill(csv_reader *reader)
     return got > 0;
 }
 
-enum { NO_BYTE = -1 };
-
-static int next_byte(csv_reader *reader)
+int csv_next_byte(csv_reader *reader)
 {
     if (reader->chunk_at == reader->chunk_end) {
         reader->chunk_at = 0;
         reader->chunk_end = 0;
         reader->chunk[0] = CHUNK_END; /* also where nothing follows */
         if (!csv_fill(reader)) {
-            return NO_BYTE;
+            return CSV_NO_BYTE;
         }
     }
     return (unsigned char)reader->chunk[reader->chunk_at++];
 }
 
-static int peek_byte(csv_reader *reader)
+int csv_peek_byte(csv_reader *reader)
 {
-    const int byte = next_byte(reader);
-    reader->chunk_at -= byte == NO_BYTE ? 0 : 1;
+    const int byte = csv_next_byte(reader);
+    reader->chunk_at -= byte == CSV_NO_BYTE ? 0 : 1;
     return byte;
 }
 
@@ -196,9 +194,9 @@ static bool ends_row(csv_reader *reader, const row_state *row, int byte)
     if (row->state == IN_QUOTES) {
         return false;
     }
-    reader->carriage_return = byte == '\r' && peek_byte(reader) == '\n';
+    reader->carriage_return = byte == '\r' && csv_peek_byte(reader) == '\n';
     if (reader->carriage_return) {
-        next_byte(reader);
+        csv_next_byte(reader);
     }
     return reader->carriage_return || byte == '\n';
 }
@@ -220,26 +218,26 @@ static bool take(csv_reader *reader, row_state *row, int byte)
 static csv_result read_one(csv_reader *reader)
 {
     begin_row(reader);
-    if (reader->columns > 0 && peek_byte(reader) != NO_BYTE && csv_take_plain_row(reader)) {
+    if (reader->columns > 0 && csv_peek_byte(reader) != CSV_NO_BYTE && csv_take_plain_row(reader)) {
         return CSV_ROW;
     }
     row_state row = {.state = CELL_START};
     int byte;
     do {
-        byte = next_byte(reader);
-    } while (byte != NO_BYTE && take(reader, &row, byte));
+        byte = csv_next_byte(reader);
+    } while (byte != CSV_NO_BYTE && take(reader, &row, byte));
     if (reader->failed) {
         return CSV_FAILED;
     }
-    if (byte == NO_BYTE && row.state == IN_QUOTES) {
+    if (byte == CSV_NO_BYTE && row.state == IN_QUOTES) {
         reader->line = row.quote_line;
         reader->fault = MSG_CSV_UNCLOSED;
         return CSV_UNCLOSED;
     }
-    if (byte == NO_BYTE && reader->raw_length == 0) {
+    if (byte == CSV_NO_BYTE && reader->raw_length == 0) {
         return CSV_END;
     }
-    reader->next_line += byte != NO_BYTE;
+    reader->next_line += byte != CSV_NO_BYTE;
     end_cell(reader, &row, reader->raw_length);
     if (reader->columns > 0 && reader->cell_count != reader->columns) {
         find_fault(reader, MSG_CSV_CELLS);

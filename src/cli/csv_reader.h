@@ -58,6 +58,9 @@ typedef struct {
 
 void csv_begin(csv_reader *reader, const struct app_env *env, app_file *file);
 
+/* The first byte that is no blank, without taking anything but a byte order mark; '\0': there is none at hand. */
+char csv_first_byte(csv_reader *reader);
+
 /* Reads the header. `delimiter` decides where the header has two kinds of delimiter; '\0': not given. False: *why. */
 bool csv_read_header(csv_reader *reader, char delimiter, failure *why);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/plan_file.h"
 #include "cli/plan_columns.h"
+#include "cli/plan_fhir.h"
 #include "cli/printable.h"
 #include "words/names.h"
 
@@ -44,16 +45,16 @@ static bool read_change(plan_file *file, uint16_t dose_mg, failure *why)
 }
 
 /* Nobody is judged by another's facts: those of the command line are for one plan. */
-static bool facts_are_for_one(const plan_file *file, failure *why)
+option_id fact_for_one(const request *asked, uint32_t plans)
 {
     static const option_id names[] = {OPTION_ID, OPTION_PATIENT};
-    for (unsigned i = 0; i < FACTS + 2 && file->begun > 1; i++) {
+    for (unsigned i = 0; i < FACTS + 2 && plans > 1; i++) {
         const option_id id = i < FACTS ? plan_facts[i] : names[i - FACTS];
-        if (file->call->request->value[id].given) {
-            return failure_say(why, MSG_SECOND_PATIENT, MESSAGE_VALUES({"option", options[id].name, 0}));
+        if (asked->value[id].given) {
+            return id;
         }
     }
-    return true;
+    return OPTION_COUNT;
 }
 
 static bool failure_date(const plan_file *file, message words, bac_date expected, failure *why)
@@ -111,8 +112,9 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
     asked->legs = plan_has(columns, COLUMN_PLAN) ? &file->legs : NULL;
     const bool unsure = file->unsure;
     file->unsure = false;
-    if (!facts_are_for_one(file, why)) {
-        return false;
+    const option_id fact = fact_for_one(asked, file->begun);
+    if (fact != OPTION_COUNT) {
+        return failure_say(why, MSG_SECOND_PATIENT, MESSAGE_VALUES({"option", options[fact].name, 0}));
     }
     for (unsigned i = 0; i < FACTS; i++) {
         const char *text = plan_fact(columns, i);
@@ -236,9 +238,18 @@ static bool give_up(plan_file *file, failure *why)
     return true;
 }
 
+bool plans_begin(invocation *call, input *in, const char *name)
+{
+    return input_open(in, call->on, name, &call->why) &&
+           (input_is_json(in) || input_header(in, call->request, &call->why));
+}
+
 bool read_plans(invocation *call, const plan_taker *to, input *in)
 {
     static plan_file file;
+    if (in->json) {
+        return read_fhir_plans(call, to, in);
+    }
     file.call = call;
     file.to = to;
     file.in = in;

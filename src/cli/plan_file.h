@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Plans from a CSV file: a row per day, per block or, as legs, per plan. */
+/* Plans from a file: CSV, with a row per day, per block or, as legs, per plan; or FHIR (plan_fhir.h). */
 #ifndef CLI_PLAN_FILE_H
 #define CLI_PLAN_FILE_H
 
@@ -16,7 +16,13 @@ typedef struct {
     void (*abandon)(void *context, bool begun);
 } plan_taker;
 
-/* Reads the plans of a file whose header was read. False: call->why. */
+/* Opens the file of plans that is called so. False: call->why. */
+bool plans_begin(invocation *call, input *in, const char *name);
+
+/* The fact of one patient that the command line gives, though there are more plans than one; OPTION_COUNT: none. */
+option_id fact_for_one(const request *asked, uint32_t plans);
+
+/* Reads the plans of a file that is open. False: call->why. */
 bool read_plans(invocation *call, const plan_taker *to, input *in);
 
 #endif

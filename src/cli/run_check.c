@@ -72,7 +72,7 @@ static exit_status check_file(invocation *call, plan_check *check, const char *n
         }
         return session_fail(call->on, why);
     }
-    if (!input_begin(&in, call->on, name, call->request, why)) {
+    if (!plans_begin(call, &in, name)) {
         if (why->status == EXIT_IO) {
             failure near;
             failure_begin(&near, call->on->lang, false);

@@ -164,7 +164,7 @@ static exit_status plan_of_file(invocation *call, const char *name)
     if (!printer_begin(&sheets.printing, call->on, call->request, &sheets.sheets.sink, why)) {
         return session_fail(call->on, why);
     }
-    if (!input_begin(&in, call->on, name, call->request, why)) {
+    if (!plans_begin(call, &in, name)) {
         failure near;
         failure_begin(&near, call->on->lang, false);
         if (why->status == EXIT_IO) {

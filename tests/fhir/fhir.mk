@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
-# FHIR as it is written, by a reader of our own.
+# FHIR as it is written and as it is read. More of it, with FHIR_SEED=N FHIR_COUNT=N.
 CHECKS += fhir
 
+FHIR_SEED  ?= 20140314
+FHIR_COUNT ?= 40
+
 .PHONY: fhir
-fhir: $(BUILD)/baclofene ## Bundles of random requests hold what CSV and JSON say, and what the R4 schema cannot ask for
-	tests/fhir/written $(BUILD)/baclofene 20140314 60
+fhir: $(BUILD)/baclofene ## Bundles of random requests hold what CSV and JSON say, and are the same plan when they are read
+	tests/fhir/written $(BUILD)/baclofene $(FHIR_SEED) $(FHIR_COUNT)
+	tests/fhir/read $(BUILD)/baclofene $(FHIR_SEED) $(FHIR_COUNT)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Random requests of every kind and protocol, and the program that answers them."""
+import datetime
 import random
 import subprocess
 
@@ -12,6 +13,10 @@ def run(program, words, text=None):
     answer = subprocess.run([program, *words], input=text, capture_output=True, encoding="utf-8", check=False,
                             env=EPOCH)
     return answer.returncode, answer.stdout, answer.stderr
+
+
+def date(text):
+    return datetime.date.fromisoformat(text)
 
 
 def facts(chance):
