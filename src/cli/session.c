@@ -37,9 +37,20 @@ exit_status session_fail(session *on, failure *why)
     return why->status;
 }
 
+/* What the system gives as its reason, in the language of who reads it; as it stands where no message knows it. */
+static const char *reason_in(language lang, const char *reason)
+{
+    for (message known = MSG_REASON_MISSING; known <= MSG_REASON_READ_ONLY; known++) {
+        if (strcmp(message_text(ENGLISH, known), reason) == 0) {
+            return message_text(lang, known);
+        }
+    }
+    return reason;
+}
+
 bool fail_io(session *on, failure *why, const char *name, message words)
 {
-    const char *reason = on->env->reason(on->env->world);
+    const char *reason = reason_in(on->lang, on->env->reason(on->env->world));
     failure_quoted(why, name, words, MESSAGE_VALUES({"reason", reason, 0}));
     why->status = EXIT_IO;
     return false;
