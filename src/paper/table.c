@@ -69,11 +69,16 @@ static unsigned widest_cell(const schedule *printed, const table_layout *layout)
         widen(&widest, message_text(layout->lang, intake_message(schedule_columns(printed), i)));
         widen(&widest, printed->hour_count > 0 ? hour_text(bytes, printed, layout->lang, i) : "");
     }
+    bool known[BAC_DOSE_MAX + 1] = {false};
     for (unsigned block = 0; block < printed->plan.count; block++) {
         const day_intakes *taken = &printed->taken[block];
         for (unsigned i = 0; i < taken->count; i++) {
             char bytes[TABLETS_TEXT_MAX];
             sink text;
+            if (known[taken->mg[i]]) {
+                continue;
+            }
+            known[taken->mg[i]] = true;
             sink_begin_text(&text, bytes, sizeof bytes);
             tight_tablets_put(&text, taken->mg[i], layout);
             widen(&widest, sink_end_text(&text));
@@ -88,7 +93,7 @@ static unsigned widest_letters(const schedule *printed)
     bac_prescription prescription;
     unsigned widest = 0;
     schedule_supply(&supply, printed);
-    while (bac_supply_next(&supply, &prescription)) {
+    while (schedule_waits(printed) && bac_supply_next(&supply, &prescription)) {
         char bytes[GATES_TEXT_MAX];
         sink text;
         sink_begin_text(&text, bytes, sizeof bytes);
@@ -203,9 +208,11 @@ static void level_enter(level_cells *cells, const day_walk *walk, const table_la
 static void add_date(paper *body, const day_walk *walk, const table_layout *layout)
 {
     if (layout->date_columns > 0) {
-        sink_text(&body->text, "  ");
-        date_put(&body->text, layout->lang, walk->date, walk->weekday);
-        paper_fill(body, ' ', day_columns(layout) + layout->date_columns);
+        sink *out = &body->text;
+        const size_t begin = out->used;
+        sink_text(out, "  ");
+        date_put(out, layout->lang, walk->date, walk->weekday);
+        sink_fill(out, ' ', layout->date_columns - text_columns(out->buffer + begin, out->used - begin, body->ascii));
     }
 }
 
@@ -213,7 +220,7 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
 {
     sink *out = &body->text;
     gate_letters_put(out, walk->waits);
-    number_right_put(out, walk->day, day_columns(layout) - paper_column(body));
+    number_right_put(out, walk->day, day_columns(layout) - (walk->waits != 0 ? paper_column(body) : 0));
     add_date(body, walk, layout);
     sink_put(out, cells->bytes, cells->words.used);
     if (walk->change_mg != 0 && walk->phase != BAC_PHASE_STOP && !layout->narrow) {

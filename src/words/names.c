@@ -161,7 +161,7 @@ static bool has_gate(bac_gate_set gates, unsigned gate)
 void gate_letters_put(sink *out, bac_gate_set gates)
 {
     enum { FEWEST = 4 }; /* letters of a run that is written as its ends */
-    for (unsigned gate = 0; gate < BAC_GATES_MAX; gate++) {
+    for (unsigned gate = 0; gate < BAC_GATES_MAX && gates >> gate != 0; gate++) {
         unsigned end = gate;
         while (end < BAC_GATES_MAX && has_gate(gates, end)) {
             end++;
