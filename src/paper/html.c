@@ -341,6 +341,7 @@ static void put_signature(html_sheet *sheet)
     html_element(sheet, "<p class=\"sign\"><span>", MSG_HTML_NAME, "</span>");
     html_element(sheet, "<span>", MSG_HTML_SIGNATURE, "</span>");
     html_element(sheet, "<span>", MSG_TABLE_DATE, "</span></p>\n");
+    tell_control_code(&sheet->tell);
 }
 
 /* What is said of the prescriptions and the treatment; the curve, where there was no room for it above the table. */
@@ -401,7 +402,6 @@ static void print(printer *printing, const schedule *printed)
     }
     const table_end last = put_days(&sheet, printing->levels);
     put_below_table(&sheet, &last, below, printing->levels);
-    tell_control_code(&sheet.tell);
     html_sheet_end(&sheet);
 }
 
