@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # `make` builds build/baclofene and build/libbaclofene.a with a C11 compiler alone. `make help` lists the rest.
+# [R-installed]
 CC ?= cc
 AR ?= ar
 CFLAGS ?= -O2 -g
@@ -27,6 +28,7 @@ objects = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 .PHONY: all clean help
 all: $(BUILD)/baclofene $(BUILD)/libbaclofene.a ## program and library (default)
 
+# The library alone: nothing of the other rooms, and nothing of a C library. [R-pure]
 $(BUILD)/libbaclofene.a: $(call objects,$(RULES))
 	@rm -f $@
 	$(AR) rcs $@ $^

@@ -15,7 +15,7 @@ static void begin_text(plan_check *check)
     }
 }
 
-/* How the legs were read. */
+/* How the legs were read. [R-check-read-as] */
 static void put_read_as(plan_check *check, const leg_list *legs, uint16_t from_mg)
 {
     enum { LINE_COLUMNS = 78, LEG_TEXT_MAX = 256 };
@@ -41,7 +41,7 @@ static void put_read_as(plan_check *check, const leg_list *legs, uint16_t from_m
     sink_text(out, "\n");
 }
 
-/* Whether it is in force, and was asked for; once for plans of which the same is to be said. */
+/* Whether it is in force, and was asked for; once for plans of which the same is to be said. [R-check-read-as] */
 static void say_protocol(plan_check *check)
 {
     char text[sizeof check->status];
@@ -75,6 +75,7 @@ static uint16_t last_dose(const plan_check *check)
     return check->block[check->block_count - 1].dose_mg;
 }
 
+/* [R-check-lines] */
 static void put_summary(plan_check *check)
 {
     sink *out = &check->out.sink;
@@ -105,6 +106,7 @@ static void begin_csv(plan_check *check)
     csv_header(&check->out.sink, FINDINGS_HEADER, check->delimiter);
 }
 
+/* [R-check-formats] */
 static void put_csv_row(plan_check *check, const finding_context *about, const bac_finding *finding, uint32_t line)
 {
     finding_csv_row(&check->out.sink, check->lang, about, check->id, check->file != NULL ? line : 0, check->delimiter,
@@ -150,6 +152,7 @@ static void put_json_protocol(plan_check *check)
     sink_text(out, "}");
 }
 
+/* [R-check-formats] */
 static void put_json(plan_check *check)
 {
     sink *out = &check->out.sink;

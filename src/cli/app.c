@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "words/names.h"
 
+/* [R-language] */
 static language language_of_environment(const struct app_env *env)
 {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -107,7 +108,7 @@ static bool read_options(request *asked, const survey *found, int argc, char *co
     }
 }
 
-/* What judges where --protocol is not given. `rules` tells all. */
+/* What judges where --protocol is not given. `rules` tells all. [R-protocol-choice] */
 static bool read_default_protocol(request *asked, const struct app_env *env, failure *why)
 {
     static const char variable[] = "BACLOFENE_PROTOCOL";
@@ -186,6 +187,7 @@ static exit_status run_line(session *on, const survey *found, int argc, char *co
     return commands[found->command].run(&call);
 }
 
+/* [R-exit-status] */
 int app_run(const struct app_env *env, int argc, char *const argv[])
 {
     const survey found = look_around(env, argc, argv);

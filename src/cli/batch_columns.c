@@ -48,7 +48,7 @@ static unsigned column_meaning(const char *name)
                                           : COLUMN_UNKNOWN;
 }
 
-/* A misspelt column of a safety fact must not be ignored. */
+/* A misspelt column of a safety fact must not be ignored. [R-batch-columns] */
 bool batch_columns_read(batch_columns *columns, const csv_reader *reader, failure *why)
 {
     columns->id = -1;
@@ -98,7 +98,7 @@ static bool row_has(const request *asked, option_id id)
     return has;
 }
 
-/* The command line's defaults stand where the row says nothing of their kind. */
+/* The command line's defaults stand where the row says nothing of their kind. [R-batch-defaults] */
 static void apply_defaults(const batch_columns *columns, request *asked)
 {
     for (unsigned i = 0; i < columns->default_count; i++) {

@@ -105,6 +105,7 @@ static void spill(void *context)
     begin_reject(files, failure_text(&why));
 }
 
+/* [R-batch-rejects] */
 void batch_files_reject(batch_files *files, const char *reason)
 {
     const csv_reader *reader = files->reader;
@@ -197,6 +198,7 @@ static bool is_device(const char *id)
     return false;
 }
 
+/* [R-batch-files] */
 bool batch_files_accept(const batch_files *files, const char *id, failure *why)
 {
     const size_t length = strlen(id);
@@ -210,6 +212,7 @@ bool batch_files_accept(const batch_files *files, const char *id, failure *why)
     return !is_device(id) || failure_cell(why, "id", id, MSG_ID_DEVICE, NULL);
 }
 
+/* [R-batch-findings] */
 static void write_findings(batch_files *files, const schedule *made)
 {
     const finding_context about = {.protocol = made->protocol, .patient = &made->patient};
@@ -263,6 +266,7 @@ static row_result print_file(batch_files *files, const schedule *made, failure *
     return file.in_the_way ? ROW_REJECTED : ROW_FATAL;
 }
 
+/* [R-batch-alone] [R-batch-files] */
 row_result batch_files_print(batch_files *files, const schedule *made, bool flush, failure *why)
 {
     if (files->directory != NULL) {
@@ -332,6 +336,7 @@ bool batch_files_end(batch_files *files, bool fine)
     return end_side_file(files, &files->findings, files->has_findings, rejects);
 }
 
+/* [R-batch-ends] */
 void batch_files_abandon(batch_files *files)
 {
     if (files->has_rejects) {

@@ -50,6 +50,7 @@ char csv_first_byte(csv_reader *reader)
     return '\0';
 }
 
+/* [R-input-read] */
 bool csv_read_header(csv_reader *reader, char delimiter, failure *why)
 {
     csv_skip_mark(reader);

@@ -259,6 +259,7 @@ static bool is_empty(const csv_reader *reader)
            (reader->fault == MESSAGE_COUNT || reader->fault == MSG_CSV_CELLS);
 }
 
+/* [R-input-read] [R-input-safe] */
 csv_result csv_read_row(csv_reader *reader)
 {
     csv_result result;
@@ -268,6 +269,7 @@ csv_result csv_read_row(csv_reader *reader)
     return result;
 }
 
+/* [R-input-refused] */
 bool csv_explain(const csv_reader *reader, failure *why)
 {
     return failure_say(why, reader->fault,

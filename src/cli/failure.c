@@ -50,6 +50,7 @@ bool failure_option(failure *why, option_id id, message words, const message_val
     return failure_say(why, words, values);
 }
 
+/* [R-grid] [R-values] */
 bool failure_value(failure *why, option_id id, const char *value, message words, const message_value values[])
 {
     put_option(why, id);
@@ -71,6 +72,7 @@ bool failure_quoted(failure *why, const char *value, message words, const messag
     return failure_say(why, words, values);
 }
 
+/* [R-option-nearest] */
 bool failure_nearest(failure *why, const char *value, message words, const char *before, const char *nearest)
 {
     failure_quoted(why, value, words, NULL);

@@ -10,7 +10,7 @@
 #include "paper/html.h"
 #include "paper/text.h"
 
-/* In the order in which --help lists them; the first is the default of each command that knows it. */
+/* In the order in which --help lists them; the first is the default of each command that knows it. [R-ics-events] */
 const format_row formats[] = {
     {"text", "txt", .schedule = {&format_text, &format_patient_text}, .check = &answer_text,
      .rules = print_rules_as_text, .help = print_help_as_text},

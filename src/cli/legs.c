@@ -91,6 +91,7 @@ static bool read_dose(const char *text, size_t length, bac_leg *block, failure *
     return dose_mg <= BAC_DOSE_MAX || block_error(why, MSG_BLOCK_DOSE);
 }
 
+/* [R-leg-block] */
 bool block_read(const char *word, bac_leg *block, failure *why)
 {
     uint32_t days = 0;
@@ -170,6 +171,7 @@ static bool read_number(word_reader *reader, unsigned place, const char *word, u
     return true;
 }
 
+/* [R-leg-errors] */
 static bool read_leg(word_reader *reader, unsigned place, bac_leg *leg, failure *why)
 {
     const char *word = reader->word;

@@ -390,6 +390,7 @@ static size_t name_at(const char *path)
     return at;
 }
 
+/* [R-file-private] [R-file-parts] */
 /* A part that another run left, or still writes, is passed over. Its name is short, so that one of any length fits. */
 static app_file *create(void *world, const char *path)
 {
@@ -425,6 +426,7 @@ static bool cut(void *world, app_file *file, uint64_t count)
     return cut_stream(file->stream, count);
 }
 
+/* [R-file-whole] */
 static app_result publish(void *world, app_file *file, const char *path)
 {
     const bool closed = close_file(world, file);

@@ -33,6 +33,7 @@ enum {
 #define STANDARD(value) .has_standard = true, .standard = (value)
 #define FIRST           STANDARD(0) /* of the choices */
 
+/* [R-counts] [R-age-range] [R-option-table] */
 const option options[OPTION_COUNT] = {
     [OPTION_TARGET] = {"target", "MG", KIND_DOSE, 0, BAC_DOSE_MAX, .grid = BAC_DOSE_STEP, .commands = TITRATE,
                        .column = true, NO_NEED, .help = MSG_HELP_TARGET, .topic = TOPIC_COURSE},
@@ -274,6 +275,7 @@ const char *nearest_name(const char *const names[], const char *misspelt)
     return nearest != NULL && spelling_distance(misspelt, nearest) <= slips(misspelt) ? nearest : NULL;
 }
 
+/* [R-option-nearest] */
 const char *nearest_option(const char *misspelt, command of)
 {
     const char *names[OPTION_COUNT + 1];

@@ -73,6 +73,7 @@ void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol,
     }
 }
 
+/* [R-round-trip] */
 bool plan_add_day(plan_check *check, const bac_day *added, uint32_t line, failure *why)
 {
     if (check->days == BAC_DAYS_MAX) {

@@ -100,6 +100,7 @@ static bool plan_stands_alone(const plan_columns *columns, failure *why)
     return true;
 }
 
+/* [R-check-columns] */
 bool plan_columns_read(plan_columns *columns, const csv_reader *reader, failure *why)
 {
     columns->reader = reader;

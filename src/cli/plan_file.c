@@ -140,7 +140,7 @@ static bool open_plan(plan_file *file, uint16_t dose_mg, failure *why)
     return file->to->begin(file->to->context, request_id(asked), asked, &patient, file->in->reader.line);
 }
 
-/* Days and dates run on without gap or repeat. */
+/* Days and dates run on without gap or repeat. [R-check-gapless] */
 static bool follows(const plan_file *file, failure *why)
 {
     const plan_columns *columns = &file->columns;

@@ -60,6 +60,7 @@ static size_t utf8_length(const unsigned char *text, size_t left)
     return character < smallest[length] || surrogate || character > 0x10FFFF ? 0 : length;
 }
 
+/* [R-texts] [R-input-refused] */
 text_fault text_check(const char *text, size_t length)
 {
     for (size_t i = 0; i < length;) {
@@ -137,6 +138,7 @@ static void put_shown(sink *out, const char *text, size_t length)
     }
 }
 
+/* [R-errors-one-line] */
 void escaped_put(sink *out, const char *text)
 {
     put_shown(out, text, strlen(text));

@@ -10,6 +10,7 @@ void request_begin(request *asked, command of, day_source *now)
     *asked = (request){.command = of, .now = now};
 }
 
+/* [R-option-twice] */
 bool request_set(request *asked, option_id id, const char *text, failure *why)
 {
     value *kept = &asked->value[id];
@@ -56,6 +57,7 @@ static bool name_fits(const request *asked, failure *why)
                           MESSAGE_VALUES({"columns", NULL, (uint32_t)columns}, {"most", NULL, NAME_COLUMNS_MAX}));
 }
 
+/* [R-option-belongs] */
 bool request_consistent(const request *asked, failure *why)
 {
     option_id given[GROUP_COUNT]; /* the first option of each group that is given */
@@ -116,7 +118,7 @@ static uint16_t number_of(const request *asked, option_id id)
 
 enum { SHORTEST_YEAR = 365, LONGEST_YEAR = 366 };
 
-/* Somebody born on `birth` is of an age that the protocols speak of on day 1. */
+/* Somebody born on `birth` is of an age that the protocols speak of on day 1. [R-age-range] */
 static bool birth_date_fits(const request *asked, const bac_patient *patient, failure *why)
 {
     const char *text = asked->value[OPTION_BIRTH_DATE].text;
@@ -168,6 +170,7 @@ bool request_patient(const request *asked, bac_patient *patient, failure *why)
     return !patient->born || birth_date_fits(asked, patient, why);
 }
 
+/* [R-age-needed] */
 bool request_age_enough(const bac_protocol *protocol, const bac_patient *patient, uint16_t day, uint16_t dose_mg,
                         failure *why)
 {
@@ -322,7 +325,7 @@ static bool plan_of_command(const request *asked, schedule *made, failure *why)
     }
 }
 
-/* Every day has a date and, where a dose asks for it, an age. */
+/* Every day has a date and, where a dose asks for it, an age. [R-plan-range] */
 static bool plan_fits(const request *asked, const schedule *made, failure *why)
 {
     if (made->patient.dated && made->patient.start.n + made->days - 1 > BAC_DATE_MAX) {
@@ -433,7 +436,7 @@ void request_describe(const request *asked, schedule *made)
     }
 }
 
-/* An hour for each intake of the day with the most. */
+/* An hour for each intake of the day with the most. [R-times] */
 static bool times_fit(const request *asked, schedule *made, failure *why)
 {
     const value *times = &asked->value[OPTION_TIMES];
@@ -457,6 +460,7 @@ static bool product_fits(const request *asked, const schedule *made, failure *wh
     return true;
 }
 
+/* [R-generated-checked] [R-errors-first] */
 bool request_schedule(const request *asked, schedule *made, failure *why)
 {
     if (!request_consistent(asked, why)) {

@@ -64,6 +64,7 @@ static void refuse(void *context, const bac_finding *finding)
     }
 }
 
+/* [R-batch-rejected] */
 static void reject(batch *list)
 {
     list->rejected++;
@@ -163,7 +164,7 @@ static void tell_counts(batch *list)
 
 /* ---- the run ---- */
 
-/* Reads to the end. False: the run cannot go on, list->why says why. */
+/* Reads to the end. False: the run cannot go on, list->why says why. [R-speed] */
 static bool read_rows(batch *list)
 {
     csv_reader *reader = &list->in.reader;

@@ -62,6 +62,7 @@ static void abandon_plan(void *context, bool begun)
     check->unread++;
 }
 
+/* [R-check-keep-going] */
 static exit_status check_file(invocation *call, plan_check *check, const char *name)
 {
     static input in;

@@ -110,6 +110,7 @@ void print_help_as_text(sink *out, language lang, bool ascii, command of)
     text_put(out, ascii, page.text.buffer, page.text.used);
 }
 
+/* [R-usage] */
 exit_status print_usage(session *on, const request *asked, command of)
 {
     print_help_as_text(&on->err, on->lang, asked->value[OPTION_ASCII].given, of);

@@ -150,6 +150,7 @@ static exit_status print_sheets(plan_sheets *sheets)
     return status;
 }
 
+/* [R-plan-file] */
 static exit_status plan_of_file(invocation *call, const char *name)
 {
     static plan_sheets sheets;

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/formats.h"
 
+/* [R-csv-findings] */
 void report_finding(void *context, const bac_finding *finding)
 {
     const finding_reporter *to = context;
@@ -48,6 +49,7 @@ exit_status print_schedule(invocation *call, const request *asked)
     return status;
 }
 
+/* [R-refused-silent] [R-strict] */
 exit_status run_schedule(invocation *call)
 {
     return print_schedule(call, call->request);

@@ -28,6 +28,7 @@ void session_line(session *on)
     sink_flush(&on->err);
 }
 
+/* [R-write-failed] [R-exit-status] */
 exit_status session_fail(session *on, failure *why)
 {
     sink_text(&on->err, "baclofene: ");
@@ -117,6 +118,7 @@ void output_abandon(output *out)
     }
 }
 
+/* [R-file-whole] */
 bool output_end(output *out, failure *why)
 {
     const struct app_env *env = out->on->env;

@@ -32,6 +32,7 @@ static void put_stamp(char stamp[STAMP_MAX], int64_t seconds)
     sink_end_text(&out);
 }
 
+/* [R-ics-stamp] */
 bool stamp_text(char stamp[STAMP_MAX], const struct app_env *env, failure *why)
 {
     static const char name[] = "SOURCE_DATE_EPOCH";

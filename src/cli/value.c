@@ -48,6 +48,7 @@ bool tablets_parse(const char *text, size_t length, uint16_t *mg)
     return *mg <= BAC_DOSE_MAX;
 }
 
+/* [R-dose-range] [R-counts] [R-age-range] */
 static bool parse_number(option_id id, const char *text, int32_t *number, failure *why)
 {
     const option *row = &options[id];
@@ -73,6 +74,7 @@ static bool read_date(const char *text, bool day_first, bac_date *date)
            bac_date_from_civil(date, (bac_civil){.year = (uint16_t)year, .month = (uint8_t)month, .day = (uint8_t)day});
 }
 
+/* [R-date-range] */
 bool date_parse(const char *text, const day_source *now, bac_date *date)
 {
     const bool formed =
@@ -150,6 +152,7 @@ static const char *const french_conditions[] = {
     NULL,
 };
 
+/* [R-language] */
 static const char *french_choice(option_id id, size_t index)
 {
     const char *const *names = id == OPTION_INDICATION  ? french_indications
@@ -279,6 +282,7 @@ static bool parse_path(option_id id, const char *text, failure *why)
     return (text[0] != '\0' && strcmp(text, "-") != 0) || failure_value(why, id, text, MSG_NOT_A_PATH, NULL);
 }
 
+/* [R-values] */
 bool value_parse(option_id id, const char *text, day_source *now, int32_t *number, failure *why)
 {
     bac_split split;

@@ -11,6 +11,7 @@ enum {
     MESSAGE_SIZE = 1024 /* a finding, with its source */
 };
 
+/* [R-csv-formula] */
 void csv_text_cell(sink *out, const char *text)
 {
     const bool formula = text[0] != '\0' && strchr("=+-@'\t\r", text[0]) != NULL;
@@ -41,6 +42,7 @@ void csv_header(sink *out, const char *header, char delimiter)
     }
 }
 
+/* [R-csv-findings] */
 void finding_csv_row(sink *out, language lang, const finding_context *about, const char *id, uint32_t line,
                      char delimiter, const bac_finding *finding)
 {
@@ -131,6 +133,7 @@ static void enter_level(csv_row *row, const day_walk *walk)
     sink_put(level, row->names.buffer, row->names.used);
 }
 
+/* [R-csv-rows] */
 static void put_row(sink *out, const csv_row *row, const day_walk *walk)
 {
     const sink *level = &row->level;

@@ -28,6 +28,7 @@ static void put_words(const calendar *ics, ics_line *line, message words, const 
     message_put(&line->value, ics->lang, words, values);
 }
 
+/* [R-ics-uid] */
 static uint64_t key_of(const schedule *hashed)
 {
     identity name;
@@ -344,6 +345,7 @@ static void begin(printer *printing)
     sink_text(printing->out, "\r\nCALSCALE:GREGORIAN\r\n");
 }
 
+/* [R-ics-events] */
 static void print(printer *printing, const schedule *printed)
 {
     const calendar ics = {.out = printing->out,

@@ -50,6 +50,7 @@ void ics_line_begin(ics_line *line, sink *out, const char *name)
     sink_char(out, ':');
 }
 
+/* [R-ics-lines] */
 void ics_line_end(ics_line *line)
 {
     sink_flush(&line->value);

@@ -17,6 +17,7 @@ static void put_escaped(sink *out, unsigned char c)
     }
 }
 
+/* [R-json-keys] */
 void json_string(sink *out, const char *text)
 {
     if (text == NULL) {

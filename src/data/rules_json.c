@@ -93,6 +93,7 @@ static void put_checks(sink *out, language lang)
     }
 }
 
+/* [R-rules-printed] */
 void rules_json(sink *out, language lang, const char *only)
 {
     bool first = true;

@@ -354,6 +354,7 @@ static void begin(printer *printing)
     (void)printing;
 }
 
+/* [R-json-keys] [R-json-schema] */
 static void print(printer *printing, const schedule *printed)
 {
     put_head(printing->out, printed);

@@ -354,6 +354,7 @@ static void put_more(html_sheet *sheet, bool curve)
     html_put_part(sheet, "also", tell_other_findings);
 }
 
+/* [R-signature] */
 /* Keeps the last days on the page of what follows; as few of them as must be. False: a page is too small. */
 static bool keep_days_with(html_paper *pages, const table_end *last, bool levels)
 {

@@ -478,6 +478,7 @@ static unsigned highest_dose(const schedule *drawn)
     return high_mg > drawn->protocol->ceiling.value ? high_mg : drawn->protocol->ceiling.value;
 }
 
+/* [R-html-curve] */
 uint32_t html_curve(sink *out, language lang, const schedule *drawn, uint32_t number)
 {
     enum { SPACE = 28 }; /* caption, and below the figure */

@@ -37,6 +37,7 @@ static const char *entity(char c)
     }
 }
 
+/* [R-html-closed] */
 void html_text(sink *out, const char *text)
 {
     for (;;) {

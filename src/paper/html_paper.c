@@ -172,6 +172,7 @@ static void print_page(const html_paper *pages, sink *out, place at, const place
     }
 }
 
+/* [R-page-size] [R-page-whole] */
 void html_paper_print(const html_paper *pages, sink *out, uint16_t days,
                       void (*top)(void *context, const page_extent *extent), void *context, const char *end)
 {

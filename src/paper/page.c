@@ -217,6 +217,7 @@ static void print_page(const paper *sheet, sink *out, const page_top *top, const
     text_put(out, sheet->ascii, text + from, laid->end.byte - from);
 }
 
+/* [R-page-size] [R-page-whole] */
 void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t days)
 {
     /* A page has room for a line, with the head of the table above it. */

@@ -207,6 +207,7 @@ static void put_above_table(html_sheet *sheet)
     html_put_part(sheet, "use", patient_tell_use);
 }
 
+/* [R-patient-sheet] */
 static void print(printer *printing, const schedule *printed)
 {
     html_sheet sheet;

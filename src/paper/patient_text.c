@@ -189,6 +189,7 @@ static void add_above_table(text_sheet *sheet)
     paper_blank(&sheet->body);
 }
 
+/* [R-patient-sheet] */
 static void print(printer *printing, const schedule *printed)
 {
     text_sheet *sheet = text_sheet_begin(printing, printed, false);

@@ -106,6 +106,7 @@ static void add_sources(const rules_sheet *sheet)
     }
 }
 
+/* [R-rules-printed] */
 void rules_text(paper *page, language lang, const char *only)
 {
     rules_sheet sheet = {.page = page, .lang = lang};

@@ -101,6 +101,7 @@ static void print_words(text_sheet *sheet, sink *out)
     text_put(out, sheet->top.ascii, take_words(&sheet->tell), length);
 }
 
+/* [R-page-whole] [R-identity] */
 static void print_top(void *context, sink *out, const page_extent *extent)
 {
     text_sheet *sheet = context;
@@ -152,7 +153,7 @@ static void add_above_table(text_sheet *sheet)
 }
 
 /* What must be signed for is on the page of the signature, as much of it as the page has room for: the last days, else
- * the last prescriptions, else what was not checked. */
+ * the last prescriptions, else what was not checked. [R-signature] */
 static void keep_signature(text_sheet *sheet, uint32_t rows, uint32_t prescriptions, uint32_t checks)
 {
     paper *const body = &sheet->body;

@@ -7,6 +7,7 @@
  */
 #include "check.h"
 
+/* [R-finding-once] [R-findings-bound] */
 static bac_finding *say(judgement *today, bac_rule rule, bac_severity severity, uint16_t number, uint16_t limit)
 {
     bac_finding *finding = &today->out[today->count];
@@ -58,6 +59,7 @@ static uint16_t intake_off_grid(const bac_day *day)
     return 0;
 }
 
+/* [R-tablet] */
 static void judge_tablet(judgement *today)
 {
     if (!today->new_stretch) {
@@ -72,6 +74,7 @@ static void judge_tablet(judgement *today)
 
 /* ---- start-dose ---- */
 
+/* [R-start-dose] */
 static void judge_start_dose(judgement *today)
 {
     const bac_protocol *protocol = today->checker->protocol;
@@ -88,6 +91,7 @@ static void judge_start_dose(judgement *today)
 
 /* ---- step-size ---- */
 
+/* [R-step-size] */
 static void judge_step_size(judgement *today)
 {
     const bac_checker *before = today->checker;
@@ -103,6 +107,7 @@ static void judge_step_size(judgement *today)
 
 /* ---- step-length, held-unknown ---- */
 
+/* [R-step-length] [R-held-unknown] */
 static void judge_step_length(judgement *today)
 {
     const bac_checker *before = today->checker;
@@ -127,6 +132,7 @@ static void judge_step_length(judgement *today)
 
 /* ---- ceiling ---- */
 
+/* [R-ceiling] */
 static void judge_ceiling(judgement *today)
 {
     bac_checker *checker = today->checker;
@@ -166,7 +172,7 @@ static bac_rule rule_of_review(bac_review review)
     }
 }
 
-/* A reduction must not wait for an opinion: below the dose of the last rise it is a caution. */
+/* A reduction must not wait for an opinion: below the dose of the last rise it is a caution. [R-opinion] */
 static void judge_review(judgement *today)
 {
     bac_checker *checker = today->checker;
@@ -185,6 +191,7 @@ static void judge_review(judgement *today)
 
 /* ---- age-boundary ---- */
 
+/* [R-age-boundary] */
 static void judge_age_boundary(judgement *today)
 {
     const bac_checker *checker = today->checker;
@@ -207,6 +214,7 @@ static uint16_t height_before(const bac_checker *before)
     return before->before_mg > before->dose_mg ? before->before_mg : before->dose_mg;
 }
 
+/* [R-abrupt-fall] [R-taper-rate] */
 static void judge_fall(judgement *today)
 {
     const bac_protocol *protocol = today->checker->protocol;
@@ -242,6 +250,7 @@ static void open_descent(bac_checker *checker)
     }
 }
 
+/* [R-stop-length] */
 /* A stop takes long enough (the short count, which opens anew after a long rest) and not too long (the long count). */
 static void judge_stop(judgement *today)
 {
@@ -276,6 +285,7 @@ static uint16_t sum_of_intakes(const bac_day *day)
     return sum_mg;
 }
 
+/* [R-intake-sum] */
 static void judge_intake_sum(judgement *today)
 {
     const bac_day *day = today->day;
@@ -306,6 +316,7 @@ static bool forbids(const bac_checker *before, bac_condition condition)
            (initiation || condition == BAC_DRIVING);
 }
 
+/* [R-contraindication] [R-psychiatric-review] */
 static void judge_conditions(judgement *today, bac_rule rule)
 {
     if (!today->first_rise) {
@@ -326,6 +337,7 @@ static void judge_conditions(judgement *today, bac_rule rule)
 
 /* ---- indication ---- */
 
+/* [R-indication] */
 static void judge_indication(judgement *today)
 {
     const bac_checker *checker = today->checker;
@@ -342,6 +354,7 @@ static void judge_indication(judgement *today)
 
 /* ---- protocol-status ---- */
 
+/* [R-protocol-status] */
 static void judge_status(judgement *today)
 {
     const bac_protocol *protocol = today->checker->protocol;
@@ -369,6 +382,7 @@ static uint16_t only_intake(const bac_day *day)
     return only_mg;
 }
 
+/* [R-single-intake] */
 static void judge_single_intake(judgement *today)
 {
     const uint16_t start_max = today->checker->protocol->start_max.value;
@@ -452,6 +466,7 @@ static void begin_silent(bac_checker *checker)
     }
 }
 
+/* [R-check-state] */
 void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const bac_patient *patient)
 {
     checker->protocol = protocol;
@@ -487,6 +502,7 @@ uint16_t bac_check_stay(bac_checker *checker, uint16_t days)
     return taken;
 }
 
+/* [R-check-state] */
 unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY])
 {
     const bool same = same_stretch(checker, day);

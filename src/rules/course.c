@@ -75,7 +75,7 @@ static void settle_ending(bac_course *course)
 
 /* ---- legs ---- */
 
-/* Whether stated intakes are those of the split. */
+/* Whether stated intakes are those of the split. [R-leg-merge] */
 /*@ requires \valid_read(split) && valid_split(split) && \valid_read(block) && sound_intakes(block);
     requires block->dose_mg <= BAC_DOSE_MAX;
     assigns \nothing; */
@@ -97,6 +97,7 @@ static bool equals_split(const bac_split *split, const bac_block *block)
     return true;
 }
 
+/* [R-leg-phases] */
 /*@ requires \valid_read(course);
     assigns \nothing;
     ensures \result == BAC_PHASE_STOP <==> dose_mg == 0; */
@@ -111,6 +112,7 @@ static bac_phase block_phase(const bac_course *course, uint16_t dose_mg)
     return dose_mg > course->dose_mg ? BAC_PHASE_TITRATION : BAC_PHASE_TAPER;
 }
 
+/* [R-leg-block] */
 /*@ requires \valid(course) && sound_course(course) && course->status == BAC_OK && course->ending_days == 0;
     requires \valid_read(leg) && \separated(leg, course) && \separated(leg, course->plan);
     requires leg->dose_mg <= BAC_DOSE_MAX && leg->days <= BAC_DAYS_MAX;
@@ -182,6 +184,7 @@ static bac_status rise_to(bac_course *course, uint16_t target_mg, uint16_t days)
     return bac_course_rise(course, target_mg);
 }
 
+/* [R-leg-rise] [R-leg-fall] */
 /*@ requires \valid(course) && sound_course(course) && course->status == BAC_OK && course->ending_days == 0;
     requires \valid_read(leg) && \separated(leg, course) && \separated(leg, course->plan);
     requires leg->dose_mg <= BAC_DOSE_MAX && leg->days <= BAC_DAYS_MAX;
@@ -201,7 +204,7 @@ static bac_status add_to(bac_course *course, const bac_leg *leg)
                                           : rise_to(course, leg->dose_mg, leg->days);
 }
 
-/* `held_ending`: the days of the level that the leg before ended with; 0: there is none. */
+/* `held_ending`: the days of the level that the leg before ended with; 0: there is none. [R-leg-hold] */
 /*@ requires \valid(course) && sound_course(course) && course->status == BAC_OK && course->ending_days == 0;
     requires days <= BAC_DAYS_MAX;
     assigns *course, *course->plan;
@@ -223,6 +226,7 @@ static bac_status add_hold(bac_course *course, uint16_t days, uint16_t held_endi
     return course->status;
 }
 
+/* [R-leg-errors] */
 /*@ requires \valid(course) && sound_course(course) && course->status == BAC_OK && course->ending_days == 0;
     requires \valid_read(leg) && \separated(leg, course) && \separated(leg, course->plan);
     assigns *course, *course->plan;
@@ -282,6 +286,7 @@ static bac_status understand_course(const bac_course_request *request)
     return request->from_mg == 0 && request->held_days > 0 ? BAC_HELD_WITHOUT_FROM : BAC_OK;
 }
 
+/* [R-leg-same] */
 /*@ requires \valid(course) && \valid(plan) && \valid_read(protocol) && \valid_read(request);
     requires sound_protocol(protocol) && \separated(course, plan, protocol) && \separated(course, request) &&
       \separated(plan, request);

@@ -82,6 +82,7 @@ static int32_t month_length(int32_t year, int32_t month)
     return month_start(year, month + 1) - month_start(year, month);
 }
 
+/* [R-calendar] [R-date-range] */
 /*@ requires \valid(date);
     assigns *date;
     ensures \result <==> valid_civil(civil);
@@ -97,6 +98,7 @@ bool bac_date_from_civil(bac_date *date, bac_civil civil)
     return true;
 }
 
+/* [R-calendar] */
 /*@ requires valid_date(date);
     assigns \nothing;
     ensures valid_civil(\result) && number_of(\result) == date.n; */
@@ -116,6 +118,7 @@ bac_civil bac_date_to_civil(bac_date date)
     return (bac_civil){.year = (uint16_t)year, .month = (uint8_t)month, .day = (uint8_t)(rest + 1)};
 }
 
+/* [R-calendar] */
 /*@ requires valid_civil(civil);
     assigns \nothing;
     ensures calendar_day(\result) && number_of(\result) == number_of(civil) + 1; */
@@ -134,6 +137,7 @@ bac_civil bac_civil_next(bac_civil civil)
     return civil;
 }
 
+/* [R-calendar] */
 /*@ requires valid_date(date);
     assigns \nothing;
     ensures \result == (date.n - BAC_DATE_MIN) % 7; */
@@ -142,6 +146,7 @@ unsigned bac_weekday(bac_date date)
     return (unsigned)(date.n - BAC_DATE_MIN) % 7; /* 1900-01-01 was a Monday */
 }
 
+/* [R-age] */
 /*@ requires valid_date(birth);
     assigns \nothing;
     ensures birth.n <= \result.n <= BAC_DATE_MAX + 1;
@@ -166,6 +171,7 @@ bac_date bac_birthday(bac_date birth, unsigned years)
     return birthday;
 }
 
+/* [R-age] */
 /*@ requires valid_date(birth) && valid_date(on);
     assigns \nothing;
     ensures \result <= LAST_YEAR - FIRST_YEAR;

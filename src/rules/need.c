@@ -2,6 +2,7 @@
 /* What a day needs, by its dose and the patient's age, and what it waits for. */
 #include "baclofene.h"
 
+/* [R-gate] */
 void bac_gates_add(bac_gates *gates, const bac_finding *finding)
 {
     if (finding->severity != BAC_NEEDS_REVIEW) {
@@ -18,6 +19,7 @@ void bac_gates_add(bac_gates *gates, const bac_finding *finding)
     gates->count++;
 }
 
+/* [R-gate-waits] */
 bac_gate_set bac_gates_waiting(const bac_gates *gates, uint16_t day, uint16_t dose_mg)
 {
     bac_gate_set waiting = 0;
@@ -60,6 +62,7 @@ static uint16_t age_on(const bac_patient *patient, uint16_t day, uint16_t *last_
     return (uint16_t)age;
 }
 
+/* [R-need] */
 bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, const bac_gates *gates, uint16_t day,
                      uint16_t dose_mg)
 {

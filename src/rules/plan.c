@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "plan.h"
 
+/* [R-plan-range] */
 /*@ requires \valid_read(plan) && plan->count <= BAC_BLOCKS_MAX;
     assigns \nothing;
     ensures \result == days_upto(plan, plan->count); */
@@ -36,6 +37,7 @@ static bool alike(const bac_block *block, const bac_block *other)
     return true;
 }
 
+/* [R-plan-blocks] [R-leg-merge] */
 bac_status bac_plan_add(bac_plan *plan, uint16_t days, const bac_block *added, bac_phase phase)
 {
     if (added->days > BAC_DAYS_MAX - days) {

@@ -7,6 +7,7 @@
         (days)                                                                                                         \
     }
 
+/* [R-protocol-table] [R-fourth-protocol] */
 static const bac_protocol protocols[] = {
     {
         .id = "rtu-2014",
@@ -127,6 +128,7 @@ static bool same_id(const char id[BAC_PROTOCOL_NAME_MAX], const char *given)
     return id[i] == given[i];
 }
 
+/* [R-protocol-choice] */
 /*@ requires string(id);
     assigns \nothing;
     ensures \result == \null || same((char *)\result->id, (char *)id);
@@ -147,6 +149,7 @@ const bac_protocol *bac_protocol_find(const char *id)
     return NULL;
 }
 
+/* [R-in-force] */
 /*@ assigns \nothing;
     ensures \result == \null || \result->in_force_from.n <= day.n <= \result->in_force_to.n;
     ensures \result != \null ==> sound_protocol(\result);
@@ -167,6 +170,7 @@ const bac_protocol *bac_protocol_in_force(bac_date day)
     return NULL;
 }
 
+/* [R-increase] */
 /*@ requires \valid_read(protocol);
     assigns \nothing;
     ensures \result == increase_from(protocol, dose_mg); */
@@ -184,6 +188,7 @@ static bool review_rule_applies(const bac_review_rule *rule, uint16_t dose_mg, u
            (dose_mg > rule->threshold.value || (rule->inclusive && dose_mg == rule->threshold.value));
 }
 
+/* [R-review-needed] */
 /*@ requires \valid_read(protocol);
     assigns \nothing;
     ensures \result != \null ==> applies(\result, dose_mg, age) &&
@@ -214,6 +219,7 @@ const bac_review_rule *bac_review_rule_for(const bac_protocol *protocol, uint16_
     return found;
 }
 
+/* [R-review-needed] */
 /*@ requires \valid_read(protocol);
     assigns \nothing;
     ensures \result == BAC_REVIEW_NONE <==> !(\exists integer i; 0 <= i < BAC_REVIEW_RULES_MAX &&
@@ -228,6 +234,7 @@ bac_review bac_review_needed(const bac_protocol *protocol, uint16_t dose_mg, uns
     return rule == NULL ? BAC_REVIEW_NONE : rule->review;
 }
 
+/* [R-age-needed] */
 /*@ requires \valid_read(protocol) && sound_reviews(protocol);
     assigns \nothing;
     ensures \forall integer i, dose_mg, age; 0 <= i < BAC_REVIEW_RULES_MAX && protocol->review[i].from_age > 0 &&
@@ -253,6 +260,7 @@ uint16_t bac_age_matters_from(const bac_protocol *protocol)
     return lowest;
 }
 
+/* [R-review-covered] */
 /*@ assigns \nothing;
     ensures review == BAC_REVIEW_NONE ==> \result;
     ensures review == BAC_REVIEW_SECOND_OPINION ==>

@@ -27,6 +27,7 @@ static bac_sources review_sources(const bac_protocol *protocol, const bac_findin
     return finding->severity == BAC_CAUTION ? sources | BAC_TOOL : sources;
 }
 
+/* [R-finding-sources] */
 /*@ requires \valid_read(protocol) && \valid_read(finding);
     assigns \nothing; */
 bac_sources bac_finding_sources(const bac_protocol *protocol, const bac_finding *finding)

@@ -2,6 +2,7 @@
 /* A day's dose, shared over its intakes in half tablets. */
 #include "split.h"
 
+/* [R-split-valid] */
 /*@ requires \valid_read(split);
     assigns \nothing;
     ensures \result <==> valid_split(split); */
@@ -30,6 +31,7 @@ bool bac_split_valid(const bac_split *split)
       0 <= share(h, a, w) <= share(h, b, w);
     lemma share_of_all: \forall integer h, w; 0 < w ==> share(h, w, w) == h; */
 
+/* [R-split] */
 /*@ requires \valid_read(split) && valid_split(split) && \valid(intake_mg + (0 .. BAC_INTAKES_MAX - 1));
     requires \separated(split, intake_mg + (0 .. BAC_INTAKES_MAX - 1));
     requires dose_mg <= BAC_DOSE_MAX && on_grid(dose_mg);

@@ -122,6 +122,7 @@ static void add_day(const bac_supply *supply, bac_prescription *prescription)
     }
 }
 
+/* [R-prescription-periods] [R-prescription-totals] [R-prescription-due] */
 /*@ requires \valid(supply) && \valid(prescription);
     ensures \result ==> prescription->first_day == \old(supply->day);
     ensures \result ==> prescription->last_day < prescription->first_day + supply->how.prescription_days; */
@@ -161,6 +162,7 @@ static bac_block day_before(const bac_plan *plan, const bac_gate *gate)
     return (bac_block){.dose_mg = gate->before_mg};
 }
 
+/* [R-bridge] */
 bool bac_bridge_next(const bac_plan *plan, const bac_gates *gates, const bac_dispensing *how, uint16_t after_day,
                      bac_bridge *bridge)
 {

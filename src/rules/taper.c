@@ -16,6 +16,7 @@ static uint16_t larger(uint16_t a, uint16_t b)
     return a > b ? a : b;
 }
 
+/* [R-taper-days] */
 /*@ requires fall_mg <= BAC_DOSE_MAX && 0 < step_mg;
     assigns \nothing;
     ensures \result <= 2 * BAC_DOSE_MAX;
@@ -26,7 +27,7 @@ uint16_t bac_taper_length(uint16_t fall_mg, uint16_t step_mg)
     return (uint16_t)(falls > 0 ? 2 * (falls - 1) : 0);
 }
 
-/* Days on intermediate doses, where they are not given. */
+/* Days on intermediate doses, where they are not given. [R-taper-days] */
 /*@ requires \valid_read(course) && sound_course(course) && course->status == BAC_OK && 0 < fall_mg <= BAC_DOSE_MAX;
     assigns \nothing;
     ensures \result <= BAC_DAYS_MAX;
@@ -68,6 +69,7 @@ static unsigned larger_last(unsigned whole, unsigned parts)
 
 /* Shares the fall, in half tablets, over levels + 1 falls (the larger first) and the days over the levels (the longer
  * last), so that the end is the gentlest part. levels is at least 1. */
+/* [R-taper-levels] */
 /*@ requires \valid(course) && sound_course(course) && course->status == BAC_OK && course->ending_days == 0;
     requires to_mg < course->dose_mg && course->dose_mg % BAC_DOSE_STEP == 0 && to_mg % BAC_DOSE_STEP == 0;
     requires 1 <= levels <= days / 2 && days <= BAC_DAYS_MAX && levels < (course->dose_mg - to_mg) / BAC_DOSE_STEP;
@@ -98,6 +100,7 @@ static void add_levels(bac_course *course, uint16_t to_mg, uint16_t levels, uint
     }
 }
 
+/* [R-taper-levels] [R-taper-end] [R-leg-fall] */
 void bac_course_fall(bac_course *course, uint16_t to_mg, uint16_t days)
 {
     const bool stop = to_mg == 0;
@@ -116,6 +119,7 @@ void bac_course_fall(bac_course *course, uint16_t to_mg, uint16_t days)
     }
 }
 
+/* [R-taper-errors] */
 /*@ requires \valid_read(request);
     assigns \nothing;
     ensures \result == BAC_OK ==> request->to_mg < request->from_mg <= BAC_DOSE_MAX &&
@@ -154,6 +158,7 @@ static bac_status understand_tapering(const bac_tapering *request)
     return BAC_OK;
 }
 
+/* [R-taper-end] */
 /*@ requires \valid(plan) && \valid_read(protocol) && \valid_read(request) && sound_protocol(protocol);
     requires \separated(plan, protocol) && \separated(plan, request);
     assigns *plan;

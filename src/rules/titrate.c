@@ -14,6 +14,7 @@ static uint16_t next_level(const bac_protocol *protocol, uint16_t dose_mg, uint1
     return increase < target_mg - dose_mg ? (uint16_t)(dose_mg + increase) : target_mg;
 }
 
+/* [R-titration-levels] [R-leg-rise] */
 bac_status bac_course_rise(bac_course *course, uint16_t target_mg)
 {
     const uint16_t step_days = course->request.step_days;
@@ -42,6 +43,7 @@ bac_status bac_course_rise(bac_course *course, uint16_t target_mg)
     return course->status;
 }
 
+/* [R-titration-errors] */
 /*@ requires \valid_read(protocol) && \valid_read(request) && sound_protocol(protocol);
     assigns \nothing;
     ensures \result == BAC_OK ==> request->from_mg <= request->target_mg <= BAC_DOSE_MAX; */
@@ -87,6 +89,7 @@ static void add_rest(bac_course *course)
     bac_course_stay(course, left > 0 ? left : 1, BAC_PHASE_TITRATION);
 }
 
+/* [R-titration-first] [R-titration-target] */
 /*@ requires \valid(plan) && \valid_read(protocol) && \valid_read(request) && sound_protocol(protocol);
     requires \separated(plan, protocol) && \separated(plan, request);
     assigns *plan;

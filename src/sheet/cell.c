@@ -17,6 +17,7 @@ int intake_hour(const schedule *told, unsigned intakes, unsigned intake)
     return NO_HOUR;
 }
 
+/* [R-times] */
 void hour_put(sink *out, language lang, const schedule *told, unsigned intakes, unsigned intake)
 {
     enum { MINUTES = 60 };
@@ -46,6 +47,7 @@ static void line_put(sink *out, const char *text)
     }
 }
 
+/* [R-identity] */
 void person_put(sink *out, language lang, const schedule *told)
 {
     line_put(out, told->name);
@@ -57,6 +59,7 @@ void person_put(sink *out, language lang, const schedule *told)
     }
 }
 
+/* [R-replaces] */
 void replaces_put(sink *out, language lang, const schedule *told)
 {
     if (told->replaces) {
@@ -66,6 +69,7 @@ void replaces_put(sink *out, language lang, const schedule *told)
     }
 }
 
+/* [R-numbers-apart] */
 void change_put(sink *out, const day_walk *walk, language lang)
 {
     if (walk->day == 1 && walk->schedule->patient.from_mg == 0) {

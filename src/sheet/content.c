@@ -84,6 +84,7 @@ void tell_labelled(teller *telling, piece kind, message label, message words, co
     end_piece(telling, kind);
 }
 
+/* [R-says-carried-over] */
 void tell_cited(teller *telling, piece kind, message words, const message_value values[], bac_sources sources)
 {
     teller_say(telling, words, values);
@@ -125,6 +126,7 @@ void on_file_put(sink *out, language lang, unsigned kind)
     sink_text(out, message_text(lang, MSG_ON_FILE_BY));
 }
 
+/* [R-says-declared] */
 static void tell_declared(teller *telling)
 {
     teller_say(telling, MSG_LABEL_DECLARED, NULL);
@@ -246,7 +248,7 @@ static void tell_bridge(teller *telling, const bac_bridge *bridge)
     end_piece(telling, PIECE_MORE);
 }
 
-/* What happens where the gates of a day are not documented in time. */
+/* What happens where the gates of a day are not documented in time. [R-says-late] */
 static void tell_late(teller *telling, const bac_gate *gate)
 {
     const schedule *told = telling->schedule;
@@ -291,6 +293,7 @@ void tell_reviews(teller *telling)
     }
 }
 
+/* [R-says-warnings] */
 void tell_warnings(teller *telling)
 {
     const schedule *told = telling->schedule;
@@ -319,6 +322,7 @@ void go_on_put(sink *out, language lang, const schedule *told)
     citation_put(out, lang, BAC_TOOL);
 }
 
+/* [R-says-end] [R-says-interruption] */
 void tell_end(teller *telling)
 {
     const schedule *told = telling->schedule;
@@ -401,6 +405,7 @@ static bool in_time_of_rtu(const schedule *told)
     return then != NULL && then->rtu;
 }
 
+/* [R-says-rtu] */
 void tell_rtu_words(teller *telling)
 {
     const schedule *told = telling->schedule;
@@ -448,6 +453,7 @@ void tell_other_findings(teller *telling)
     tell_piece(telling, PIECE_ITEM, MSG_OVERDOSE, NULL);
 }
 
+/* [R-says-declared] */
 void tell_not_checked(teller *telling)
 {
     const schedule *told = telling->schedule;
@@ -470,6 +476,7 @@ void tell_not_checked(teller *telling)
     }
 }
 
+/* [R-control-code] */
 void tell_control_code(teller *telling)
 {
     teller_say(telling, MSG_CONTROL_CODE,

@@ -67,6 +67,7 @@ bool closed_day(message *called, bac_date date)
     return bac_weekday(date) == SUNDAY;
 }
 
+/* [R-closed-days] */
 bac_date last_open_day(bac_date date)
 {
     message called;

@@ -3,6 +3,7 @@
 
 const message patient_notes[PATIENT_NOTES] = {MSG_PATIENT_DRINKS, MSG_PATIENT_CRAVING, MSG_PATIENT_EFFECTS};
 
+/* [R-tablets-words] */
 static message tablets_message(uint32_t whole, bool half)
 {
     if (whole == 0) {
@@ -62,6 +63,7 @@ void patient_tell_waits(teller *telling)
     }
 }
 
+/* [R-says-warnings] */
 void patient_tell_warnings(teller *telling)
 {
     static const struct {

@@ -62,6 +62,7 @@ static void next_date(day_walk *walk)
     walk->weekday = walk->weekday == SUNDAY ? 0 : walk->weekday + 1;
 }
 
+/* [R-same-doses] */
 bool day_walk_next(day_walk *walk)
 {
     if (walk->day == walk->schedule->days) {
@@ -109,6 +110,7 @@ bool prescription_walk_day(prescription_walk *walk)
     return walk->day.day < walk->last_day && day_walk_next(&walk->day);
 }
 
+/* [R-rows] */
 bool prescription_walk_level(prescription_walk *walk, day_walk *first)
 {
     if (!prescription_walk_day(walk)) {

@@ -41,6 +41,7 @@ static void code_put(sink *out, uint32_t character)
     sink_char(out, '>');
 }
 
+/* [R-ascii] */
 size_t ascii_of(char spelling[ASCII_OF_MAX], uint32_t character)
 {
     sink out;

@@ -45,6 +45,7 @@ static const char *value_put(sink *out, const char *placeholder, const message_v
     return strchr(placeholder, '}') + 1;
 }
 
+/* [R-messages] */
 void message_put(sink *out, language lang, message id, const message_value values[])
 {
     const char *text = message_text(lang, id);

@@ -85,6 +85,7 @@ static void year_put(sink *out, bac_civil civil)
     sink_two(out, civil.year % 100u);
 }
 
+/* [R-numbers-apart] */
 void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
 {
     if (weekday < 7) {
@@ -137,6 +138,7 @@ void days_put(sink *out, language lang, uint32_t days)
                 MESSAGE_VALUES({"days", NULL, days}));
 }
 
+/* [R-tablets-words] */
 void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg)
 {
     const uint32_t whole = intake_mg / BAC_TABLET;

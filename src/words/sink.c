@@ -22,7 +22,7 @@ bool sink_flush(sink *out)
     return !out->failed;
 }
 
-/* The buffer goes out as often as it takes. Memory that was too small once is full from then on. */
+/* The buffer goes out as often as it takes. Memory that was too small once is full from then on. [R-sink] */
 void sink_put_beyond(sink *out, const char *bytes, size_t count)
 {
     if (out->write == NULL) {

@@ -40,7 +40,7 @@ bool text_copy(char bytes[], size_t size, const char *text);
 /* More than there is room for. */
 void sink_put_beyond(sink *out, const char *bytes, size_t count);
 
-/* Bytes of any length. */
+/* Bytes of any length. [R-same-bytes] [R-sink] */
 static inline void sink_put(sink *out, const char *bytes, size_t count)
 {
     if (count > out->capacity - out->used) {

@@ -31,6 +31,7 @@ static message status_message(const bac_protocol *protocol, bool dated, bool ins
     return dated && !inside ? MSG_STATUS_NOT_YET : MSG_STATUS_IN_FORCE;
 }
 
+/* [R-says-status] */
 void status_put(sink *out, language lang, const bac_protocol *protocol, const bac_patient *patient)
 {
     char since[DATE_TEXT_MAX] = ""; /* of a protocol that goes on; of one that has ended, until when it lasted */

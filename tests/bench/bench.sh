@@ -4,6 +4,7 @@
 #
 #   tests/bench/bench.sh all PROGRAM DIRECTORY             everything; missing a target is shown, not an error
 #   tests/bench/bench.sh instructions PROGRAM DIRECTORY    the instructions alone; missing a target is an error
+# [R-speed]
 set -euo pipefail
 
 mode=$1

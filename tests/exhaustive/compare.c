@@ -345,6 +345,7 @@ static void compare_numbers(const struct plan *plan, const struct oracle_facts *
     }
 }
 
+/* [R-finding-once] */
 bool compare_findings(const struct plan *plan, const struct oracle_facts *facts)
 {
     tally.judged++;

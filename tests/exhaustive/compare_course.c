@@ -86,6 +86,7 @@ static void print_course(const struct oracle_course_request *request)
     printf("\n");
 }
 
+/* [R-leg-block] [R-leg-rise] [R-leg-fall] [R-leg-hold] [R-leg-merge] [R-leg-phases] [R-leg-errors] */
 bool compare_course(const struct oracle_course_request *request, struct oracle_course *course)
 {
     static bac_plan plan;

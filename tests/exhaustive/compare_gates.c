@@ -80,6 +80,7 @@ static bool is_need(const struct plan *plan, const bac_need *need, int day, int 
            need->waits == expected.waited_for[day];
 }
 
+/* [R-need] */
 /* Every day is compared with an answer: its own, or that of an earlier day of its level which says that it holds. */
 static void compare_needs(const struct plan *plan, const struct oracle_facts *facts)
 {
@@ -243,6 +244,7 @@ static bool same_period(const struct oracle_period *a, const struct oracle_perio
            same_amounts(&a->amounts, &b->amounts) && a->next_due == b->next_due && a->waits_for == b->waits_for;
 }
 
+/* [R-prescription-periods] [R-prescription-totals] [R-prescription-due] */
 static void compare_supply(const struct plan *plan, const struct oracle_facts *facts)
 {
     static struct oracle_period periods[ORACLE_DAYS_MAX + 1];
@@ -303,6 +305,7 @@ static void compare_taken(const struct plan *plan, const struct oracle_facts *fa
     }
 }
 
+/* [R-bridge] */
 static void compare_bridges(const struct plan *plan, const struct oracle_facts *facts)
 {
     const int days = dispensing.bridge_days;
@@ -334,6 +337,7 @@ static void compare_bridges(const struct plan *plan, const struct oracle_facts *
     }
 }
 
+/* [R-gate] [R-gate-waits] */
 void compare_gates(const struct plan *plan, const struct oracle_facts *facts, const struct dispensing *varied)
 {
     if (!compare_letters(plan, facts)) {

@@ -241,7 +241,7 @@ static int is_course(const struct oracle_course_request *request, const int dose
     return 1;
 }
 
-/* `to T hold M` is a titration to T that maintains M days; where T is the dose already, `hold M` is. */
+/* `to T hold M` is a titration to T that maintains M days; where T is the dose already, `hold M` is. [R-leg-same] */
 static int titrations_are_courses(void)
 {
     static struct oracle_course_request request;
@@ -273,6 +273,7 @@ static int titrations_are_courses(void)
     return all_right;
 }
 
+/* [R-leg-same] */
 static int tapers_are_courses(void)
 {
     static struct oracle_course_request request;

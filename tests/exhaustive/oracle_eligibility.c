@@ -49,7 +49,7 @@ void oracle_find_ages(const struct oracle_facts *facts, int days, int ages[])
 }
 
 /* The review that the day's dose and age need, unless documented. A dose below that of the last rise, or below `from`
-   before any rise, is a reduction, which does not wait for it. */
+   before any rise, is a reduction, which does not wait for it. [R-opinion] */
 void check_opinion(struct plan_judged *plan, int day)
 {
     static const enum rule rules[] = {
@@ -70,7 +70,7 @@ void check_opinion(struct plan_judged *plan, int day)
     }
 }
 
-/* An age in years hides the birthday: would one year more need another review, not covered? */
+/* An age in years hides the birthday: would one year more need another review, not covered? [R-age-boundary] */
 void check_age_boundary(struct plan_judged *plan, int day)
 {
     int age = plan->facts->age;
@@ -104,7 +104,7 @@ static int has_condition(const struct oracle_facts *facts, int condition)
 }
 
 /* What forbids an initiation leaves an increase to a documented decision, except driving, which is forbidden during all
-   titration. The AMM's own list was not read: a documented decision always. */
+   titration. The AMM's own list was not read: a documented decision always. [R-contraindication] */
 static void check_contraindication(struct plan_judged *plan, int day)
 {
     /* As Eligibility names those that forbid. */
@@ -127,6 +127,7 @@ static void check_contraindication(struct plan_judged *plan, int day)
     }
 }
 
+/* [R-psychiatric-review] */
 static void check_psychiatric_review(struct plan_judged *plan, int day)
 {
     for (int condition = CONDITION_MODERATE_DEPRESSION; condition <= CONDITION_MODERATE_ANXIETY; condition++) {
@@ -136,6 +137,7 @@ static void check_psychiatric_review(struct plan_judged *plan, int day)
     }
 }
 
+/* [R-indication] */
 static void check_indication(struct plan_judged *plan, int day)
 {
     int indication = plan->facts->indication;
@@ -170,6 +172,7 @@ static int is_before(const int a[3], const int b[3])
     return 0;
 }
 
+/* [R-protocol-status] */
 void check_protocol_status(struct plan_judged *plan, int day)
 {
     const struct oracle_facts *facts = plan->facts;

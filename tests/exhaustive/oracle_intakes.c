@@ -67,7 +67,7 @@ int is_made_of_halves(int dose, const struct oracle_intakes *intakes)
     return 1;
 }
 
-/* The day's stated intakes add up to its dose. */
+/* The day's stated intakes add up to its dose. [R-intake-sum] */
 void check_intake_sum(struct plan_judged *plan, int day)
 {
     const struct oracle_intakes *intakes;
@@ -85,7 +85,7 @@ void check_intake_sum(struct plan_judged *plan, int day)
     }
 }
 
-/* The whole day at once is too much where a first dose of that size would be. */
+/* The whole day at once is too much where a first dose of that size would be. [R-single-intake] */
 void check_single_intake(struct plan_judged *plan, int day)
 {
     const struct oracle_intakes *intakes;

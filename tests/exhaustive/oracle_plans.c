@@ -20,6 +20,7 @@ static int is_optional_count(int count)
     return count == -1 || (count >= 1 && count <= ORACLE_DAYS_MAX);
 }
 
+/* [R-titration-levels] [R-titration-first] [R-titration-target] [R-titration-errors] */
 int oracle_titrate(int protocol, int target, int from, int held, int step_days, int initial, int maintain, int doses[])
 {
     int length = 0;
@@ -87,6 +88,7 @@ static int days_for_falls_of(int fall, int step)
     return 2 * (falls - 1);
 }
 
+/* [R-taper-days] [R-taper-levels] [R-taper-end] [R-taper-errors] */
 int oracle_taper(int protocol, int from, int to, int days, int max_step, int maintain, int doses[])
 {
     int fall, length_in_days, levels, quanta, dose;

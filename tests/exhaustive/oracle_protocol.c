@@ -13,7 +13,7 @@ int is_protocol(int protocol)
     return protocol >= ORACLE_RTU_2014 && protocol <= ORACLE_AMM_2021;
 }
 
-/* RTU: 5 mg while the dose is below 30, 10 mg from 30 on. AMM: 10 mg. */
+/* RTU: 5 mg while the dose is below 30, 10 mg from 30 on. AMM: 10 mg. [R-increase] */
 int increase_at(int protocol, int dose)
 {
     if (protocol == ORACLE_AMM_2021) {

@@ -51,7 +51,7 @@ void report(struct plan_judged *plan, enum rule rule, enum oracle_severity sever
 }
 
 /* A dose, or a stated intake, that is no multiple of 5 mg, on the first day of each such stretch. Day 1 is the first
-   day that the plan itself has of a stretch, so it counts even if `from` was the same. */
+   day that the plan itself has of a stretch, so it counts even if `from` was the same. [R-tablet] */
 static void check_tablet(struct plan_judged *plan, int day)
 {
     const struct oracle_intakes *intakes = plan->intakes == NULL ? NULL : &plan->intakes[day - 1];
@@ -61,7 +61,7 @@ static void check_tablet(struct plan_judged *plan, int day)
     }
 }
 
-/* Every rise from 0 lands in the start range: above it is too fast, below it is slower. */
+/* Every rise from 0 lands in the start range: above it is too fast, below it is slower. [R-start-dose] */
 static void check_start_dose(struct plan_judged *plan, int day)
 {
     int protocol = plan->facts->protocol;
@@ -77,7 +77,7 @@ static void check_start_dose(struct plan_judged *plan, int day)
     }
 }
 
-/* A rise from another dose than 0 is at most what the table allows at that dose. */
+/* A rise from another dose than 0 is at most what the table allows at that dose. [R-step-size] */
 static void check_step_size(struct plan_judged *plan, int day)
 {
     int previous = dose_on(plan, day - 1);
@@ -90,6 +90,7 @@ static void check_step_size(struct plan_judged *plan, int day)
     }
 }
 
+/* [R-step-length] [R-held-unknown] */
 /* The level that a rise leaves lasted a step: shorter is refused, longer is slower. A level held
    since before day 1 counts the held days too; where they are unknown, so is its length. */
 static void check_step_length(struct plan_judged *plan, int day)
@@ -168,6 +169,7 @@ static void judge_stays(struct plan_judged *plan)
     }
 }
 
+/* [R-ceiling] */
 static void check_ceiling(struct plan_judged *plan, int day)
 {
     if (plan->ceiling_caution[day]) {
@@ -179,7 +181,7 @@ static void check_ceiling(struct plan_judged *plan, int day)
 }
 
 /* Two rules on a fall, from the larger of the doses of the two days before: over 20 mg refused, 16 to 20 away from the
-   example. */
+   example. [R-abrupt-fall] [R-taper-rate] */
 static void check_falls(struct plan_judged *plan, int day)
 {
     int in_two_days = larger(dose_on(plan, day - 2), dose_on(plan, day - 1)) - dose_on(plan, day);
@@ -195,7 +197,7 @@ static void check_falls(struct plan_judged *plan, int day)
     }
 }
 
-/* A stop takes 7 to 28 days, counted from the first reduced day up to the day before 0. */
+/* A stop takes 7 to 28 days, counted from the first reduced day up to the day before 0. [R-stop-length] */
 static void check_taper_length(struct plan_judged *plan, int day)
 {
     int last_rise, long_opening, short_opening;

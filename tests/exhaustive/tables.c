@@ -78,6 +78,7 @@ static void compare_no_days(void)
     }
 }
 
+/* [R-calendar] */
 void compare_calendar(void)
 {
     compare_days();
@@ -128,7 +129,7 @@ static void compare_birthday(bac_date birth, unsigned years)
     }
 }
 
-/* Every birth date at the birthdays that matter; some births on every day. */
+/* Every birth date at the birthdays that matter; some births on every day. [R-age] */
 void compare_ages(void)
 {
     static const unsigned years[] = {0, 1, 4, 18, 65, 66, 67, 100, 120, 121, 300};
@@ -148,7 +149,7 @@ void compare_ages(void)
 
 /* ---- Reviews and protocols ---- */
 
-/* By the words of the page, in the order of its columns. */
+/* By the words of the page, in the order of its columns. [R-protocol-choice] */
 void compare_protocol_names(void)
 {
     static const char *const ids[PROTOCOLS] = {"rtu-2014", "rtu-2017", "amm-2021"};
@@ -172,6 +173,7 @@ void compare_protocol_names(void)
     }
 }
 
+/* [R-review-needed] [R-age-needed] */
 void compare_reviews(void)
 {
     static const int numbers[BAC_REVIEW_COUNT] = {[BAC_REVIEW_NONE] = 0,
@@ -195,6 +197,7 @@ void compare_reviews(void)
     }
 }
 
+/* [R-in-force] */
 /* One day of the start dose on every day there is: the oracle's only finding can be that it is out of its time. */
 void compare_in_force(void)
 {
@@ -251,7 +254,7 @@ static void compare_split(const bac_split *split, int dose)
 }
 
 /* All doses with all weights from 0 to one too many. A split of fewer intakes does not look at the weights left over,
- * so that every combination of four serves all counts. */
+ * so that every combination of four serves all counts. [R-split] [R-split-valid] */
 void compare_splits(void)
 {
     enum { WEIGHTS = BAC_WEIGHT_MAX + 2 };

@@ -440,6 +440,7 @@ static void try_formats(void)
     }
 }
 
+/* [R-write-failed] [R-file-whole] */
 int main(void)
 {
     try_formats();

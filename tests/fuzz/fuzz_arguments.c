@@ -135,6 +135,7 @@ static void check_again(const command_line *line)
     world_end(schedule);
 }
 
+/* [R-input-safe] [R-values] */
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
 {
     char text[TEXT_MAX + 1];

@@ -3,6 +3,7 @@
 #include "fuzz.h"
 #include <string.h>
 
+/* [R-round-trip] [R-input-safe] */
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
 {
     static const char *const formats[] = {"text", "csv", "json", "text"};

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The same command lines give the same bytes on other systems, with other compilers and in other locales. Everything is
 # built in a place of its own.
+# [R-same-bytes]
 CHECKS += freestanding
 CHECKS_LONG += portability sanitizers
 

@@ -201,6 +201,7 @@ static void compare_lists(bool french)
     }
 }
 
+/* [R-batch-alone] */
 int main(int argc, char *argv[])
 {
     requests = requests_wanted(argc, argv);

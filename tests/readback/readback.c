@@ -162,6 +162,7 @@ static void compare_prescriptions(trial *of)
 
 /* ---- around the table ---- */
 
+/* [R-gate] [R-says-late] */
 static void compare_gates(trial *of)
 {
     const request *asked = of->asked;
@@ -177,7 +178,7 @@ static void compare_gates(trial *of)
     expect(of, "reviews of", 0, sheet.gates, gates);
 }
 
-/* Each bridge stands among the prescriptions, by the letters of the gates of its day. */
+/* Each bridge stands among the prescriptions, by the letters of the gates of its day. [R-bridge] */
 static void compare_bridges(trial *of)
 {
     const bac_gates *gates = &of->asked->gates;
@@ -223,6 +224,7 @@ static void compare_patient_wait(trial *of)
     expect(of, "agreements of", 0, sheet.gates, told);
 }
 
+/* [R-says-end] */
 static void compare_end(trial *of)
 {
     const request *asked = of->asked;
@@ -254,6 +256,7 @@ static void check_page(trial *of, const char *text)
     }
 }
 
+/* [R-same-doses] [R-page-whole] [R-signature] [R-rows] */
 static void compare_sheet(trial *of, char *text)
 {
     const request *asked = of->asked;
@@ -322,7 +325,7 @@ static void expect_format(trial *of, const char **at, const char *format, ...)
     expect_text(of, at, wanted);
 }
 
-/* All but the phase. */
+/* All but the phase. [R-same-doses] [R-csv-rows] */
 static void compare_csv(trial *of, const char *at)
 {
     static const char *const slots[BAC_INTAKES_MAX + 1] = {[2] = "0-1-", [3] = "012-", [4] = "0123"};
@@ -498,7 +501,7 @@ static void compare_json_prescriptions(trial *of, const char *at)
     json_ends(of, at, "{\"first_day\":");
 }
 
-/* The schedule, all but its phases, and the prescriptions. */
+/* The schedule, all but its phases, and the prescriptions. [R-same-doses] [R-json-keys] */
 static void compare_json(trial *of, const char *at)
 {
     const char *fault = json_fault(at);

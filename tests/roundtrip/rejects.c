@@ -134,6 +134,7 @@ static void print_list(text *list, unsigned count[3])
     world_end(in);
 }
 
+/* [R-batch-rejects] */
 int main(void)
 {
     static text list;

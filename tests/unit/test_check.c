@@ -29,6 +29,7 @@ static const check_case tablets[] = {
      "5 tablet violation 11 10 0 5\n"},
 };
 
+/* [R-tablet] */
 static void a_dose_off_the_grid_is_a_violation_on_the_first_day_of_its_level(void **state)
 {
     (void)state;
@@ -75,6 +76,7 @@ static const check_case starts[] = {
     {"in mid-plan, after a stop", "rtu-2014", {.from_mg = 5}, "0x3 20x3", "4 start-dose violation 20 0 0 15\n"},
 };
 
+/* [R-start-dose] */
 static void every_rise_from_zero_is_held_to_the_start_range(void **state)
 {
     (void)state;
@@ -106,6 +108,7 @@ static const check_case sizes[] = {
      "7 step-size violation 35 25 10 5\n"},
 };
 
+/* [R-step-size] */
 static void a_rise_is_at_most_the_tables_increase(void **state)
 {
     (void)state;
@@ -167,6 +170,7 @@ static const check_case step_lengths[] = {
     {"held unknown after a fall", "rtu-2014", {.from_mg = 20}, "15x1 20x1", "2 step-length violation 20 15 1 2\n"},
 };
 
+/* [R-step-length] [R-held-unknown] */
 static void a_level_is_held_for_a_step_before_the_next_rise(void **state)
 {
     (void)state;
@@ -203,6 +207,7 @@ static const check_case ceilings[] = {
      "1 ceiling violation 85 0 0 80\n"},
 };
 
+/* [R-ceiling] */
 static void a_stay_above_the_ceiling_is_a_violation_on_its_first_day(void **state)
 {
     (void)state;
@@ -285,6 +290,7 @@ static const check_case descents_from_above[] = {
      "3 ceiling violation 85 80 0 80\n"},
 };
 
+/* [R-ceiling] */
 static void coming_down_from_above_the_ceiling_is_a_caution_until_it_rises_or_ends_above(void **state)
 {
     (void)state;
@@ -336,6 +342,7 @@ static const check_case opinions[] = {
      "16 second-opinion caution 175 180 50 120\n"},
 };
 
+/* [R-opinion] [R-finding-once] */
 static void a_dose_above_a_threshold_needs_its_opinion_unless_documented(void **state)
 {
     (void)state;
@@ -368,6 +375,7 @@ static const check_case reductions[] = {
     {"documented", "rtu-2014", WITH(200, 50, BAC_ON_FILE_COLLEGIAL), "190x2 180x2 170x2", ""},
 };
 
+/* [R-opinion] */
 static void a_reduction_does_not_wait_for_an_opinion(void **state)
 {
     (void)state;

@@ -71,6 +71,7 @@ static const check_case rates[] = {
      "1 taper-length violation 0 600 0 7\n"},
 };
 
+/* [R-abrupt-fall] [R-taper-rate] */
 static void a_fall_is_judged_against_the_larger_dose_of_the_two_days_before(void **state)
 {
     (void)state;
@@ -101,6 +102,7 @@ static const check_case counts[] = {
      "30 taper-length caution 0 5 29 28\n"},
 };
 
+/* [R-stop-length] */
 static void a_stop_takes_seven_to_twenty_eight_days_from_the_first_fall(void **state)
 {
     (void)state;
@@ -124,6 +126,7 @@ static const check_case rests[] = {
      "30 taper-length caution 0 15 29 28\n"},
 };
 
+/* [R-stop-length] */
 static void the_short_count_begins_anew_after_a_level_held_over_28_days(void **state)
 {
     (void)state;
@@ -148,6 +151,7 @@ static const check_case exemptions[] = {
      "8 taper-length violation 0 10 3 7\n"},
 };
 
+/* [R-stop-length] */
 static void a_stop_is_never_too_short_where_it_starts_from_half_a_tablet(void **state)
 {
     (void)state;

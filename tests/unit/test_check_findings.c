@@ -32,6 +32,7 @@ static void expect_days(const char *protocol, uint16_t from_mg, const day_case d
         .dose_mg = (dose)                                                                                              \
     }
 
+/* [R-intake-sum] */
 static void intakes_that_do_not_add_up_are_a_violation_on_the_first_day_of_each_stretch(void **state)
 {
     (void)state;
@@ -53,6 +54,7 @@ static void intakes_that_do_not_add_up_are_a_violation_on_the_first_day_of_each_
     expect_days("rtu-2014", 0, days, COUNT(days));
 }
 
+/* [R-tablet] */
 static void every_stated_intake_is_made_of_halves_of_tablets(void **state)
 {
     (void)state;
@@ -70,6 +72,7 @@ static void every_stated_intake_is_made_of_halves_of_tablets(void **state)
     expect_days("rtu-2014", 15, days, COUNT(days));
 }
 
+/* [R-single-intake] */
 static void a_dose_in_one_intake_is_a_violation_above_the_first_dose_else_a_caution(void **state)
 {
     (void)state;
@@ -206,6 +209,7 @@ static unsigned next_number(uint32_t *seed, unsigned below)
     return (unsigned)(*seed >> 16) % below;
 }
 
+/* [R-findings-bound] */
 static void no_day_of_any_plan_has_more_findings_than_there_is_room_for(void **state)
 {
     (void)state;
@@ -238,6 +242,7 @@ static void no_day_of_any_plan_has_more_findings_than_there_is_room_for(void **s
     assert_in_range(most, 1, BAC_FINDINGS_PER_DAY);
 }
 
+/* [R-check-state] */
 static void a_check_keeps_its_own_patient_and_a_new_one_begins_from_nothing(void **state)
 {
     (void)state;
@@ -253,6 +258,7 @@ static void a_check_keeps_its_own_patient_and_a_new_one_begins_from_nothing(void
     }
 }
 
+/* [R-check-state] */
 static void the_longest_plan_is_judged_to_its_last_day(void **state)
 {
     (void)state;
@@ -338,6 +344,7 @@ static const source_case source_cases[] = {
     {"amm-2021", {.rule = BAC_RULE_PROTOCOL_STATUS, .severity = BAC_CAUTION}, BAC_S4},
 };
 
+/* [R-finding-sources] */
 static void a_finding_names_the_sources_of_its_rule(void **state)
 {
     (void)state;

@@ -40,6 +40,7 @@ static const check_case boundaries[] = {
     {"unknown", "rtu-2014", AT(120, 0, 0), "120x1", "1 collegial-opinion review 120 120 0 120\n"},
 };
 
+/* [R-age-boundary] */
 static void an_age_in_years_one_short_of_another_review_is_a_caution(void **state)
 {
     (void)state;
@@ -170,6 +171,7 @@ static const dated_case birthdays[] = {
      {0, 0, 0}},
 };
 
+/* [R-opinion] */
 static void a_review_becomes_due_on_the_66th_birthday_in_mid_plan(void **state)
 {
     (void)state;
@@ -265,6 +267,7 @@ static const char *line_of(const char *text, const char *condition, char line[12
     return line;
 }
 
+/* [R-contraindication] [R-psychiatric-review] */
 static void every_condition_speaks_on_the_treating_day(void **state)
 {
     (void)state;
@@ -362,6 +365,7 @@ static const check_case indications[] = {
      "1 indication violation 15 0 3 0\n"},
 };
 
+/* [R-indication] */
 static void an_indication_outside_the_protocol_speaks_on_the_treating_day(void **state)
 {
     (void)state;
@@ -385,6 +389,7 @@ static const dated_case statuses[] = {
     {{"the first of the calendar", "amm-2021", {.from_mg = 15}, "15x1", STATUS}, {1900, 1, 1}, {0, 0, 0}},
 };
 
+/* [R-protocol-status] */
 static void a_protocol_not_in_force_on_day_1_is_a_caution(void **state)
 {
     (void)state;

@@ -50,6 +50,7 @@ static schedule coming_down(const char *plan, uint16_t from_mg)
     return s;
 }
 
+/* [R-says-declared] */
 static void all_that_was_declared_and_is_on_file_is_told(void **state)
 {
     (void)state;
@@ -72,6 +73,7 @@ static void all_that_was_declared_and_is_on_file_is_told(void **state)
     expect_said(told_by(tell_plan, &s, ENGLISH), "ON FILE|second opinion, by ______");
 }
 
+/* [R-says-declared] */
 static void what_was_not_given_or_not_judged_is_told(void **state)
 {
     (void)state;
@@ -85,6 +87,7 @@ static void what_was_not_given_or_not_judged_is_told(void **state)
                 "DÉCLARÉ|grossesse ; indication non renseignée (renseigné mais non jugé");
 }
 
+/* [R-says-warnings] */
 static void a_sheet_that_only_comes_down_says_nothing_of_titration(void **state)
 {
     (void)state;
@@ -100,7 +103,7 @@ static void a_sheet_that_only_comes_down_says_nothing_of_titration(void **state)
     expect_said(told_by(tell_end, &up, ENGLISH), "One forgotten intake is no interruption");
 }
 
-/* 120 mg, and from day 4 on 130; what was written down before day 1 is not known. */
+/* 120 mg, and from day 4 on 130; what was written down before day 1 is not known. [R-says-late] */
 static void a_gate_says_what_happens_without_it(void **state)
 {
     (void)state;
@@ -140,6 +143,7 @@ static void nothing_is_begun_before_a_gate_on_day_1(void **state)
     expect_unsaid(told, "Bridge");
 }
 
+/* [R-says-carried-over] */
 static void what_was_carried_over_says_so_under_the_later_protocol(void **state)
 {
     (void)state;

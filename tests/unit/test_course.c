@@ -186,6 +186,7 @@ static const course_case courses[] = {
     {"3,660 days", {0}, "15x3657 to 20", "15x3657 20x3", "t3660"},
 };
 
+/* [R-leg-rise] [R-leg-fall] [R-leg-hold] [R-leg-merge] */
 static void courses_are_put_together_leg_by_leg(void **state)
 {
     (void)state;
@@ -260,6 +261,7 @@ static const refusal_case refusals[] = {
     {"the first error is the answer", {0}, "15x3 stop stop hold 9 to 0", BAC_STOP_AT_ZERO, 3},
 };
 
+/* [R-leg-errors] */
 static void a_leg_that_cannot_be_understood_is_named_by_its_place(void **state)
 {
     (void)state;
@@ -277,7 +279,7 @@ static void a_leg_that_cannot_be_understood_is_named_by_its_place(void **state)
     }
 }
 
-/* What the text of a leg cannot say. */
+/* What the text of a leg cannot say. [R-leg-block] */
 static void a_leg_has_two_to_four_intakes_of_at_most_600_mg(void **state)
 {
     (void)state;
@@ -316,6 +318,7 @@ static bac_status blocks_by_turns(bac_plan *plan, unsigned blocks, uint16_t *leg
     return status;
 }
 
+/* [R-plan-blocks] */
 static void a_plan_has_512_blocks_and_no_more(void **state)
 {
     (void)state;
@@ -329,7 +332,7 @@ static void a_plan_has_512_blocks_and_no_more(void **state)
     assert_int_equal(plan.count, 0);
 }
 
-/* The generators are the same steps. */
+/* The generators are the same steps. [R-leg-phases] */
 static void titrations_and_tapers_tell_the_phase_of_each_day(void **state)
 {
     (void)state;

@@ -20,6 +20,7 @@ static const known_day known_days[] = {
     {{2200, 12, 31}, 84370, 2},
 };
 
+/* [R-calendar] */
 static void known_days_have_their_numbers_dates_and_weekdays(void **state)
 {
     (void)state;
@@ -38,6 +39,7 @@ static void known_days_have_their_numbers_dates_and_weekdays(void **state)
     assert_int_equal(BAC_DATE_MAX, known_days[COUNT(known_days) - 1].days);
 }
 
+/* [R-date-range] */
 static void a_day_that_does_not_exist_is_refused_and_the_date_left_alone(void **state)
 {
     (void)state;
@@ -80,6 +82,7 @@ static unsigned days_in(unsigned year, unsigned month)
     return days[month - 1] + (month == 2 && leap);
 }
 
+/* [R-calendar] */
 static void every_day_from_1900_to_2200_follows_the_day_before(void **state)
 {
     (void)state;
@@ -108,6 +111,7 @@ typedef struct {
     bac_civil birthday;
 } known_birthday;
 
+/* [R-age] */
 static void birthdays_fall_on_the_same_day_and_those_of_29_february_on_1_march_in_common_years(void **state)
 {
     (void)state;
@@ -141,6 +145,7 @@ typedef struct {
     unsigned age;
 } known_age;
 
+/* [R-age] */
 static void years_are_completed_on_the_birthday_and_not_on_its_eve(void **state)
 {
     (void)state;

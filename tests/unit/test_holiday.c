@@ -38,6 +38,7 @@ static void expect_closed(unsigned month, unsigned day, message called)
     assert_int_equal(found, called);
 }
 
+/* [R-closed-days] */
 static void eleven_days_of_a_year_and_its_sundays_are_closed(void **state)
 {
     (void)state;
@@ -61,6 +62,7 @@ static void eleven_days_of_a_year_and_its_sundays_are_closed(void **state)
     assert_int_equal(closed, 52 + 11 - 1);
 }
 
+/* [R-closed-days] */
 static void the_last_open_day_may_be_a_saturday_and_lie_days_back(void **state)
 {
     (void)state;

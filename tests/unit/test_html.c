@@ -112,6 +112,7 @@ static const page_case all_kinds[] = {
      {0}},
 };
 
+/* [R-html-closed] [R-texts] */
 static void names_are_escaped_on_one_line_and_cannot_reorder_the_rest(void **state)
 {
     (void)state;
@@ -162,6 +163,7 @@ static void every_intake_has_a_box_and_an_empty_one_has_none(void **state)
     }
 }
 
+/* [R-html-closed] */
 static void nothing_runs_and_nothing_is_loaded(void **state)
 {
     (void)state;
@@ -229,6 +231,7 @@ static void expect_limits(const limit_case *of)
     expect_text(of->name, labels, of->drawn);
 }
 
+/* [R-html-curve] */
 static void limits_are_drawn_where_they_belong(void **state)
 {
     (void)state;
@@ -282,6 +285,7 @@ static void a_birthday_within_the_plan_brings_its_limit(void **state)
     expect_limits(&turns_66);
 }
 
+/* [R-html-curve] */
 static void the_curve_is_made_of_steps_and_described(void **state)
 {
     (void)state;
@@ -337,6 +341,7 @@ static void expect_nested_part(const char *text)
     free(whole);
 }
 
+/* [R-html-closed] [R-numbers-apart] */
 static void every_page_is_well_nested_and_keeps_the_notation(void **state)
 {
     (void)state;
@@ -440,6 +445,7 @@ static void expect_pages(const char *document, const char *name, language lang)
     assert_true(signature);
 }
 
+/* [R-identity] [R-signature] */
 static void every_page_says_whose_it_is_and_a_signature_stands_with_doses(void **state)
 {
     (void)state;
@@ -468,6 +474,7 @@ static void the_title_names_the_patient_and_day_1(void **state)
     expect_part(print_page(&of, ENGLISH), "<title>Baclofen schedule</title>");
 }
 
+/* [R-rows] */
 static void a_level_is_a_row_with_a_box_for_each_day(void **state)
 {
     (void)state;

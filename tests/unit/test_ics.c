@@ -66,7 +66,7 @@ static void text_is_escaped(void **state)
     expect_line("é½€😀", "SUMMARY:é½€😀\r\n");
 }
 
-/* 8 octets of "SUMMARY:" and 67 of value are a full line. */
+/* 8 octets of "SUMMARY:" and 67 of value are a full line. [R-ics-lines] */
 static void a_line_has_75_octets_at_most(void **state)
 {
     (void)state;
@@ -76,7 +76,7 @@ static void a_line_has_75_octets_at_most(void **state)
     expect_fold(66, "yz", "y\r\n z\r\n");
 }
 
-/* Characters of 2, 3 and 4 octets that end on the 75th octet, and one octet further. */
+/* Characters of 2, 3 and 4 octets that end on the 75th octet, and one octet further. [R-ics-lines] */
 static void a_fold_never_splits_a_character(void **state)
 {
     (void)state;
@@ -166,6 +166,7 @@ static schedule first_block(void)
     return s;
 }
 
+/* [R-ics-events] */
 static void a_calendar_has_its_frame_and_an_event_per_block(void **state)
 {
     (void)state;
@@ -236,7 +237,7 @@ static void an_intake_of_nothing_and_a_stop_are_words(void **state)
 }
 
 /* A review on day 4: the block waits, the review has an event, the prescription that it begins is conditional, and so
- * is the one after it. */
+ * is the one after it. [R-ics-events] */
 static void days_that_wait_and_their_review_say_so(void **state)
 {
     (void)state;
@@ -272,7 +273,7 @@ static void days_that_wait_and_their_review_say_so(void **state)
     free(calendar);
 }
 
-/* In every event: a calendar is opened one entry at a time. */
+/* In every event: a calendar is opened one entry at a time. [R-says-declared] */
 static void what_was_declared_and_is_on_file_stands_in_every_event(void **state)
 {
     (void)state;
@@ -391,6 +392,7 @@ static void uids_do_not_follow_language_or_split(void **state)
     assert_string_equal(uid, other);
 }
 
+/* [R-ics-uid] */
 static void uids_follow_patient_protocol_start_and_plan(void **state)
 {
     (void)state;

@@ -52,6 +52,7 @@ static void other_characters_are_left_alone(void **state)
 
 /* ---- schedules ---- */
 
+/* [R-json-keys] */
 static void every_key_of_a_schedule_without_a_date(void **state)
 {
     (void)state;

@@ -17,6 +17,7 @@ static const char *next_name(char name[32], const char *text)
     return open + 1 + length + 1;
 }
 
+/* [R-messages] */
 static void every_placeholder_has_a_name_and_an_end(void **state)
 {
     (void)state;

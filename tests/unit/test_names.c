@@ -111,6 +111,7 @@ static void the_longest_texts_fit(void **state)
     assert_string_equal(few, "");
 }
 
+/* [R-numbers-apart] */
 static void dates_are_written_in_words_and_digits(void **state)
 {
     (void)state;
@@ -151,6 +152,7 @@ static void counts_are_singular_and_plural(void **state)
     }
 }
 
+/* [R-tablets-words] */
 static void tablets_are_whole_and_halves(void **state)
 {
     (void)state;

@@ -12,6 +12,7 @@ static bac_finding finding_of(bac_severity severity, uint16_t day, uint16_t befo
                          .before_mg = before_mg};
 }
 
+/* [R-gate] */
 static void a_gate_is_a_review_and_nothing_else(void **state)
 {
     (void)state;
@@ -59,7 +60,7 @@ static void there_is_room_for_every_review_of_a_check(void **state)
     assert_int_equal(bac_gates_waiting(&gates, 12, 70), 0);
 }
 
-/* A is a rise from 20 to 25 mg on day 3, B a birthday at 25 mg on day 5. */
+/* A is a rise from 20 to 25 mg on day 3, B a birthday at 25 mg on day 5. [R-gate-waits] */
 static void a_day_waits_from_the_gate_on_unless_its_dose_was_authorised_before(void **state)
 {
     (void)state;
@@ -101,6 +102,7 @@ static void expect_needs(const need_case cases[], size_t count)
     }
 }
 
+/* [R-need] */
 static void what_a_day_needs_follows_dose_and_age_until_the_next_birthday(void **state)
 {
     (void)state;

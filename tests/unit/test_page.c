@@ -26,6 +26,7 @@ static void expect_page(const paper *page, const char *expected)
     assert_false(page->text.failed);
 }
 
+/* [R-numbers-apart] */
 static void lines_break_at_blanks_and_not_before_a_unit(void **state)
 {
     (void)state;
@@ -58,7 +59,7 @@ static void print_nothing(void *context, sink *out, const page_extent *extent)
     sink_text(out, "top\n");
 }
 
-/* A sheet that lost something is no sheet. */
+/* A sheet that lost something is no sheet. [R-page-size] */
 static void a_paper_that_was_too_small_is_not_printed(void **state)
 {
     (void)state;

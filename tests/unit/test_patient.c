@@ -93,6 +93,7 @@ static void expect_count(const char *text, const char *part, size_t count)
 
 /* ---- words ---- */
 
+/* [R-tablets-words] */
 static void tablets_are_words(void **state)
 {
     (void)state;
@@ -174,6 +175,7 @@ static void expect_plain_words(const schedule *s, language lang, const format *a
     (void)lang;
 }
 
+/* [R-patient-sheet] */
 static void a_patient_reads_plain_words(void **state)
 {
     (void)state;
@@ -197,6 +199,7 @@ static void expect_warnings(const schedule *s, language lang, const format *as, 
                  schedule_rises(s) ? 1 : 0);
 }
 
+/* [R-says-warnings] */
 static void every_sheet_warns(void **state)
 {
     (void)state;
@@ -222,6 +225,7 @@ static void expect_days(const schedule *s, language lang, const format *as, cons
     expect_count(text, message_text(lang, MSG_STOP_NO_TABLET), schedule_last_dose(s) == 0);
 }
 
+/* [R-patient-sheet] */
 static void every_day_is_there_and_every_prescription(void **state)
 {
     (void)state;
@@ -243,6 +247,7 @@ static void expect_waiting(const sheet_case *of, size_t days, const char *words)
     free(page);
 }
 
+/* [R-patient-sheet] */
 static void days_that_wait_say_so(void **state)
 {
     (void)state;
@@ -298,7 +303,7 @@ static void a_missing_agreement_holds_the_later_ones(void **state)
     free(text);
 }
 
-/* Every day is in one level, with a box of its own; the tablets are those of its first day. */
+/* Every day is in one level, with a box of its own; the tablets are those of its first day. [R-rows] */
 static void a_row_may_be_a_level(void **state)
 {
     (void)state;
@@ -331,6 +336,7 @@ static void a_row_may_be_a_level(void **state)
     expect_count(text, "\nJours 29 à 39, du lun. 21 déc. 2026 au jeu. 31 déc. 2026 (11 jours)\n", 1);
 }
 
+/* [R-says-end] */
 static void the_end_of_the_table_is_not_the_end_of_the_treatment(void **state)
 {
     (void)state;
@@ -375,6 +381,7 @@ static void expect_page(char *page, const schedule *s, language lang, bool ascii
     assert_int_equal(days, evenings);
 }
 
+/* [R-page-whole] */
 static void pages_are_whole(void **state)
 {
     (void)state;

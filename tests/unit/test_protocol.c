@@ -41,6 +41,7 @@ static void expect_no_more_reviews(const bac_protocol *protocol, unsigned index)
     }
 }
 
+/* [R-protocol-table] */
 static void the_rtu_of_2014_is_as_in_the_table(void **state)
 {
     (void)state;
@@ -68,6 +69,7 @@ static void the_rtu_of_2014_is_as_in_the_table(void **state)
     assert_true(protocol->rtu);
 }
 
+/* [R-protocol-table] */
 static void the_rtu_of_2017_is_as_in_the_table(void **state)
 {
     (void)state;
@@ -92,6 +94,7 @@ static void the_rtu_of_2017_is_as_in_the_table(void **state)
     assert_true(protocol->rtu);
 }
 
+/* [R-protocol-table] */
 static void the_amm_of_2021_is_as_in_the_table(void **state)
 {
     (void)state;
@@ -124,6 +127,7 @@ static void there_is_no_fourth_protocol(void **state)
     assert_null(bac_protocol_at(SIZE_MAX));
 }
 
+/* [R-protocol-choice] */
 static void a_protocol_is_found_by_its_exact_id(void **state)
 {
     (void)state;
@@ -144,6 +148,7 @@ typedef struct {
     const char *id; /* NULL: none */
 } in_force_case;
 
+/* [R-in-force] */
 static void protocols_are_in_force_on_their_first_and_last_day_and_not_beyond(void **state)
 {
     (void)state;
@@ -161,6 +166,7 @@ static void protocols_are_in_force_on_their_first_and_last_day_and_not_beyond(vo
     }
 }
 
+/* [R-increase] */
 static void the_increase_is_five_below_thirty_under_the_rtu_and_ten_otherwise(void **state)
 {
     (void)state;
@@ -217,6 +223,7 @@ static const review_case review_cases[] = {
     {"amm-2021", 300, 66, BAC_REVIEW_MULTIDISCIPLINARY, 80},
 };
 
+/* [R-review-needed] */
 static void the_review_follows_from_dose_and_age(void **state)
 {
     (void)state;
@@ -230,7 +237,7 @@ static void the_review_follows_from_dose_and_age(void **state)
     }
 }
 
-/* Made rows: the answer does not depend on the order in which a table lists its rows. */
+/* Made rows: the answer does not depend on the order in which a table lists its rows. [R-review-needed] */
 static void the_strongest_review_and_its_lowest_threshold_win_in_any_order_of_rows(void **state)
 {
     (void)state;
@@ -253,6 +260,7 @@ static void the_strongest_review_and_its_lowest_threshold_win_in_any_order_of_ro
     }
 }
 
+/* [R-age-needed] */
 static void age_matters_from_the_lowest_dose_of_a_row_with_an_age(void **state)
 {
     (void)state;
@@ -285,6 +293,7 @@ static void what_comes_after_the_rows_is_not_read_as_a_row(void **state)
     assert_null(bac_review_rule_for(&made, BAC_DOSE_MAX, BAC_AGE_MAX));
 }
 
+/* [R-review-covered] */
 static void a_review_is_covered_by_its_document_and_a_second_opinion_by_the_collegial_one_too(void **state)
 {
     (void)state;

@@ -75,6 +75,7 @@ static void a_text_has_room_for_its_end(void **state)
     assert_true(out.failed && bytes[6] == '#');
 }
 
+/* [R-sink] */
 static void a_failed_write_is_the_last(void **state)
 {
     (void)state;

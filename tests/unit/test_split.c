@@ -7,6 +7,7 @@ typedef struct {
     bool valid;
 } validity_case;
 
+/* [R-split-valid] */
 static void a_split_has_two_to_four_intakes_with_weights_to_nine_and_two_of_them_not_zero(void **state)
 {
     (void)state;
@@ -78,6 +79,7 @@ static const split_case split_cases[] = {
     {{2, {2, 1, 7, 7}}, 30, {20, 10, 0, 0}},  /* weights beyond the count do not weigh */
 };
 
+/* [R-split] */
 static void doses_are_shared_by_weight_and_the_remainder_falls_later_in_the_day(void **state)
 {
     (void)state;
@@ -117,6 +119,7 @@ static bool shares_well(const bac_split *split, unsigned dose_mg)
     return good && running_mg == dose_mg;
 }
 
+/* [R-split] */
 static void every_dose_adds_up_under_every_split(void **state)
 {
     (void)state;

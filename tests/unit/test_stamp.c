@@ -36,6 +36,7 @@ static void expect_stamp(small_world world, const char *expected, const char *re
     assert_string_equal(failure_text(&why), expected != NULL ? "" : reason);
 }
 
+/* [R-ics-stamp] */
 static void the_variable_goes_before_the_clock(void **state)
 {
     (void)state;

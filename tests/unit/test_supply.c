@@ -107,6 +107,7 @@ static void expect_supplies(const supply_case cases[], size_t count)
         }                                                                                                              \
     }
 
+/* [R-prescription-periods] [R-prescription-totals] */
 static void periods_are_as_long_as_asked_and_the_last_one_ends_with_the_intakes(void **state)
 {
     (void)state;
@@ -133,6 +134,7 @@ static void periods_are_as_long_as_asked_and_the_last_one_ends_with_the_intakes(
     expect_supplies(cases, COUNT(cases));
 }
 
+/* [R-prescription-due] */
 static void a_plan_that_has_stopped_needs_no_further_prescription(void **state)
 {
     (void)state;
@@ -167,6 +169,7 @@ static void a_period_begins_and_ends_with_a_day_on_which_something_is_taken(void
     expect_supplies(cases, COUNT(cases));
 }
 
+/* [R-prescription-periods] */
 static void a_period_begins_wherever_the_gates_waited_for_change(void **state)
 {
     (void)state;
@@ -353,6 +356,7 @@ static void expect_bridges(const bridge_case *expected, const char *notation, un
     expect_text(expected->name, text, expected->bridges);
 }
 
+/* [R-bridge] */
 static void a_bridge_carries_on_the_dose_of_the_day_before_its_gates(void **state)
 {
     (void)state;

@@ -121,6 +121,7 @@ static const taper_case examples[] = {
     {"3,660 days maintained", "rtu-2014", {.from_mg = 60, .to_mg = 55, .maintain_days = 3660}, "55x3660", ""},
 };
 
+/* [R-taper-levels] [R-taper-end] */
 static void tapers_fall_evenly_the_larger_falls_first_the_longer_levels_last(void **state)
 {
     (void)state;
@@ -165,6 +166,7 @@ static const length_case lengths[] = {
     {80, 40, 20, 2},  {80, 35, 20, 4},  {80, 60, 20, 0},
 };
 
+/* [R-taper-days] */
 static void the_length_follows_the_rate_within_the_window_of_a_stop(void **state)
 {
     (void)state;
@@ -234,6 +236,7 @@ static const refusal_case refusals[] = {
      BAC_PLAN_TOO_LONG},
 };
 
+/* [R-taper-errors] */
 static void a_request_that_cannot_be_understood_gives_its_status_and_an_empty_plan(void **state)
 {
     (void)state;

@@ -67,6 +67,7 @@ static const titrate_case plans[] = {
     {"3,660 days with the target", "rtu-2014", {.target_mg = 20, .maintain_days = 3657}, "15x3 20x3657"},
 };
 
+/* [R-titration-levels] [R-titration-first] [R-titration-target] */
 static void titrations_rise_by_the_protocols_increase_up_to_the_target(void **state)
 {
     (void)state;
@@ -113,6 +114,7 @@ static const refusal_case refusals[] = {
     {"the longest step on every level", {.target_mg = 600, .initial_mg = 5, .step_days = 3660}, BAC_PLAN_TOO_LONG},
 };
 
+/* [R-titration-errors] */
 static void a_request_that_cannot_be_understood_gives_its_status_and_an_empty_plan(void **state)
 {
     (void)state;
@@ -125,7 +127,7 @@ static void a_request_that_cannot_be_understood_gives_its_status_and_an_empty_pl
 }
 
 /* An initiation by the book at both ends of the table's days per step has nothing to say to the checker but what its
- * dose asks for. */
+ * dose asks for. [R-generated-checked] */
 static void titrations_within_the_protocol_pass_the_checker(void **state)
 {
     (void)state;
