@@ -17,6 +17,7 @@ function attach(id, name,    key) {
         return
     }
     if (kind == "hazard") {
+        controlled[hazard]++
         return
     }
     key = id SUBSEP kind
@@ -95,6 +96,32 @@ FILENAME == "docs/requirements.md" {
         sections[$2] = section
     }
     next
+}
+
+# A hazard is an item of a list, over several lines; each has all of its parts.
+function end_hazard() {
+    if (hazard != "" && (risk !~ /\*(Critical|Serious|Minor)\.\*.* Cause: .* Control: .* Remains: [^.]/ ||
+                         !controlled[hazard])) {
+        fault(last ": " hazard ": severity, cause, control, requirement, what remains: something is missing")
+    }
+    hazard = ""
+}
+
+kind == "hazard" {
+    if (/^- \*\*H-/) {
+        end_hazard()
+        hazard = $2
+        gsub(/\*/, "", hazard)
+        if (hazard in hazards) {
+            fault(FILENAME ": twice: " hazard)
+        }
+        hazards[hazard] = 1
+        hazard_count++
+        risk = ""
+    } else if (!/^ /) {
+        end_hazard()
+    }
+    risk = risk " " $0
 }
 
 FILENAME == "tests/proof/functions" {
@@ -176,6 +203,6 @@ END {
     for (name in unseen) {
         fault("tests/proof/functions: no such function: " name)
     }
-    printf "\n%d requirements, %d covered, %d of them with a proof\n", count, covered, with_proof
+    printf "\n%d requirements, %d covered, %d of them with a proof; %d hazards\n", count, covered, with_proof, hazard_count
     exit faults > 0
 }
