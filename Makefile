@@ -28,7 +28,7 @@ objects = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 .PHONY: all clean help
 all: $(BUILD)/baclofene $(BUILD)/libbaclofene.a ## program and library (default)
 
-# The library alone: nothing of the other rooms, and nothing of a C library. [R-pure]
+# The library alone: nothing of the other rooms, and nothing of a C library. [R-pure] [R-threads]
 $(BUILD)/libbaclofene.a: $(call objects,$(RULES))
 	@rm -f $@
 	$(AR) rcs $@ $^

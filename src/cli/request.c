@@ -471,6 +471,7 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
     made->name = asked->value[OPTION_PATIENT].given ? asked->value[OPTION_PATIENT].text : "";
     made->conditions_given = asked->value[OPTION_CONDITION].given;
     made->dispensing.prescription_days = number_of(asked, OPTION_PRESCRIPTION_DAYS);
+    made->dispensing.strengths = BAC_10_MG;
     made->dispensing.bridge_days = number_of(asked, OPTION_BRIDGE_DAYS);
     made->dispensing.split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
                                          number_of(asked, OPTION_INTAKES));

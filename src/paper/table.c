@@ -273,6 +273,7 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
     level_cells cells;
     prescription_walk walk;
     day_walk first;
+    sink_begin_text(&cells.words, cells.bytes, sizeof cells.bytes); /* the first row begins a level */
     prescription_walk_begin(&walk, printed);
     while (prescription_walk_next(&walk)) {
         paper_section_begin(body, walk.prescription.first_day, walk.last_day);

@@ -4,8 +4,10 @@
 CHECKS += fuzz-replay
 CHECKS_LONG += fuzz
 
-FUZZERS := arguments plan batch
+FUZZERS := arguments plan batch schedule
 FUZZ_SECONDS ?= 60
+# Of requests, whose promises are more than that nothing crashes: half an hour.
+FUZZ_SCHEDULE_SECONDS ?= 1800
 # Of libFuzzer; 0: another one each time.
 FUZZ_SEED ?= 0
 FUZZ_SHARED := tests/fuzz/fuzz.c tests/faults/world.c
@@ -21,18 +23,23 @@ fuzz-replay: $(FUZZ_REPLAYS) ## every input that a fuzzer found worth keeping
 		for input in tests/fuzz/corpus/$$name/*; do $(BUILD)/tests/fuzz_replay_$$name $$input >$(BUILD)/replay.log 2>&1 \
 			|| { cat $(BUILD)/replay.log; exit 1; }; done; done
 
+# The fourth makes requests as tests/readback does, and reads their sheets as it does.
+$(BUILD)/tests/fuzz_replay_schedule $(BUILD)/tests/fuzz_schedule: $(filter-out %/alone.c %/requested.c,\
+	$(wildcard tests/readback/*.[ch]))
+
 $(BUILD)/tests/fuzz_replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(FUZZ_SHARED) $(FUZZ_HEADERS) \
 		$(BUILD)/libapp.a $(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
 
 # The libraries are built once more, for libFuzzer and the sanitizers.
-fuzz: ## a minute of libFuzzer for each, with the address and the undefined behaviour sanitizer
+fuzz: ## libFuzzer, a minute for each and 30 for requests, with the address and the undefined behaviour sanitizer
 	$(MAKE) BUILD=$(FUZZ_BUILD) CC=clang CFLAGS='$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link' fuzz-programs
 	@set -e; for name in $(FUZZERS); do \
 		mkdir -p $(FUZZ_BUILD)/corpus/$$name; \
-		echo "fuzz $$name: $(FUZZ_SECONDS) s"; \
-		$(FUZZ_BUILD)/tests/fuzz_$$name -seed=$(FUZZ_SEED) -max_total_time=$(FUZZ_SECONDS) \
+		seconds=$(FUZZ_SECONDS); [ $$name != schedule ] || seconds=$(FUZZ_SCHEDULE_SECONDS); \
+		echo "fuzz $$name: $$seconds s"; \
+		$(FUZZ_BUILD)/tests/fuzz_$$name -seed=$(FUZZ_SEED) -max_total_time=$$seconds \
 			-max_len=4096 -timeout=10 -print_final_stats=1 \
 			-dict=tests/fuzz/words.dict -artifact_prefix=$(FUZZ_BUILD)/ \
 			$(FUZZ_BUILD)/corpus/$$name tests/fuzz/corpus/$$name >$(FUZZ_BUILD)/$$name.log 2>&1 \

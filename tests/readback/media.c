@@ -55,18 +55,27 @@ static void add_request(command_line *line, const request *asked)
     }
 }
 
-static void run(world *in, command_line *line)
+static void run_words(world *in, char *const word[], int wanted)
 {
-    line->word[line->count] = NULL;
-    const int status = world_run(in, line->count, line->word);
-    if (status != EXIT_DONE) {
+    int count = 0;
+    while (word[count] != NULL) {
+        count++;
+    }
+    const int status = world_run(in, count, word);
+    if (status != wanted) {
         printf("exit status %d:", status);
-        for (int i = 0; i < line->count; i++) {
-            printf(" %s", line->word[i]);
+        for (int i = 0; i < count; i++) {
+            printf(" %s", word[i]);
         }
         printf("\n%.*s", (int)in->err.count, in->err.count > 0 ? in->err.bytes : "");
         exit(EXIT_FAILURE);
     }
+}
+
+static void run(world *in, command_line *line)
+{
+    line->word[line->count] = NULL;
+    run_words(in, line->word, EXIT_DONE);
 }
 
 static void fill(command_line *line, const request *asked, const medium *as)
@@ -114,10 +123,12 @@ static void put_row(world *in, const char *const cell_text[])
     world_input(in, row, length);
 }
 
-world *print_list(const request *const row[], unsigned rows, const medium *as, bool french)
+static world *print_rows(const request *const row[], unsigned rows, const medium *as, bool french,
+                         const char *directory)
 {
     static command_line line;
     world *in = world_begin();
+    in->directory = directory;
     put_row(in, cell_names);
     for (unsigned r = 0; r < rows; r++) {
         const char *cell_text[CELL_COUNT];
@@ -130,7 +141,28 @@ world *print_list(const request *const row[], unsigned rows, const medium *as, b
     add(&line, "baclofene", "");
     add(&line, "batch", "");
     add_medium(&line, as, french);
+    if (directory != NULL) {
+        add(&line, "--out-dir", directory);
+    }
     add(&line, "-", "");
     run(in, &line);
+    return in;
+}
+
+world *print_list(const request *const row[], unsigned rows, const medium *as, bool french)
+{
+    return print_rows(row, rows, as, french, NULL);
+}
+
+world *print_files(const request *const row[], unsigned rows, const medium *as, bool french)
+{
+    return print_rows(row, rows, as, french, "d");
+}
+
+world *print_answer(char *const word[], const char *bytes, size_t count, int status)
+{
+    world *in = world_begin();
+    world_input(in, bytes, count);
+    run_words(in, word, status);
     return in;
 }

@@ -11,7 +11,7 @@ readback: $(BUILD)/tests/readback ## sheets in every medium, read back by the wo
 alone: $(BUILD)/tests/alone ## a list of random requests is byte for byte what each of them gives alone
 	$<
 
-$(BUILD)/tests/readback: tests/readback/reader.c tests/readback/page.c
+$(BUILD)/tests/readback: tests/readback/requested.c tests/readback/reader.c tests/readback/page.c
 
 $(BUILD)/tests/readback $(BUILD)/tests/alone: $(BUILD)/tests/%: tests/readback/%.c $(READBACK) $(BUILD)/libapp.a \
 		$(BUILD)/libbaclofene.a

@@ -21,14 +21,30 @@ unsigned requests_wanted(int argc, char *const argv[])
 /* ---- random numbers: splitmix64 ---- */
 
 static uint64_t state;
+static const uint8_t *given; /* taken first, two for each number */
+static size_t given_count;
 
 void random_begin(uint64_t seed)
 {
     state = seed;
+    given_count = 0;
+}
+
+void random_begin_with(const uint8_t bytes[], size_t count)
+{
+    random_begin(count);
+    given = bytes;
+    given_count = count;
 }
 
 unsigned random_below(unsigned count)
 {
+    if (given_count >= 2) {
+        const unsigned number = (unsigned)(given[0] | given[1] << 8);
+        given += 2;
+        given_count -= 2;
+        return number % count;
+    }
     uint64_t bits = state += UINT64_C(0x9e3779b97f4a7c15);
     bits = (bits ^ bits >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
     bits = (bits ^ bits >> 27) * UINT64_C(0x94d049bb133111eb);

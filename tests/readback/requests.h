@@ -69,6 +69,10 @@ unsigned requests_wanted(int argc, char *const argv[]);
 /* Sets the seed. */
 void random_begin(uint64_t seed);
 
+/* The same, but the first numbers are those of these bytes, two for each: what a fuzzer changes is then a choice of a
+ * request, and every input is a request. They must stay valid. */
+void random_begin_with(const uint8_t bytes[], size_t count);
+
 /* 0 to count - 1. */
 unsigned random_below(unsigned count);
 
