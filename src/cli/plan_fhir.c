@@ -352,6 +352,7 @@ static bool give_up(fhir_reader *reader)
     return json_leave(&file.json) || explain_fault(reader);
 }
 
+/* [R-fhir-read] */
 bool read_fhir_plans(invocation *call, const plan_taker *to, input *in)
 {
     fhir_reader *reader = &file.reader;

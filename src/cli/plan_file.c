@@ -44,7 +44,7 @@ static bool read_change(plan_file *file, uint16_t dose_mg, failure *why)
     return true;
 }
 
-/* Nobody is judged by another's facts: those of the command line are for one plan. */
+/* Nobody is judged by another's facts: those of the command line are for one plan. [R-check-facts] */
 option_id fact_for_one(const request *asked, uint32_t plans)
 {
     static const option_id names[] = {OPTION_ID, OPTION_PATIENT};

@@ -755,4 +755,5 @@ static void end(printer *printing)
     (void)printing;
 }
 
+/* [R-fhir-written] */
 const format format_fhir = {.begin = begin, .schedule = print, .end = end};

@@ -68,6 +68,7 @@ static size_t columns_of(uint32_t before, uint32_t character)
     return columns[kind_of(character)] + (widened ? 1u : 0u);
 }
 
+/* [R-columns] */
 size_t text_columns(const char *text, size_t length, bool ascii)
 {
     const char *const end = text + length;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The widths of characters are those of Unicode's data, as Debian's package unicode-data has it.
+# [R-columns]
 CHECKS_LONG += columns
 
 UNICODE := /usr/share/unicode

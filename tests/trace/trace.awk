@@ -133,9 +133,9 @@ FILENAME == "tests/proof/functions" {
 }
 
 # A definition, or a declaration, in C: of a function or of a table.
-named && FILENAME ~ /\.[ch]$/ && /^[a-z].*[ *][A-Za-z_0-9]+(\(|\[[^]]*\] = )/ {
+named && FILENAME ~ /\.[ch]$/ && /^[a-z].*[ *][A-Za-z_0-9]+(\(|\[[^]]*\] = | = \{)/ {
     name = $0
-    sub(/(\(|\[[^]]*\] = ).*/, "", name)
+    sub(/(\(|\[[^]]*\] = | = \{).*/, "", name)
     sub(/.*[ *]/, "", name)
     function_name = name
     delete unseen[name]
