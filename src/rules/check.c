@@ -10,18 +10,20 @@
 /* [R-finding-once] [R-findings-bound] */
 static bac_finding *say(judgement *today, bac_rule rule, bac_severity severity, uint16_t number, uint16_t limit)
 {
-    bac_finding *finding = &today->out[today->count];
-    *finding = (bac_finding){
-        .rule = rule,
-        .severity = severity,
-        .condition = BAC_CONDITION_COUNT,
-        .day = today->checker->day,
-        .dose_mg = today->day->dose_mg,
-        .before_mg = today->checker->dose_mg,
-        .number = number,
-        .limit = limit,
-    };
-    today->count++;
+    const unsigned place = today->count;
+    bac_finding *finding = &today->out[place];
+    finding->rule = rule;
+    finding->severity = severity;
+    finding->condition = BAC_CONDITION_COUNT;
+    finding->day = today->checker->day;
+    finding->dose_mg = today->day->dose_mg;
+    finding->before_mg = today->checker->dose_mg;
+    finding->number = number;
+    finding->limit = limit;
+    today->count = place + 1;
+    //@ ghost broken[rule] = severity == BAC_VIOLATION ? place : broken[rule];
+    /*@ assert \forall integer i; 0 <= i < place ==> today->out[i].rule == \at(today->out[i].rule, Pre) &&
+          today->out[i].severity == \at(today->out[i].severity, Pre); */
     return finding;
 }
 
@@ -51,6 +53,10 @@ static void ask(judgement *today, bac_rule rule, uint16_t number, uint16_t limit
 /* The first stated intake that half tablets do not make; 0: they make all of them. */
 static uint16_t intake_off_grid(const bac_day *day)
 {
+    /*@ loop invariant i <= day->intake_count;
+        loop invariant \forall integer k; 0 <= k < i ==> on_grid(day->intake_mg[k]);
+        loop assigns i;
+        loop variant day->intake_count - i; */
     for (unsigned i = 0; i < day->intake_count; i++) {
         if (day->intake_mg[i] % BAC_DOSE_STEP != 0) {
             return day->intake_mg[i];
@@ -279,6 +285,10 @@ static void judge_stop(judgement *today)
 static uint16_t sum_of_intakes(const bac_day *day)
 {
     uint16_t sum_mg = 0;
+    /*@ loop invariant i <= day->intake_count && sum_mg <= i * BAC_DOSE_MAX;
+        loop invariant sum_mg == intakes_upto((uint16_t *)day->intake_mg, i);
+        loop assigns i, sum_mg;
+        loop variant day->intake_count - i; */
     for (unsigned i = 0; i < day->intake_count; i++) {
         sum_mg = (uint16_t)(sum_mg + day->intake_mg[i]);
     }
@@ -296,6 +306,9 @@ static void judge_intake_sum(judgement *today)
 
 /* ---- contraindication, psychiatric-review ---- */
 
+/*@ assigns \nothing;
+    ensures \result == (condition == BAC_MODERATE_DEPRESSION || condition == BAC_MODERATE_ANXIETY ?
+      BAC_RULE_PSYCHIATRIC_REVIEW : BAC_RULE_CONTRAINDICATION); */
 bac_rule bac_condition_rule(bac_condition condition)
 {
     const bool psychiatric = condition == BAC_MODERATE_DEPRESSION || condition == BAC_MODERATE_ANXIETY;
@@ -325,6 +338,11 @@ static void judge_conditions(judgement *today, bac_rule rule)
     const bac_patient *patient = &today->checker->patient;
     const unsigned document =
         rule == BAC_RULE_PSYCHIATRIC_REVIEW ? BAC_ON_FILE_PSYCHIATRIC : BAC_ON_FILE_CONTRAINDICATION;
+    /*@ loop invariant i <= BAC_CONDITION_COUNT && same_facts{Pre, Here}(today) && same_state{Pre, Here}(today);
+        loop invariant ready(today, conditions_of(rule, BAC_CONDITION_COUNT) - conditions_of(rule, i));
+        loop invariant \at(today->count, Pre) <= today->count <= \at(today->count, Pre) + conditions_of(rule, i);
+        loop assigns i, today->count, today->out[\at(today->count, Pre) .. BAC_FINDINGS_PER_DAY - 1], broken[rule];
+        loop variant BAC_CONDITION_COUNT - i; */
     for (unsigned i = 0; i < BAC_CONDITION_COUNT; i++) {
         const bac_condition condition = (bac_condition)i;
         const bool forbidden = forbids(today->checker, condition);
@@ -371,6 +389,12 @@ static void judge_status(judgement *today)
 static uint16_t only_intake(const bac_day *day)
 {
     uint16_t only_mg = 0;
+    /*@ loop invariant i <= day->intake_count;
+        loop invariant only_mg == 0 ==> \forall integer k; 0 <= k < i ==> day->intake_mg[k] == 0;
+        loop invariant only_mg > 0 ==> \exists integer k; 0 <= k < i && day->intake_mg[k] == only_mg &&
+          \forall integer l; 0 <= l < i && l != k ==> day->intake_mg[l] == 0;
+        loop assigns i, only_mg;
+        loop variant day->intake_count - i; */
     for (unsigned i = 0; i < day->intake_count; i++) {
         if (day->intake_mg[i] > 0) {
             if (only_mg > 0) {
@@ -438,6 +462,9 @@ static void end_day(bac_checker *checker, const bac_day *day)
     checker->before_mg = checker->dose_mg;
     checker->dose_mg = day->dose_mg;
     checker->intake_count = day->intake_count;
+    /*@ loop invariant i <= day->intake_count;
+        loop assigns i, checker->intake_mg[0 .. BAC_INTAKES_MAX - 1];
+        loop variant day->intake_count - i; */
     for (unsigned i = 0; i < day->intake_count; i++) {
         checker->intake_mg[i] = day->intake_mg[i];
     }
@@ -449,6 +476,10 @@ static bool same_stretch(const bac_checker *before, const bac_day *day)
     if (day->dose_mg != before->dose_mg || day->intake_count != before->intake_count) {
         return false;
     }
+    /*@ loop invariant i <= day->intake_count;
+        loop invariant \forall integer k; 0 <= k < i ==> day->intake_mg[k] == before->intake_mg[k];
+        loop assigns i;
+        loop variant day->intake_count - i; */
     for (unsigned i = 0; i < day->intake_count; i++) {
         if (day->intake_mg[i] != before->intake_mg[i]) {
             return false;
@@ -460,6 +491,10 @@ static bool same_stretch(const bac_checker *before, const bac_day *day)
 /* No rule has spoken. */
 static void begin_silent(bac_checker *checker)
 {
+    /*@ loop invariant rule <= BAC_RULE_COUNT;
+        loop invariant \forall integer r; 0 <= r < rule ==> checker->cautioned[r] == 0 && checker->asked[r] == 0;
+        loop assigns rule, checker->cautioned[0 .. BAC_RULE_COUNT - 1], checker->asked[0 .. BAC_RULE_COUNT - 1];
+        loop variant BAC_RULE_COUNT - rule; */
     for (unsigned rule = 0; rule < BAC_RULE_COUNT; rule++) {
         checker->cautioned[rule] = false;
         checker->asked[rule] = false;
@@ -467,6 +502,15 @@ static void begin_silent(bac_checker *checker)
 }
 
 /* [R-check-state] */
+/*@ requires \valid(checker) && \valid_read(protocol) && \valid_read(patient);
+    requires \separated(checker, protocol) && \separated(checker, patient);
+    requires patient->from_mg <= BAC_DOSE_MAX && patient->held_days <= BAC_DAYS_MAX;
+    assigns *checker;
+    ensures known(checker) && checker->day == 0 && checker->protocol == protocol;
+    ensures checker->dose_mg == checker->before_mg == patient->from_mg && checker->level_from_before != 0;
+    ensures checker->patient.dated == patient->dated && checker->patient.born == patient->born &&
+      checker->patient.age == patient->age && checker->patient.birth == patient->birth &&
+      checker->patient.start == patient->start; */
 void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const bac_patient *patient)
 {
     checker->protocol = protocol;
@@ -490,6 +534,12 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
 
 /* With the dose, the intakes and the need of the day before every rule has said what it has to say. A rule that spoke
  * of such a day would have to end the stay before it. */
+/*@ requires \valid(checker) && \separated(checker, checker->protocol) && known(checker);
+    assigns checker->day, checker->level_days, checker->before_mg;
+    ensures known(checker);
+    ensures \result == \min(days, \old(checker->until_day - checker->day));
+    ensures checker->day == \old(checker->day) + \result && checker->level_days == \old(checker->level_days) + \result;
+    ensures checker->before_mg == (\result > 0 ? checker->dose_mg : \old(checker->before_mg)); */
 uint16_t bac_check_stay(bac_checker *checker, uint16_t days)
 {
     const uint16_t most = (uint16_t)(checker->until_day - checker->day);
@@ -502,7 +552,58 @@ uint16_t bac_check_stay(bac_checker *checker, uint16_t days)
     return taken;
 }
 
+static unsigned judge(bac_checker *checker, const bac_day *day, bac_finding *out, bool fresh)
+{
+    judgement today = {.checker = checker, .day = day, .out = out, .new_stretch = fresh};
+    today.rise = day->dose_mg > checker->dose_mg;
+    today.fall = day->dose_mg < checker->dose_mg;
+    today.first_rise = today.rise && !checker->risen;
+    /*@ ghost
+        /@ loop invariant 0 <= rule <= BAC_RULE_COUNT;
+           loop invariant \forall integer r; 0 <= r < rule ==> broken[r] == -1;
+           loop assigns rule, broken[0 .. BAC_RULE_COUNT - 1];
+           loop variant BAC_RULE_COUNT - rule; @/
+        for (int rule = 0; rule < BAC_RULE_COUNT; rule++) {
+            broken[rule] = -1;
+        }
+    */
+    if (today.rise) {
+        begin_rise(checker, day->dose_mg);
+    }
+    judge_rules(&today);
+    end_day(checker, day);
+    return today.count;
+}
+
 /* [R-check-state] */
+/*@ requires \valid(checker) && \valid_read(day) && \valid(out + (0 .. BAC_FINDINGS_PER_DAY - 1));
+    requires \separated(checker, day, checker->protocol, out + (0 .. BAC_FINDINGS_PER_DAY - 1));
+    requires known(checker) && checker->day < BAC_DAYS_MAX && sound_day(day);
+    requires in_calendar(&checker->patient, checker->day + 1);
+    assigns *checker, out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[0 .. BAC_RULE_COUNT - 1];
+    ensures \result <= BAC_FINDINGS_PER_DAY;
+    ensures known(checker);
+    ensures checker->day == \old(checker->day) + 1 && checker->protocol == \old(checker->protocol);
+    ensures stay_follows{Pre, Post}(checker, day);
+    ensures level_follows{Pre, Post}(checker, day);
+    ensures same_patient{Pre, Post}(checker);
+    ensures tablet: says_broken(out, \result, BAC_RULE_TABLET) <==>
+      \old(new_stretch(checker, day) && off_grid(day));
+    ensures start_dose: says_broken(out, \result, BAC_RULE_START_DOSE) <==>
+      \old(breaks_start_dose(checker, day));
+    ensures step_size: says_broken(out, \result, BAC_RULE_STEP_SIZE) <==>
+      \old(breaks_step_size(checker, day));
+    ensures step_length: says_broken(out, \result, BAC_RULE_STEP_LENGTH) <==>
+      \old(breaks_step_length(checker, day));
+    ensures ceiling: says_broken(out, \result, BAC_RULE_CEILING) <==> \old(breaks_ceiling(checker, day));
+    ensures abrupt_fall: says_broken(out, \result, BAC_RULE_ABRUPT_FALL) <==>
+      \old(breaks_fall(checker, day));
+    ensures taper_length: says_broken(out, \result, BAC_RULE_TAPER_LENGTH) <==>
+      \old(breaks_taper_length(checker, day, checker->day + 1));
+    ensures intake_sum: says_broken(out, \result, BAC_RULE_INTAKE_SUM) <==>
+      \old(new_stretch(checker, day) && wrong_sum(day));
+    ensures single_intake: says_broken(out, \result, BAC_RULE_SINGLE_INTAKE) <==>
+      \old(new_stretch(checker, day) && too_much_at_once(checker->protocol, day)); */
 unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY])
 {
     const bool same = same_stretch(checker, day);
@@ -510,15 +611,5 @@ unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out
         return 0;
     }
     checker->day++;
-    judgement today = {.checker = checker, .day = day, .out = out};
-    today.new_stretch = checker->day == 1 || !same;
-    today.rise = day->dose_mg > checker->dose_mg;
-    today.fall = day->dose_mg < checker->dose_mg;
-    today.first_rise = today.rise && !checker->risen;
-    if (today.rise) {
-        begin_rise(checker, day->dose_mg);
-    }
-    judge_rules(&today);
-    end_day(checker, day);
-    return today.count;
+    return judge(checker, day, out, checker->day == 1 || !same);
 }

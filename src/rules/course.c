@@ -298,12 +298,16 @@ bac_status bac_course_begin(bac_course *course, bac_plan *plan, const bac_protoc
                             const bac_course_request *request)
 {
     plan->count = 0;
-    *course = (bac_course){.plan = plan,
-                           .protocol = protocol,
-                           .request = *request,
-                           .dose_mg = request->from_mg,
-                           .level_days = request->held_days,
-                           .initial_used = request->initial_mg == 0};
+    course->leg = 0;
+    course->plan = plan;
+    course->protocol = protocol;
+    course->request = *request;
+    course->days = 0;
+    course->dose_mg = request->from_mg;
+    course->level_days = request->held_days;
+    course->ending_days = 0;
+    course->ending_phase = BAC_PHASE_TITRATION;
+    course->initial_used = request->initial_mg == 0;
     if (request->step_days == 0) {
         course->request.step_days = BAC_STEP_DAYS_DEFAULT;
     }

@@ -1,31 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The calendar: proleptic Gregorian, 1900 to 2200, in whole days. */
-#include "baclofene.h"
-
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2200, MONTHS = 12 };
+#include "date.h"
 
 /* Days of a common year before each month; the 13th is the year's length. */
 static const uint16_t days_before_month[MONTHS + 1] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
 
-/*@ predicate valid_date(bac_date date) = BAC_DATE_MIN <= date.n <= BAC_DATE_MAX;
-    logic integer leap_day(integer year) = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 1 : 0;
-    logic integer days_of_month(integer year, integer month) =
-      month == 2 ? 28 + leap_day(year) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-    predicate calendar_day(bac_civil civil) =
-      1 <= civil.month <= MONTHS && 1 <= civil.day <= days_of_month(civil.year, civil.month);
-    predicate valid_civil(bac_civil civil) = FIRST_YEAR <= civil.year <= LAST_YEAR && calendar_day(civil);
-
-    // The number of a day: the years, months and days that went before it.
-    logic integer days_before_year(integer year) =
-      365 * (year - FIRST_YEAR) + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400 - 460;
-    logic integer days_before_month(integer year, integer month) =
-      (month == 1 ? 0 : month == 2 ? 31 : month == 3 ? 59 : month == 4 ? 90 : month == 5 ? 120 : month == 6 ? 151 :
-       month == 7 ? 181 : month == 8 ? 212 : month == 9 ? 243 : month == 10 ? 273 : month == 11 ? 304 :
-       month == 12 ? 334 : 365) + (month > 2 ? leap_day(year) : 0);
-    logic integer number_of(bac_civil civil) =
-      BAC_DATE_MIN + days_before_year(civil.year) + days_before_month(civil.year, civil.month) + civil.day - 1;
-
-    // No two days have the same number, so that bac_date_to_civil and bac_date_from_civil undo each other.
+/*@ // No two days have the same number, so that bac_date_to_civil and bac_date_from_civil undo each other.
     lemma year_length: \forall integer a; FIRST_YEAR <= a ==>
       days_before_year(a + 1) == days_before_year(a) + 365 + leap_day(a);
     lemma years_ascend: \forall integer a, b; FIRST_YEAR <= a <= b ==> days_before_year(a) <= days_before_year(b);
@@ -38,12 +18,15 @@ static const uint16_t days_before_month[MONTHS + 1] = {0, 31, 59, 90, 120, 151, 
     lemma one_day: \forall bac_civil a, b; valid_civil(a) && valid_civil(b) &&
       number_of(a) == number_of(b) ==> a.year == b.year && a.month == b.month && a.day == b.day;
 
-    logic integer birthday_number(bac_civil birth, integer years) =
-      BAC_DATE_MIN + days_before_year(birth.year + years) + days_before_month(birth.year + years, birth.month) +
-      birth.day - 1;
     lemma within_its_year: \forall bac_civil birth, integer years; valid_civil(birth) && 0 <= years ==>
       days_before_year(birth.year + years) <= birthday_number(birth, years) - BAC_DATE_MIN <
-      days_before_year(birth.year + years + 1); */
+      days_before_year(birth.year + years + 1);
+
+    // Years are 365 or 366 days long.
+    lemma pace_of_years: \forall integer year, years; FIRST_YEAR <= year && 0 <= years ==>
+      365 * years <= days_before_year(year + years) - days_before_year(year) <= 366 * years;
+    lemma pace_of_birthdays: \forall bac_civil birth, integer years; valid_civil(birth) && 0 <= years ==>
+      365 * years <= birthday_number(birth, years) - number_of(birth) <= 366 * years; */
 
 /*@ requires 0 <= year;
     assigns \nothing;
@@ -152,15 +135,17 @@ unsigned bac_weekday(bac_date date)
     ensures birth.n <= \result.n <= BAC_DATE_MAX + 1;
     ensures years == 0 ==> \result.n == birth.n;
     ensures years > 0 ==> birth.n < \result.n;
+    ensures \result.n <= BAC_DATE_MAX ==> 365 * years <= \result.n - birth.n <= 366 * years;
     ensures years > LAST_YEAR - FIRST_YEAR ==> \result.n == BAC_DATE_MAX + 1;
     ensures \forall bac_civil born; valid_civil(born) && number_of(born) == birth.n ==>
       \result.n == (born.year + years <= LAST_YEAR ? birthday_number(born, years) : BAC_DATE_MAX + 1); */
 bac_date bac_birthday(bac_date birth, unsigned years)
 {
-    bac_civil civil = bac_date_to_civil(birth);
-    if (years > (unsigned)(LAST_YEAR - civil.year)) {
+    const bac_civil born = bac_date_to_civil(birth);
+    if (years > (unsigned)(LAST_YEAR - born.year)) {
         return (bac_date){BAC_DATE_MAX + 1};
     }
+    bac_civil civil = born;
     civil.year = (uint16_t)(civil.year + years);
     if (civil.day > month_length(civil.year, civil.month)) { /* 29 February in a common year */
         civil.month++;
@@ -168,6 +153,7 @@ bac_date bac_birthday(bac_date birth, unsigned years)
     }
     bac_date birthday = birth;
     bac_date_from_civil(&birthday, civil);
+    //@ assert birthday.n == birthday_number(born, years);
     return birthday;
 }
 
@@ -183,6 +169,11 @@ unsigned bac_age(bac_date birth, bac_date on)
     if (on.n < birth.n) {
         return 0;
     }
-    const unsigned years = (unsigned)(bac_date_to_civil(on).year - bac_date_to_civil(birth).year);
+    const bac_civil born = bac_date_to_civil(birth);
+    const bac_civil today = bac_date_to_civil(on);
+    const unsigned years = (unsigned)(today.year - born.year);
+    //@ assert days_before_year(today.year) <= on.n - BAC_DATE_MIN < days_before_year(today.year + 1);
+    //@ assert days_before_year(today.year + 1) <= birthday_number(born, years + 1) - BAC_DATE_MIN;
+    //@ assert years > 0 ==> birthday_number(born, years - 1) - BAC_DATE_MIN < days_before_year(today.year);
     return bac_birthday(birth, years).n <= on.n ? years : years - 1;
 }

@@ -1,48 +1,84 @@
 /* SPDX-License-Identifier: MIT */
 /* What a day needs, by its dose and the patient's age, and what it waits for. */
-#include "baclofene.h"
+#include "need.h"
 
 /* [R-gate] */
+/*@ requires \valid(gates) && \valid_read(finding) && \separated(gates, finding) && sound_gates(gates);
+    requires finding->severity == BAC_NEEDS_REVIEW ==> gates->count < BAC_GATES_MAX &&
+      finding->dose_mg <= BAC_DOSE_MAX && finding->before_mg <= BAC_DOSE_MAX && 0 < finding->day <= BAC_DAYS_MAX;
+    assigns gates->count, gates->gate[gates->count];
+    ensures sound_gates(gates);
+    ensures gates->count == \old(gates->count) + (finding->severity == BAC_NEEDS_REVIEW ? 1 : 0);
+    ensures finding->severity == BAC_NEEDS_REVIEW ==> gates->gate[gates->count - 1].rule == finding->rule &&
+      gates->gate[gates->count - 1].condition == finding->condition &&
+      gates->gate[gates->count - 1].day == finding->day &&
+      gates->gate[gates->count - 1].before_mg == finding->before_mg;
+    // A day waits at a higher dose than before; where the gate came without a rise, at the same dose too.
+    ensures finding->severity == BAC_NEEDS_REVIEW ==> gates->gate[gates->count - 1].least_mg ==
+      (finding->dose_mg > finding->before_mg ? finding->before_mg + 1 : finding->before_mg); */
 void bac_gates_add(bac_gates *gates, const bac_finding *finding)
 {
     if (finding->severity != BAC_NEEDS_REVIEW) {
         return;
     }
     const bool rose = finding->dose_mg > finding->before_mg;
-    gates->gate[gates->count] = (bac_gate){
-        .rule = finding->rule,
-        .condition = finding->condition,
-        .day = finding->day,
-        .before_mg = finding->before_mg,
-        .least_mg = (uint16_t)(finding->before_mg + (rose ? 1 : 0)),
-    };
+    bac_gate *gate = &gates->gate[gates->count];
+    gate->rule = finding->rule;
+    gate->condition = finding->condition;
+    gate->day = finding->day;
+    gate->before_mg = finding->before_mg;
+    gate->least_mg = (uint16_t)(finding->before_mg + (rose ? 1 : 0));
     gates->count++;
 }
 
 /* [R-gate-waits] */
+/*@ requires \valid_read(gates) && gates->count <= BAC_GATES_MAX;
+    assigns \nothing;
+    ensures \result == waits_upto(gates, gates->count, day, dose_mg); */
 bac_gate_set bac_gates_waiting(const bac_gates *gates, uint16_t day, uint16_t dose_mg)
 {
     bac_gate_set waiting = 0;
+    bac_gate_set bit = 1;
+    /*@ loop invariant i <= gates->count && bit == bit_of(i) && waiting < bit;
+        loop invariant waiting == waits_upto(gates, i, day, dose_mg);
+        loop assigns i, bit, waiting;
+        loop variant gates->count - i; */
     for (unsigned i = 0; i < gates->count; i++) {
         const bac_gate *gate = &gates->gate[i];
         if (day >= gate->day && dose_mg >= gate->least_mg) {
-            waiting = (bac_gate_set)(waiting | 1u << i);
+            waiting = (bac_gate_set)(waiting + bit);
         }
+        bit = (bac_gate_set)(2 * bit);
     }
     return waiting;
 }
 
+/*@ requires \valid_read(patient);
+    assigns \nothing;
+    ensures \result <==> patient->age > 0 || (patient->born != 0 && patient->dated != 0); */
 bool bac_age_known(const bac_patient *patient)
 {
     return patient->age > 0 || (patient->born && patient->dated);
 }
 
+/*@ requires \valid_read(patient);
+    assigns \nothing;
+    ensures \result <==> by_birth(patient); */
 static bool ages(const bac_patient *patient)
 {
     return patient->age == 0 && bac_age_known(patient);
 }
 
 /* Completed years on a day, 0: unknown; and the last day of that age. */
+/*@ requires \valid_read(patient) && \valid(last_day) && \separated(patient, last_day);
+    requires 1 <= day <= BAC_DAYS_MAX && in_calendar(patient, day);
+    assigns *last_day;
+    ensures day <= *last_day <= BAC_DAYS_MAX;
+    ensures !by_birth(patient) ==> \result == patient->age && *last_day == BAC_DAYS_MAX;
+    ensures by_birth(patient) ==> \forall bac_civil born;
+      valid_civil(born) && number_of(born) == patient->birth.n <= patient->start.n + day - 1 ==>
+        birthday_number(born, \result) <= patient->start.n + day - 1 &&
+        patient->start.n + *last_day - 1 < birthday_number(born, \result + 1); */
 static uint16_t age_on(const bac_patient *patient, uint16_t day, uint16_t *last_day)
 {
     *last_day = BAC_DAYS_MAX;
@@ -63,6 +99,24 @@ static uint16_t age_on(const bac_patient *patient, uint16_t day, uint16_t *last_
 }
 
 /* [R-need] */
+/*@ requires \valid_read(protocol) && \valid_read(patient);
+    requires 1 <= day <= BAC_DAYS_MAX && in_calendar(patient, day);
+    requires gates == \null || (\valid_read(gates) && sound_gates(gates));
+    assigns \nothing;
+    ensures day <= \result.until_day <= BAC_DAYS_MAX;
+    ensures \result.rule == \null ==> \result.review == BAC_REVIEW_NONE;
+    ensures \result.rule == \null && sound_reviews(protocol) ==> \forall integer i; 0 <= i < BAC_REVIEW_RULES_MAX ==>
+        !applies(&protocol->review[i], dose_mg, \result.age > 0 ? \result.age : BAC_AGE_MAX);
+    ensures \result.rule != \null ==> \result.review == \result.rule->review;
+    ensures \result.rule != \null && sound_reviews(protocol) ==>
+      applies(\result.rule, dose_mg, \result.age > 0 ? \result.age : BAC_AGE_MAX) &&
+      strongest(\result.rule, protocol, dose_mg, \result.age > 0 ? \result.age : BAC_AGE_MAX, BAC_REVIEW_RULES_MAX);
+    ensures \result.rule != \null ==>
+      \exists integer i; 0 <= i < BAC_REVIEW_RULES_MAX && \result.rule == &protocol->review[i];
+    ensures gates == \null ==> \result.waits == 0;
+    ensures gates != \null ==> \result.waits == waits_upto(gates, gates->count, day, dose_mg) &&
+      \forall integer i; 0 <= i < gates->count ==>
+        gates->gate[i].day <= day || \result.until_day < gates->gate[i].day; */
 bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, const bac_gates *gates, uint16_t day,
                      uint16_t dose_mg)
 {
@@ -78,6 +132,11 @@ bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, c
         return need;
     }
     need.waits = bac_gates_waiting(gates, day, dose_mg);
+    /*@ loop invariant i <= gates->count && day <= need.until_day <= BAC_DAYS_MAX;
+        loop invariant \forall integer k; 0 <= k < i ==>
+          gates->gate[k].day <= day || need.until_day < gates->gate[k].day;
+        loop assigns i, need.until_day;
+        loop variant gates->count - i; */
     for (unsigned i = 0; i < gates->count; i++) {
         const uint16_t gate_day = gates->gate[i].day;
         if (gate_day > day && gate_day <= need.until_day) {
@@ -87,6 +146,13 @@ bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, c
     return need;
 }
 
+/*@ requires \valid_read(protocol) && \valid_read(patient) && \valid_read(rule);
+    requires rule->threshold.value <= BAC_DOSE_MAX && 1 <= days <= BAC_DAYS_MAX && in_calendar(patient, days);
+    assigns \nothing;
+    ensures \result ==> rule->review != BAC_REVIEW_NONE && rule->threshold.value < protocol->ceiling.value;
+    ensures \result ==> \exists integer age; rule->from_age <= age &&
+      strongest(rule, protocol, rule->threshold.value + (rule->inclusive ? 0 : BAC_DOSE_STEP), age,
+        BAC_REVIEW_RULES_MAX); */
 bool bac_review_rule_matters(const bac_protocol *protocol, const bac_patient *patient, uint16_t days,
                              const bac_review_rule *rule)
 {

@@ -14,7 +14,7 @@
 
     predicate sound_reviews{L}(bac_protocol *p) =
       \forall integer i; 0 <= i < BAC_REVIEW_RULES_MAX && p->review[i].review != BAC_REVIEW_NONE ==>
-        0 < p->review[i].threshold.value <= BAC_DOSE_MAX;
+        0 < p->review[i].threshold.value <= BAC_DOSE_MAX && p->review[i].from_age <= BAC_AGE_MAX;
 
     // The largest increase from a dose.
     logic integer increase_from{L}(bac_protocol *p, integer dose_mg) =

@@ -65,6 +65,7 @@ void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg
         loop variant BAC_INTAKES_MAX - i; */
     for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
         intake_mg[i] = 0;
+        //@ assert \forall integer k; 0 <= k < i ==> on_grid(intake_mg[k]);
         if (i < split->count) {
             weight += split->weight[i];
             //@ assert weight <= weights <= BAC_INTAKES_MAX * BAC_WEIGHT_MAX;
@@ -73,6 +74,7 @@ void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg
             //@ assert upto == share(halves, weight, weights) && given <= upto <= share(halves, weights, weights);
             intake_mg[i] = (uint16_t)((upto - given) * BAC_DOSE_STEP);
             //@ assert on_grid(intake_mg[i]);
+            //@ assert \forall integer k; 0 <= k < i ==> on_grid(intake_mg[k]);
             given = upto;
         }
     }
