@@ -9,3 +9,4 @@ FHIR_COUNT ?= 40
 fhir: $(BUILD)/baclofene ## Bundles of random requests hold what CSV and JSON say, and are the same plan when they are read
 	tests/fhir/written $(BUILD)/baclofene $(FHIR_SEED) $(FHIR_COUNT)
 	tests/fhir/read $(BUILD)/baclofene $(FHIR_SEED) $(FHIR_COUNT)
+	tests/fhir/hands $(BUILD)/baclofene

@@ -4,7 +4,7 @@
 CHECKS += fuzz-replay
 CHECKS_LONG += fuzz
 
-FUZZERS := arguments plan batch schedule
+FUZZERS := arguments plan batch schedule fhir
 FUZZ_SECONDS ?= 60
 # Of requests, whose promises are more than that nothing crashes: half an hour.
 FUZZ_SCHEDULE_SECONDS ?= 1800

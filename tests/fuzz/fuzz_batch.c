@@ -33,7 +33,7 @@ static void check_counts(const world *w, const command_line *line)
 /* [R-batch-alone] [R-input-safe] */
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
 {
-    static const char *const kinds[] = {"text", "csv", "json", "html", "ics", "csv", "text", "json"};
+    static const char *const kinds[] = {"text", "csv", "json", "html", "ics", "csv", "text", "fhir"};
     if (count == 0) {
         return 0;
     }
