@@ -3,7 +3,7 @@
 CHECKS += trace
 
 TRACED := docs/requirements.md tests/proof/functions docs/safety.md $(wildcard include/*.h src/*/*.h src/*/*.c \
-	src/*/*.def) Makefile $(filter-out tests/trace/% tests/proof/functions %/corpus %/cases %/sheets,$(wildcard tests/*/*)) \
+	src/*/*.def) Makefile $(filter-out tests/trace/% tests/proof/functions %/corpus %/cases %/sheets %/steps,$(wildcard tests/*/*)) \
 	$(wildcard tests/golden/cases/*) tests/golden/sheets/commands
 
 .PHONY: trace
