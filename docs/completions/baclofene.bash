@@ -70,6 +70,10 @@ _baclofene() {
     *:--intakes) : ;;
     *:--split) : ;;
     *:--times) : ;;
+    *:--tablets) _baclofene_set '10
+            20
+            30
+            40' ;;
     *:--prescription-days) : ;;
     *:--bridge-days) : ;;
     *:--replaces) : ;;
@@ -108,6 +112,7 @@ _baclofene() {
             --intakes
             --split
             --times
+            --tablets
             --prescription-days
             --bridge-days
             --replaces
@@ -142,6 +147,7 @@ _baclofene() {
             --intakes
             --split
             --times
+            --tablets
             --prescription-days
             --bridge-days
             --replaces
@@ -175,6 +181,7 @@ _baclofene() {
             --intakes
             --split
             --times
+            --tablets
             --prescription-days
             --bridge-days
             --replaces
@@ -221,6 +228,7 @@ _baclofene() {
             --intakes
             --split
             --times
+            --tablets
             --prescription-days
             --bridge-days
             --protocol

@@ -22,7 +22,7 @@ static void put_read_as(plan_check *check, const leg_list *legs, uint16_t from_m
     sink *out = &check->out.sink;
     size_t columns = strlen(message_text(check->lang, MSG_READ_AS));
     leg_walk walk;
-    leg_walk_begin(&walk, from_mg);
+    leg_walk_begin(&walk, from_mg, BAC_10_MG);
     sink_text(out, message_text(check->lang, MSG_READ_AS));
     for (unsigned i = 0; i < legs->count; i++) {
         char text[LEG_TEXT_MAX];

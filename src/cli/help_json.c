@@ -135,7 +135,7 @@ static void put_option(sink *out, option_id id, command of)
     put_number(out, "step", counted, row->grid > 0 ? row->grid : 1);
     put_choices(out, id, of);
     put_default(out, id, of);
-    put_bool(out, "repeats", row->kind == KIND_SET);
+    put_bool(out, "repeats", row->adds_up);
     put_string(out, "column", row->column ? column : NULL);
     put_excluded(out, id, of);
     put_string(out, "needs", row->needs != OPTION_COUNT ? options[row->needs].name : NULL);

@@ -4,6 +4,7 @@
 #include "cli/value.h"
 #include "sheet/course.h"
 #include "words/names.h"
+#include "words/tablets.h"
 
 bool looks_like_block(const char *word)
 {

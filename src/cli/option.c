@@ -13,6 +13,7 @@ enum { INTAKES_DEFAULT = 3 }; /* [tool] */
 
 static const char *const sheet_choices[] = {"prescriber", "patient", NULL};
 static const char *const dates_choices[] = {"iso", "dmy", NULL};
+static const char *const strength_choices[] = {"10", "20", "30", "40", NULL}; /* in the order of bac_strengths */
 static const char *const row_choices[] = {"day", "level", NULL};
 static const char *const delimiter_choices[] = {",", ";", "tab", NULL};
 
@@ -66,10 +67,12 @@ const option options[OPTION_COUNT] = {
                            .group = GROUP_AGE, NO_NEED, .help = MSG_HELP_BIRTH_DATE, .topic = TOPIC_PATIENT},
     [OPTION_INDICATION] = {"indication", "NAME", KIND_CHOICE, 0, 0, .choices = indication_names, .commands = JUDGED,
                            .column = true, NO_NEED, .help = MSG_HELP_INDICATION, .topic = TOPIC_PATIENT},
-    [OPTION_CONDITION] = {"condition", "NAME[,NAME...]", KIND_SET, 0, 0, .choices = condition_names, .commands = JUDGED,
-                          .column = true, NO_NEED, .help = MSG_HELP_CONDITION, .topic = TOPIC_PATIENT},
-    [OPTION_REVIEWED] = {"reviewed", "KIND[,KIND...]", KIND_SET, 0, 0, .choices = on_file_names, .commands = JUDGED,
-                         .column = true, NO_NEED, .help = MSG_HELP_REVIEWED, .topic = TOPIC_PATIENT},
+    [OPTION_CONDITION] = {"condition", "NAME[,NAME...]", KIND_SET, 0, 0, .choices = condition_names, .adds_up = true,
+                          .commands = JUDGED, .column = true, NO_NEED, .help = MSG_HELP_CONDITION,
+                          .topic = TOPIC_PATIENT},
+    [OPTION_REVIEWED] = {"reviewed", "KIND[,KIND...]", KIND_SET, 0, 0, .choices = on_file_names, .adds_up = true,
+                         .commands = JUDGED, .column = true, NO_NEED, .help = MSG_HELP_REVIEWED,
+                         .topic = TOPIC_PATIENT},
     [OPTION_INTAKES] = {"intakes", "N", KIND_COUNT, BAC_INTAKES_MIN, BAC_INTAKES_MAX, STANDARD(INTAKES_DEFAULT),
                         .commands = SCHEDULES | BATCH, .column = true, .group = GROUP_INTAKES, NO_NEED,
                         .help = MSG_HELP_INTAKES, .topic = TOPIC_INTAKES},
@@ -77,6 +80,9 @@ const option options[OPTION_COUNT] = {
                       .group = GROUP_INTAKES, NO_NEED, .help = MSG_HELP_SPLIT, .topic = TOPIC_INTAKES},
     [OPTION_TIMES] = {"times", "HH:MM,HH:MM...", KIND_TIMES, 0, 0, .commands = SCHEDULES | BATCH, .column = true,
                       NO_NEED, .help = MSG_HELP_TIMES, .topic = TOPIC_INTAKES},
+    [OPTION_TABLETS] = {"tablets", "MG[,MG...]", KIND_SET, 0, 0, FIRST, .choices = strength_choices,
+                        .commands = SCHEDULES | BATCH, .column = true, NO_NEED, .help = MSG_HELP_TABLETS,
+                        .topic = TOPIC_SUPPLY},
     [OPTION_PRESCRIPTION_DAYS] = {"prescription-days", "N", KIND_COUNT, 1, BAC_PRESCRIPTION_DAYS_MAX,
                                   STANDARD(BAC_PRESCRIPTION_DAYS_DEFAULT), .commands = SCHEDULES | BATCH,
                                   .column = true, NO_NEED, .help = MSG_HELP_PRESCRIPTION_DAYS, .topic = TOPIC_SUPPLY},

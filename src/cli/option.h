@@ -42,6 +42,7 @@ typedef enum {
     OPTION_INTAKES,
     OPTION_SPLIT,
     OPTION_TIMES,
+    OPTION_TABLETS,
     OPTION_PRESCRIPTION_DAYS,
     OPTION_BRIDGE_DAYS,
     OPTION_REPLACES,
@@ -105,6 +106,7 @@ typedef struct {
     bool has_standard; /* where it is not given, it is `standard`: a number, or the index of a choice */
     uint16_t standard;
     const char *const *choices; /* ends with NULL; see option_choice */
+    bool adds_up;               /* may be given more than once */
     unsigned commands;          /* set of 1 << command */
     bool column;                /* of batch; what batch takes besides holds for all rows */
     option_group group;

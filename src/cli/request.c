@@ -14,16 +14,19 @@ void request_begin(request *asked, command of, day_source *now)
 bool request_set(request *asked, option_id id, const char *text, failure *why)
 {
     value *kept = &asked->value[id];
-    if (kept->given && options[id].kind != KIND_SET) {
+    if (kept->given && !options[id].adds_up) {
         return failure_option(why, id, MSG_GIVEN_TWICE, NULL);
     }
     int32_t number = 0;
     if (!value_parse(id, text, asked->now, &number, why)) {
         return false;
     }
-    kept->number = options[id].kind == KIND_SET ? kept->number | number : number;
+    kept->number = options[id].adds_up ? kept->number | number : number;
     if (id == OPTION_CONDITION && !value_conditions_agree(kept->number)) {
         return failure_value(why, id, text, MSG_NONE_ALONE, NULL);
+    }
+    if (id == OPTION_TABLETS && (kept->number & BAC_10_MG) == 0) {
+        return failure_value(why, id, text, MSG_TABLETS_WITHOUT_TENS, NULL);
     }
     kept->given = true;
     kept->text = text;
@@ -389,6 +392,11 @@ static void describe_value(request_item *item, const request *asked, const sched
         item->text = made->protocol->id;
         return;
     }
+    if (id == OPTION_TABLETS) {
+        item->kind = ITEM_STRENGTHS;
+        item->number = made->dispensing.strengths;
+        return;
+    }
     if (!kept->given) {
         item->kind = default_number(made, id, &item->number) ? ITEM_NUMBER : ITEM_NONE;
         return;
@@ -471,7 +479,8 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
     made->name = asked->value[OPTION_PATIENT].given ? asked->value[OPTION_PATIENT].text : "";
     made->conditions_given = asked->value[OPTION_CONDITION].given;
     made->dispensing.prescription_days = number_of(asked, OPTION_PRESCRIPTION_DAYS);
-    made->dispensing.strengths = BAC_10_MG;
+    made->dispensing.strengths =
+        (bac_strengths)(asked->value[OPTION_TABLETS].given ? asked->value[OPTION_TABLETS].number : BAC_10_MG);
     made->dispensing.bridge_days = number_of(asked, OPTION_BRIDGE_DAYS);
     made->dispensing.split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
                                          number_of(asked, OPTION_INTAKES));

@@ -3,6 +3,7 @@
 #include "cli/printable.h"
 #include "words/ascii.h"
 #include "words/names.h"
+#include "words/tablets.h"
 
 enum {
     NUMBER_TOO_LARGE = 1000000, /* where digits_parse stops counting; above every limit */

@@ -12,6 +12,7 @@
 #include "sheet/content.h"
 #include "sheet/patient.h"
 #include "words/status.h"
+#include "words/tablets.h"
 
 const char *const fhir_when[TIME_COUNT] = {"MORN", "NOON", "EVE", "HS"};
 
@@ -190,7 +191,8 @@ static void put_intake(bundle *fhir, sink *words, const stretch *told, unsigned 
     const uint16_t strength_mg = bac_strength_mg(strength);
     put_time(fhir, words, told, intake);
     sink_text(words, message_text(fhir->lang, MSG_COLON));
-    patient_tablets_put(words, fhir->lang, (uint16_t)(halves * BAC_DOSE_STEP)); /* halves of whatever strength */
+    intake_words_put(words, fhir->lang, BAC_10_MG,
+                     (uint16_t)(halves * BAC_DOSE_STEP)); /* halves of whatever strength */
     message_put(words, fhir->lang, MSG_FHIR_OF_STRENGTH,
                 MESSAGE_VALUES({"strength", NULL, strength_mg}, {"mg", NULL, halves * strength_mg / 2}));
 }

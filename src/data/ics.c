@@ -13,6 +13,7 @@
 #include "sheet/content.h"
 #include "sheet/walk.h"
 #include "words/status.h"
+#include "words/tablets.h"
 
 typedef struct {
     sink *out;
@@ -147,8 +148,12 @@ static void event_end(const calendar *ics, ics_line *line)
         person_put(&line->value, ics->lang, printed);
         paragraph_end(line);
     }
-    put_words(ics, line, MSG_DRUG, NULL);
+    drug_put(&line->value, ics->lang, printed->dispensing.strengths);
     paragraph_end(line);
+    if (several_strengths(printed->dispensing.strengths)) {
+        put_words(ics, line, MSG_ONLY_TENS_CUT, NULL);
+        paragraph_end(line);
+    }
     status_put(&line->value, ics->lang, printed->protocol, &printed->patient);
     paragraph_end(line);
     put_declared(ics, line);
@@ -215,13 +220,19 @@ static void put_dose(const calendar *ics, ics_line *line, const day_walk *day)
         put_words(ics, line, MSG_ICS_STOP, NULL);
         return;
     }
-    put_words(ics, line, MSG_ICS_DOSE, MESSAGE_VALUES({"dose", NULL, day->dose_mg}));
+    const bac_strengths strengths = ics->schedule->dispensing.strengths;
+    const bool several = several_strengths(strengths);
+    put_words(ics, line, several ? MSG_ICS_DOSE_STRENGTHS : MSG_ICS_DOSE, MESSAGE_VALUES({"dose", NULL, day->dose_mg}));
     for (unsigned i = 0; i < intakes; i++) {
-        sink_text(&line->value, i > 0 ? ", " : "");
+        sink_text(&line->value, i == 0 ? "" : several ? message_text(ics->lang, MSG_SEMICOLON) : ", ");
         put_words(ics, line, time_words[intake_time[intakes][i]], NULL);
         put_hour(ics, line, intakes, i);
         sink_char(&line->value, ' ');
-        tablets_put(&line->value, ics->lang, false, day->intake_mg[i]);
+        if (several) {
+            intake_words_put(&line->value, ics->lang, strengths, day->intake_mg[i]);
+        } else {
+            tablets_put(&line->value, ics->lang, false, day->intake_mg[i]);
+        }
     }
 }
 
@@ -296,7 +307,7 @@ static void put_next(const calendar *ics, ics_line *line, const bac_prescription
                                         MESSAGE_VALUES_END};
         put_words(ics, line, next->first_day == next->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS, values);
         put_words(ics, line, MSG_COLON, NULL);
-        supply_put(&line->value, ics->lang, next->tablets, next->boxes);
+        supply_put(&line->value, ics->lang, next->by_strength);
         put_words(ics, line, MSG_PRESCRIPTION_TOTAL, values);
     }
     paragraph_end(line);

@@ -44,6 +44,19 @@ static void put_names(sink *out, uint32_t set, const char *const names[])
     sink_char(out, ']');
 }
 
+static void put_strengths(sink *out, bac_strengths strengths)
+{
+    char between = '[';
+    for (unsigned i = 0; i < BAC_STRENGTHS; i++) {
+        if ((strengths >> i & 1u) != 0) {
+            sink_char(out, between);
+            sink_number(out, bac_strength_mg(i));
+            between = ',';
+        }
+    }
+    sink_char(out, ']');
+}
+
 static void put_legs(sink *out, const bac_leg leg[], uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
@@ -70,6 +83,9 @@ static void put_item(sink *out, const request_item *item)
         break;
     case ITEM_LIST:
         put_names(out, item->number, item->names);
+        break;
+    case ITEM_STRENGTHS:
+        put_strengths(out, (bac_strengths)item->number);
         break;
     case ITEM_LEGS:
         put_legs(out, item->leg, item->number);
@@ -278,13 +294,22 @@ static void put_gates(sink *out, const schedule *printed)
 /* ---- prescriptions and bridges ---- */
 
 /* Tablets, in all and of each strength. */
-static void put_tablets(sink *out, uint32_t tablets, uint32_t boxes)
+static void put_tablets(sink *out, uint32_t tablets, const bac_amount by_strength[])
 {
+    const char *between = "";
     put_member(out, ",\"tablets\":", tablets);
-    put_member(out, ",\"by_strength\":[{\"strength_mg\":", BAC_TABLET);
-    put_member(out, ",\"tablets\":", tablets);
-    put_member(out, ",\"boxes\":", boxes);
-    sink_text(out, "}]");
+    sink_text(out, ",\"by_strength\":[");
+    for (unsigned i = 0; i < BAC_STRENGTHS; i++) {
+        if (by_strength[i].tablets > 0) {
+            sink_text(out, between);
+            put_member(out, "{\"strength_mg\":", bac_strength_mg(i));
+            put_member(out, ",\"tablets\":", by_strength[i].tablets);
+            put_member(out, ",\"boxes\":", by_strength[i].boxes);
+            sink_char(out, '}');
+            between = ",";
+        }
+    }
+    sink_char(out, ']');
 }
 
 /* The day by which the next prescription is needed; it may be the day after the last valid date. */
@@ -317,7 +342,7 @@ static void put_prescriptions(sink *out, const schedule *printed)
         put_member(out, "\"first_day\":", prescription.first_day);
         put_member(out, ",\"last_day\":", prescription.last_day);
         put_member(out, ",\"total_mg\":", prescription.total_mg);
-        put_tablets(out, prescription.tablets, prescription.boxes);
+        put_tablets(out, prescription.tablets, prescription.by_strength);
         sink_text(out, prescription.gates != 0 ? ",\"conditional\":true" : ",\"conditional\":false");
         put_letters(out, prescription.gates);
         put_next_due(out, printed, &prescription);
@@ -339,7 +364,7 @@ static void put_bridges(sink *out, const schedule *printed)
         put_member(out, ",\"dose_mg\":", bridge.dose_mg);
         put_member(out, ",\"days\":", bridge.days);
         put_member(out, ",\"total_mg\":", bridge.total_mg);
-        put_tablets(out, bridge.tablets, bridge.boxes);
+        put_tablets(out, bridge.tablets, bridge.by_strength);
         put_letters(out, bridge.gates);
         sink_char(out, '}');
         first = false;

@@ -3,6 +3,7 @@
 #include "paper/html.h"
 #include "sheet/cell.h"
 #include "sheet/walk.h"
+#include "words/tablets.h"
 
 /* In points, as the style has them. */
 enum {
@@ -14,12 +15,18 @@ enum {
     CAPTION_WIDTH = HTML_PAGE_WIDTH - 20,
     DAYS_TOGETHER = 7, /* a level's, on a page */
     BOXES_BESIDE = 3,
-    FIRST_ROWS = 14 /* with the table's head: what the first page must have room for */
+    STRENGTH_COLUMNS = 6, /* of tablets, that a page is wide enough for */
+    FIRST_ROWS = 14       /* with the table's head: what the first page must have room for */
 };
 
 static const html_size size = {.letters = 100, .line = 13};
 
 /* ---- the table of days ---- */
+
+static uint32_t higher(uint32_t one, uint32_t other)
+{
+    return one > other ? one : other;
+}
 
 /* In front of the intakes: the gates, the day, its date; of a level its days. */
 static unsigned columns_before(const html_sheet *sheet)
@@ -28,9 +35,22 @@ static unsigned columns_before(const html_sheet *sheet)
     return 1u + (printed->patient.dated && !sheet->printing->levels ? 1u : 0u) + (schedule_waits(printed) ? 1u : 0u);
 }
 
+/* The columns of an intake: one for each strength while the page is wide enough, else a line for each in one column. */
+static unsigned intake_columns(const html_sheet *sheet)
+{
+    uint16_t strength_mg[BAC_STRENGTHS];
+    const unsigned strengths = schedule_strengths(sheet->schedule, strength_mg);
+    return strengths > 0 && strengths * schedule_columns(sheet->schedule) <= STRENGTH_COLUMNS ? strengths : 1;
+}
+
+static unsigned dose_columns(const html_sheet *sheet)
+{
+    return schedule_columns(sheet->schedule) * intake_columns(sheet);
+}
+
 static unsigned columns_of(const html_sheet *sheet)
 {
-    return columns_before(sheet) + schedule_columns(sheet->schedule) + 2u;
+    return columns_before(sheet) + dose_columns(sheet) + 2u;
 }
 
 /* The letters of the gates that the day waits for. */
@@ -47,27 +67,75 @@ static void put_letters(html_sheet *sheet, const day_walk *walk)
     }
 }
 
-/* A box stands before its tablets, where it is to be ticked. */
-static void put_intake(html_sheet *sheet, uint16_t intake_mg, bool ticked)
+/* "1 of 40 mg", and "½ of 10 mg" below. Returns the lines. */
+static unsigned put_pieces(html_sheet *sheet, uint16_t intake_mg)
 {
-    html_put(sheet, intake_mg == 0 ? "<td class=\"n z\">" : "<td class=\"n\">");
+    tablet_piece pieces[BAC_STRENGTHS];
+    const unsigned count = tablet_pieces(pieces, sheet->schedule->dispensing.strengths, intake_mg);
+    for (unsigned i = 0; i < count; i++) {
+        html_put(sheet, i > 0 ? "<br>" : "");
+        tablets_put(sheet->out, sheet->lang, false, pieces[i].as_tens_mg);
+        message_put(sheet->out, sheet->lang, MSG_OF_STRENGTH, MESSAGE_VALUES({"mg", NULL, pieces[i].strength_mg}));
+    }
+    return count;
+}
+
+/* A cell for each strength of an intake; a dash where it has others only. */
+static void put_strengths(html_sheet *sheet, uint16_t intake_mg, bool ticked)
+{
+    uint16_t strength_mg[BAC_STRENGTHS];
+    const unsigned count = schedule_strengths(sheet->schedule, strength_mg);
+    for (unsigned k = 0; k < count; k++) {
+        const uint16_t as_tens_mg =
+            strength_in_intake(sheet->schedule->dispensing.strengths, intake_mg, strength_mg[k]);
+        html_put(sheet, k == 0 ? "<td class=\"n\" style=\"border-left:1px solid #999\">" : "<td class=\"n\">");
+        html_put(sheet, k == 0 && ticked ? "<span class=\"box\"></span>" : "");
+        if (as_tens_mg > 0) {
+            tablets_put(sheet->out, sheet->lang, false, as_tens_mg);
+        } else {
+            html_put(sheet, "-");
+        }
+        html_put(sheet, "</td>");
+    }
+}
+
+/* A box stands before its tablets, where it is to be ticked. Returns the lines. */
+static unsigned put_intake(html_sheet *sheet, uint16_t intake_mg, bool ticked)
+{
+    const unsigned columns = intake_columns(sheet);
+    unsigned lines = 1;
+    if (columns > 1 && intake_mg > 0) {
+        put_strengths(sheet, intake_mg, ticked);
+        return lines;
+    }
+    if (columns > 1) {
+        html_number(sheet, "<td class=\"n z\" style=\"border-left:1px solid #999\" colspan=\"", columns, "\">");
+    } else {
+        html_put(sheet, intake_mg == 0 ? "<td class=\"n z\">" : "<td class=\"n\">");
+    }
     html_put(sheet, intake_mg > 0 && ticked ? "<span class=\"box\"></span>" : "");
-    tablets_put(sheet->out, sheet->lang, false, intake_mg);
+    if (several_strengths(sheet->schedule->dispensing.strengths) && intake_mg > 0) {
+        lines = put_pieces(sheet, intake_mg);
+    } else {
+        tablets_put(sheet->out, sheet->lang, false, intake_mg);
+    }
     html_put(sheet, "</td>");
+    return lines;
 }
 
 /* Intakes, total, change. */
 static void put_dose(html_sheet *sheet, const day_walk *walk, bool ticked)
 {
-    const unsigned intakes = walk->columns;
+    unsigned lines = 1;
     if (walk->phase == BAC_PHASE_STOP) {
-        html_number(sheet, "<td class=\"stop\" colspan=\"", intakes + 2u, "\">");
+        html_number(sheet, "<td class=\"stop\" colspan=\"", dose_columns(sheet) + 2u, "\">");
         html_element(sheet, "", MSG_STOP_NO_TABLET, "</td>");
         return;
     }
-    for (unsigned i = 0; i < intakes; i++) {
-        put_intake(sheet, walk->column_mg[i], ticked);
+    for (unsigned i = 0; i < walk->columns; i++) {
+        lines = higher(lines, put_intake(sheet, walk->column_mg[i], ticked));
     }
+    html_grow(sheet->paper, (lines - 1) * size.line);
     html_number(sheet, "<td class=\"t\">", walk->dose_mg, " mg</td><td>");
     change_put(sheet->out, walk, sheet->lang);
     html_put(sheet, "</td>");
@@ -99,7 +167,8 @@ static void put_day(html_sheet *sheet, const day_walk *walk)
  * few days beside the tablets. */
 static void put_level(html_sheet *sheet, const day_walk *first, uint16_t last_day)
 {
-    const bool beside = last_day - first->day < BOXES_BESIDE && first->columns < BAC_INTAKES_MAX;
+    const bool beside = last_day - first->day < BOXES_BESIDE && first->columns < BAC_INTAKES_MAX &&
+                        !several_strengths(first->schedule->dispensing.strengths);
     const uint32_t item = sheet->paper->count;
     level_days_put(&sheet->tell.words, sheet->lang, first->schedule, first->day, last_day);
     const char *days = take_words(&sheet->tell);
@@ -145,9 +214,21 @@ static void put_instruction(html_sheet *sheet, message how)
     html_put(sheet, "</caption>\n");
 }
 
+/* "40 mg", "10 mg": the strengths below each intake. */
+static void put_strengths_head(html_sheet *sheet)
+{
+    uint16_t strength_mg[BAC_STRENGTHS];
+    const unsigned count = schedule_strengths(sheet->schedule, strength_mg);
+    html_put(sheet, "</tr>\n<tr class=\"h\">");
+    for (unsigned i = 0; i < schedule_columns(sheet->schedule) * count; i++) {
+        html_number(sheet, "<th scope=\"col\">", strength_mg[i % count], " mg</th>");
+    }
+}
+
 static void put_table_head(html_sheet *sheet, bool levels)
 {
-    static const char tall[] = "<th scope=\"col\" rowspan=\"2\">";
+    const unsigned columns = intake_columns(sheet);
+    const char *const tall = columns > 1 ? "<th scope=\"col\" rowspan=\"3\">" : "<th scope=\"col\" rowspan=\"2\">";
     const schedule *printed = sheet->schedule;
     html_put(sheet, levels ? "<table class=\"days levels\">\n" : "<table class=\"days\">\n");
     put_instruction(sheet, levels ? MSG_PATIENT_TICK_DAYS : MSG_HTML_INSTRUCTION);
@@ -159,13 +240,18 @@ static void put_table_head(html_sheet *sheet, bool levels)
     if (printed->patient.dated && !levels) {
         put_column(sheet, tall, MSG_TABLE_DATE);
     }
-    html_number(sheet, "<th scope=\"colgroup\" colspan=\"", schedule_columns(printed), "\">");
-    put_column(sheet, "", MSG_TABLE_TABLETS);
-    put_column(sheet, "<th scope=\"col\" rowspan=\"2\" class=\"t\">", MSG_TABLE_TOTAL);
+    html_number(sheet, "<th scope=\"colgroup\" colspan=\"", dose_columns(sheet), "\">");
+    put_column(sheet, "",
+               several_strengths(printed->dispensing.strengths) ? MSG_TABLE_TABLETS_STRENGTHS : MSG_TABLE_TABLETS);
+    html_number(sheet, "<th scope=\"col\" rowspan=\"", columns > 1 ? 3 : 2, "\" class=\"t\">");
+    put_column(sheet, "", MSG_TABLE_TOTAL);
     put_column(sheet, tall, MSG_TABLE_CHANGE);
     html_put(sheet, "</tr>\n<tr class=\"h\">");
     for (unsigned i = 0; i < schedule_columns(printed); i++) {
-        html_intake_head(sheet, i);
+        html_intake_head(sheet, i, columns);
+    }
+    if (columns > 1) {
+        put_strengths_head(sheet);
     }
     html_put(sheet, "</tr>\n</thead>\n");
 }
@@ -208,7 +294,8 @@ static table_end put_days(html_sheet *sheet, bool levels)
     day_walk first;
     prescription_walk walk;
     prescription_walk_begin(&walk, sheet->schedule);
-    html_begin_wide(sheet, html_head_rows(sheet) * ROW, MSG_HTML_DAYS, "</table>\n</div>\n");
+    html_begin_wide(sheet, (html_head_rows(sheet) + (intake_columns(sheet) > 1 ? 1 : 0)) * ROW, MSG_HTML_DAYS,
+                    "</table>\n</div>\n");
     put_table_head(sheet, levels);
     while (prescription_walk_next(&walk)) {
         last.period = pages->count;
@@ -249,9 +336,28 @@ static uint32_t put_cell(html_sheet *sheet, const char *open, uint32_t width, co
     return html_text_height(sheet, words, width - SUPPLY_PADDING, 0);
 }
 
-static uint32_t higher(uint32_t one, uint32_t other)
+/* The tablets and boxes of each strength, largest first, a line each. Returns the lines. */
+static uint32_t put_amounts(html_sheet *sheet, const bac_amount by_strength[])
 {
-    return one > other ? one : other;
+    const bool several = several_strengths(sheet->schedule->dispensing.strengths);
+    uint32_t lines = 0;
+    for (unsigned cell = 0; cell < 2; cell++) {
+        const char *between = "<td class=\"t\">";
+        lines = 0;
+        for (unsigned k = BAC_STRENGTHS; k-- > 0;) {
+            if (by_strength[k].tablets > 0) {
+                html_number(sheet, between, cell == 0 ? by_strength[k].tablets : by_strength[k].boxes, "");
+                if (several) {
+                    message_put(sheet->out, sheet->lang, MSG_OF_STRENGTH,
+                                MESSAGE_VALUES({"mg", NULL, bac_strength_mg(k)}));
+                }
+                between = "<br>";
+                lines++;
+            }
+        }
+        html_put(sheet, "</td>");
+    }
+    return lines;
 }
 
 static void put_prescription(html_sheet *sheet, const bac_prescription *prescription, uint32_t number)
@@ -267,8 +373,7 @@ static void put_prescription(html_sheet *sheet, const bac_prescription *prescrip
     uint32_t height = put_cell(sheet, "", PERIOD_WIDTH, "");
     teller_say_period_dates(telling, prescription);
     height += put_cell(sheet, printed->patient.dated ? "<br>" : "", PERIOD_WIDTH, "</td>");
-    html_number(sheet, "<td class=\"t\">", prescription->tablets, "</td>");
-    html_number(sheet, "<td class=\"t\">", prescription->boxes, "</td>");
+    height = higher(height, size.line * put_amounts(sheet, prescription->by_strength));
     html_number(sheet, "<td class=\"t\">", prescription->total_mg, " mg</td>");
     if (prescription->next_due_day == 0) {
         teller_say(telling, MSG_INTAKE_NONE, NULL);
@@ -286,8 +391,10 @@ static void put_prescription(html_sheet *sheet, const bac_prescription *prescrip
 
 static void put_supply_head(html_sheet *sheet)
 {
-    static const message columns[] = {MSG_HTML_PRESCRIPTION, MSG_HTML_PERIOD, MSG_HTML_TABLETS,
-                                      MSG_HTML_BOXES,        MSG_HTML_IN_ALL, MSG_HTML_NEXT_DUE};
+    const bool several = several_strengths(sheet->schedule->dispensing.strengths);
+    const message columns[] = {
+        MSG_HTML_PRESCRIPTION, MSG_HTML_PERIOD, several ? MSG_HTML_TABLETS_STRENGTHS : MSG_HTML_TABLETS,
+        MSG_HTML_BOXES,        MSG_HTML_IN_ALL, MSG_HTML_NEXT_DUE};
     html_begin_wide(sheet, 3 * size.line + CAPTION_SPACE, MSG_HTML_PRESCRIPTIONS, "</tbody>\n</table>\n</div>\n");
     html_put(sheet, "<table class=\"supply\">\n<thead>\n<tr>");
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {

@@ -47,8 +47,9 @@ void html_number(html_sheet *sheet, const char *open, uint32_t number, const cha
 /* The words of the teller, behind a tag. */
 void html_said(html_sheet *sheet, const char *open);
 
-/* The head of a column of intakes, with its hour below; and how many rows such a head takes with that above it. */
-void html_intake_head(html_sheet *sheet, unsigned column);
+/* The head of so many columns of an intake, with its hour below; and how many rows such a head takes with that above
+ * it. */
+void html_intake_head(html_sheet *sheet, unsigned intake, unsigned columns);
 uint32_t html_head_rows(const html_sheet *sheet);
 
 /* The height of a text in a column so wide; so many of its first bytes are bold. */

@@ -3,6 +3,7 @@
 #include "paper/html.h"
 #include "sheet/cell.h"
 #include "words/status.h"
+#include "words/tablets.h"
 
 /* How pieces of a kind stand together, and what that takes of a line, in tenths of the letters' size. */
 typedef struct {
@@ -82,12 +83,17 @@ void html_said(html_sheet *sheet, const char *open)
     html_text(sheet->out, take_words(&sheet->tell));
 }
 
-void html_intake_head(html_sheet *sheet, unsigned column)
+void html_intake_head(html_sheet *sheet, unsigned intake, unsigned columns)
 {
     const schedule *printed = sheet->schedule;
-    html_element(sheet, "<th scope=\"col\">", intake_message(schedule_columns(printed), column), "");
+    if (columns > 1) {
+        html_number(sheet, "<th scope=\"colgroup\" colspan=\"", columns, "\">");
+    } else {
+        html_put(sheet, "<th scope=\"col\">");
+    }
+    html_words(sheet, intake_message(schedule_columns(printed), intake));
     if (printed->hour_count > 0) {
-        hour_put(&sheet->tell.words, sheet->lang, printed, printed->hour_count, column);
+        hour_put(&sheet->tell.words, sheet->lang, printed, printed->hour_count, intake);
         html_said(sheet, "<br>");
     }
     html_put(sheet, "</th>");
@@ -320,8 +326,11 @@ static uint32_t top_height(html_sheet *sheet)
         status_put(words, sheet->lang, printed->protocol, &printed->patient);
         height += html_text_height(sheet, take_words(&sheet->tell), TEXT_WIDTH, HTML_BOLD) + STATUS_SPACE;
     }
-    height += DRUG_LINE *
-              html_lines(message_text(sheet->lang, MSG_DRUG), TEXT_WIDTH - PAGE_NUMBER_WIDTH, DRUG_LETTERS, HTML_BOLD);
+    drug_put(words, sheet->lang, printed->dispensing.strengths);
+    height += DRUG_LINE * html_lines(take_words(&sheet->tell), TEXT_WIDTH - PAGE_NUMBER_WIDTH, DRUG_LETTERS, HTML_BOLD);
+    if (several_strengths(printed->dispensing.strengths)) {
+        height += html_text_height(sheet, message_text(sheet->lang, MSG_ONLY_TENS_CUT), TEXT_WIDTH, HTML_BOLD);
+    }
     sink_text(words, message_text(sheet->lang, MSG_LABEL_PATIENT));
     sink_char(words, ' ');
     person_put(words, sheet->lang, printed);
@@ -377,11 +386,16 @@ static void put_top(void *context, const page_extent *extent)
         html_said(sheet, "<p class=\"status\">");
         html_put(sheet, "</p>\n");
     }
-    html_element(sheet, "<p class=\"drug\"><strong>", MSG_DRUG, "</strong> ");
+    drug_put(words, sheet->lang, printed->dispensing.strengths);
+    html_said(sheet, "<p class=\"drug\"><strong>");
+    html_put(sheet, "</strong> ");
     teller_say(&sheet->tell, MSG_PAGE_N_OF_M,
                MESSAGE_VALUES({"page", NULL, extent->page}, {"pages", NULL, extent->pages}));
     html_said(sheet, "<span>");
     html_put(sheet, "</span></p>\n");
+    if (several_strengths(printed->dispensing.strengths)) {
+        html_element(sheet, "<p><strong>", MSG_ONLY_TENS_CUT, "</strong></p>\n");
+    }
     put_patient(sheet, extent->page == 1);
     html_element(sheet, "<p class=\"covers\"><span class=\"label\">",
                  extent->holds_rows ? MSG_LABEL_PAGE : MSG_LABEL_PLAN, "</span> ");

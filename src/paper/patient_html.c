@@ -4,6 +4,7 @@
 #include "sheet/cell.h"
 #include "sheet/patient.h"
 #include "sheet/walk.h"
+#include "words/tablets.h"
 
 /* In points, as the style has them. */
 enum {
@@ -25,16 +26,19 @@ static const html_size size = {.letters = 120, .line = 15};
 static void put_table_head(html_sheet *sheet, bool levels)
 {
     const unsigned intakes = schedule_columns(sheet->schedule);
-    const message how = levels ? MSG_PATIENT_TICK_DAYS : MSG_PATIENT_TICK;
+    const message how = patient_tick_message(sheet->schedule, levels);
     const uint32_t lines = html_text_height(sheet, message_text(sheet->lang, how), HTML_PAGE_WIDTH, HTML_BOLD);
     html_begin_wide(sheet, lines + html_head_rows(sheet) * ROW + CELL_PADDING, MSG_HTML_DAYS,
                     "</tbody>\n</table>\n</div>\n");
     html_element(sheet, "<table class=\"diary\">\n<caption>", how, "</caption>\n<thead>\n<tr>");
     html_element(sheet, "<th scope=\"col\" rowspan=\"2\" class=\"day\">", MSG_TABLE_DAY, "</th>");
     html_number(sheet, "<th scope=\"colgroup\" colspan=\"", intakes, "\">");
-    html_element(sheet, "", MSG_TABLE_TABLETS, "</th></tr>\n<tr>");
+    html_element(sheet, "",
+                 several_strengths(sheet->schedule->dispensing.strengths) ? MSG_TABLE_TABLETS_STRENGTHS
+                                                                          : MSG_TABLE_TABLETS,
+                 "</th></tr>\n<tr>");
     for (unsigned i = 0; i < intakes; i++) {
-        html_intake_head(sheet, i);
+        html_intake_head(sheet, i, 1);
     }
     html_put(sheet, "</tr>\n</thead>\n<tbody>\n");
 }
@@ -42,10 +46,16 @@ static void put_table_head(html_sheet *sheet, bool levels)
 /* A number and the word behind it stay on one line. */
 static void put_tablets(html_sheet *sheet, const char *text)
 {
-    const size_t digits = strspn(text, "0123456789");
-    sink_put(sheet->out, text, digits);
-    html_put(sheet, digits > 0 ? "&nbsp;" : "");
-    html_put(sheet, text + digits + (digits > 0 ? 1 : 0));
+    while (*text != '\0') {
+        const size_t words = strcspn(text, "0123456789");
+        const size_t digits = strspn(text + words, "0123456789");
+        sink_put(sheet->out, text, words + digits);
+        text += words + digits;
+        if (digits > 0 && *text == ' ') {
+            html_put(sheet, "&nbsp;");
+            text++;
+        }
+    }
 }
 
 static uint32_t higher(uint32_t one, uint32_t other)
@@ -58,7 +68,7 @@ static uint32_t put_intake(html_sheet *sheet, uint16_t intake_mg, bool ticked)
 {
     const uint32_t cells = HTML_PAGE_WIDTH - DAY_WIDTH;
     const uint32_t width = cells / schedule_columns(sheet->schedule) - CELL_PADDING - TICK_WIDTH;
-    patient_tablets_put(&sheet->tell.words, sheet->lang, intake_mg);
+    intake_words_put(&sheet->tell.words, sheet->lang, sheet->schedule->dispensing.strengths, intake_mg);
     const char *words = take_words(&sheet->tell);
     html_put(sheet,
              intake_mg > 0 && ticked ? "<td><div class=\"take\"><span class=\"box\"></span><span>" : "<td><div><span>");

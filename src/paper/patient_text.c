@@ -3,10 +3,13 @@
 #include "paper/text.h"
 #include "sheet/cell.h"
 #include "sheet/patient.h"
+#include "words/tablets.h"
 
 enum {
     NOTES_COLUMN = 38, /* where the room to write begins */
     NOTES_BEHIND_HOURS = 42,
+    STRENGTH_COLUMNS = 8, /* that notes stand further to the right of tablets of several strengths */
+    TICK_COLUMNS = 4,
     TIME_COLUMNS = 8, /* the longest time of day, with a blank */
     HOUR_COLUMNS = 6, /* "16h30", with a blank */
     DRINKS_BLANKS = 6 /* columns to write a number of drinks on */
@@ -24,8 +27,9 @@ static void add_note(paper *body, language lang, unsigned note)
 static void end_line(paper *body, const day_walk *walk, language lang, unsigned line)
 {
     const bool hours = line > 0 && walk->schedule->hour_count > 0; /* stand before the tablets */
+    const bool several = line > 0 && several_strengths(walk->schedule->dispensing.strengths);
     if (line <= 2) {
-        paper_fill(body, ' ', hours ? NOTES_BEHIND_HOURS : NOTES_COLUMN);
+        paper_fill(body, ' ', (hours ? NOTES_BEHIND_HOURS : NOTES_COLUMN) + (several ? STRENGTH_COLUMNS : 0u));
     }
     if (line == 0) {
         add_note(body, lang, 0);
@@ -66,16 +70,29 @@ static void add_time(paper *body, const day_walk *walk, language lang, unsigned 
     }
 }
 
-/* "  Morning [ ] half a tablet". */
-static void add_intake(paper *body, const day_walk *walk, language lang, unsigned intake)
+/* "  Morning [ ] half a tablet"; of several strengths, each on a line of its own. The lines of a day are counted. */
+static void add_intake(paper *body, const day_walk *walk, language lang, unsigned intake, unsigned *line)
 {
     sink *out = &body->text;
-    const uint16_t intake_mg = walk->column_mg[intake];
+    tablet_piece pieces[BAC_STRENGTHS];
+    const bac_strengths strengths = walk->schedule->dispensing.strengths;
+    const unsigned count = tablet_pieces(pieces, strengths, walk->column_mg[intake]);
     sink_text(out, "  ");
     add_time(body, walk, lang, intake);
-    sink_text(out, intake_mg > 0 ? "[ ] " : "    ");
-    patient_tablets_put(out, lang, intake_mg);
-    end_line(body, walk, lang, 1 + intake);
+    sink_text(out, count > 0 ? "[ ] " : "    ");
+    if (count == 0) {
+        intake_words_put(out, lang, strengths, 0);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        if (i > 0) {
+            end_line(body, walk, lang, ++*line);
+            paper_fill(body, ' ',
+                       2 + TIME_COLUMNS + (walk->schedule->hour_count > 0 ? HOUR_COLUMNS : 0u) + TICK_COLUMNS);
+        }
+        piece_words_put(out, lang, strengths, pieces[i]);
+        sink_text(out, piece_joint(lang, count - 1 - i));
+    }
+    end_line(body, walk, lang, ++*line);
 }
 
 static void add_wait(paper *body, const day_walk *walk, language lang)
@@ -99,8 +116,9 @@ static void add_day(paper *body, const day_walk *walk, language lang)
         sink_text(&body->text, message_text(lang, MSG_STOP_NO_TABLET));
         end_line(body, walk, lang, 1);
     } else {
+        unsigned line = 0;
         for (unsigned i = 0; i < walk->columns; i++) {
-            add_intake(body, walk, lang, i);
+            add_intake(body, walk, lang, i, &line);
         }
     }
     paper_blank(body);
@@ -135,8 +153,9 @@ static void add_level(text_sheet *sheet, const day_walk *first, uint16_t last_da
         for (unsigned i = 0; i < first->columns; i++) {
             sink_text(&body->text, "  ");
             add_time(body, first, sheet->lang, i);
-            patient_tablets_put(&body->text, sheet->lang, first->column_mg[i]);
-            paper_end_line(body);
+            intake_words_put(&sheet->tell.words, sheet->lang, first->schedule->dispensing.strengths,
+                             first->column_mg[i]);
+            paper_labelled(body, "", paper_column(body), take_words(&sheet->tell));
         }
     }
     add_day_boxes(body, sheet->lang, first->day, last_day);
@@ -194,8 +213,7 @@ static void print(printer *printing, const schedule *printed)
 {
     text_sheet *sheet = text_sheet_begin(printing, printed, false);
     paper_section_begin(&sheet->top, 0, 0);
-    paper_paragraph(&sheet->top, "",
-                    message_text(sheet->lang, printing->levels ? MSG_PATIENT_TICK_DAYS : MSG_PATIENT_TICK));
+    paper_paragraph(&sheet->top, "", message_text(sheet->lang, patient_tick_message(printed, printing->levels)));
     paper_blank(&sheet->top);
     add_above_table(sheet);
     add_days(sheet, printing->levels);

@@ -3,11 +3,13 @@
 #include "paper/text.h"
 #include "sheet/cell.h"
 #include "words/columns.h"
+#include "words/tablets.h"
 
 enum {
-    DAY_COLUMNS = 5, /* a blank, and up to four digits */
-    TO_COLUMNS = 3,  /* "to" before the last day of a level */
-    TAIL_ROWS = 7    /* rows at the end that may go with what is said below the table */
+    DAY_COLUMNS = 5,  /* a blank, and up to four digits */
+    TO_COLUMNS = 3,   /* "to" before the last day of a level */
+    NAME_COLUMNS = 6, /* "|40 mg" */
+    TAIL_ROWS = 7     /* rows at the end that may go with what is said below the table */
 };
 
 /* The headings, and the longest change in words, with the blanks before them. */
@@ -59,6 +61,34 @@ static const char *hour_text(char bytes[HOUR_TEXT_MAX], const schedule *printed,
     return sink_end_text(&text);
 }
 
+/* The widest number of tablets of any strength in an intake. */
+static void widen_intake(unsigned *widest, const schedule *printed, const table_layout *layout, uint16_t intake_mg)
+{
+    tablet_piece pieces[BAC_STRENGTHS];
+    const unsigned count = tablet_pieces(pieces, printed->dispensing.strengths, intake_mg);
+    for (unsigned i = 0; i < count; i++) {
+        char bytes[TABLETS_TEXT_MAX];
+        sink text;
+        sink_begin_text(&text, bytes, sizeof bytes);
+        tight_tablets_put(&text, pieces[i].as_tens_mg, layout);
+        widen(widest, sink_end_text(&text));
+    }
+}
+
+static void widen_intakes(unsigned *widest, const schedule *printed, const table_layout *layout)
+{
+    bool known[BAC_DOSE_MAX + 1] = {false};
+    for (unsigned block = 0; block < printed->plan.count; block++) {
+        const day_intakes *taken = &printed->taken[block];
+        for (unsigned i = 0; i < taken->count; i++) {
+            if (!known[taken->mg[i]]) {
+                known[taken->mg[i]] = true;
+                widen_intake(widest, printed, layout, taken->mg[i]);
+            }
+        }
+    }
+}
+
 /* The widest heading and the widest intake. */
 static unsigned widest_cell(const schedule *printed, const table_layout *layout)
 {
@@ -69,21 +99,7 @@ static unsigned widest_cell(const schedule *printed, const table_layout *layout)
         widen(&widest, message_text(layout->lang, intake_message(schedule_columns(printed), i)));
         widen(&widest, printed->hour_count > 0 ? hour_text(bytes, printed, layout->lang, i) : "");
     }
-    bool known[BAC_DOSE_MAX + 1] = {false};
-    for (unsigned block = 0; block < printed->plan.count; block++) {
-        const day_intakes *taken = &printed->taken[block];
-        for (unsigned i = 0; i < taken->count; i++) {
-            char bytes[TABLETS_TEXT_MAX];
-            sink text;
-            if (known[taken->mg[i]]) {
-                continue;
-            }
-            known[taken->mg[i]] = true;
-            sink_begin_text(&text, bytes, sizeof bytes);
-            tight_tablets_put(&text, taken->mg[i], layout);
-            widen(&widest, sink_end_text(&text));
-        }
-    }
+    widen_intakes(&widest, printed, layout);
     return widest;
 }
 
@@ -108,6 +124,61 @@ static size_t day_columns(const table_layout *layout)
     return layout->letters_columns + DAY_COLUMNS + (layout->levels ? TO_COLUMNS : 0);
 }
 
+static bool has_room(const table_layout *layout, unsigned columns)
+{
+    return (unsigned)day_columns(layout) + layout->date_columns + columns <= PAGE_COLUMNS;
+}
+
+static unsigned total_and_change(const table_layout *layout)
+{
+    return layout->total_columns + change_columns[layout->lang];
+}
+
+/* A column for each strength of an intake. False: the page is too narrow for that. */
+static bool lay_columns(const schedule *printed, table_layout *layout)
+{
+    unsigned widest = NAME_COLUMNS - 1;
+    widen_intakes(&widest, printed, layout);
+    const unsigned count = layout->strength_count;
+    unsigned headings = 0;
+    for (unsigned i = 0; i < schedule_columns(printed); i++) {
+        widen(&headings, message_text(layout->lang, intake_message(schedule_columns(printed), i)));
+    }
+    while (count * (widest + 1) < headings + 1) {
+        widest++;
+    }
+    layout->cell_columns = widest + 1;
+    const unsigned cells = schedule_columns(printed) * count * layout->cell_columns + 1;
+    layout->narrow = !has_room(layout, cells + total_and_change(layout));
+    return has_room(layout, cells);
+}
+
+/* A column for each intake, and of several strengths a line for each. */
+static void lay_lines(const schedule *printed, table_layout *layout)
+{
+    const unsigned name = layout->strength_count > 0 ? NAME_COLUMNS : 0;
+    layout->lines = layout->strength_count > 0;
+    layout->cell_columns = widest_cell(printed, layout) + 1;
+    const unsigned cells = name + schedule_columns(printed) * layout->cell_columns + 1;
+    layout->narrow = !has_room(layout, cells + total_and_change(layout));
+    layout->tight = !has_room(layout, cells);
+    layout->cell_columns = layout->tight ? widest_cell(printed, layout) + 1 : layout->cell_columns;
+    layout->below = layout->lines && !has_room(layout, name + schedule_columns(printed) * layout->cell_columns + 1);
+}
+
+/* Where the names of strengths, or the intakes, begin. */
+static size_t dose_column(const table_layout *layout)
+{
+    const size_t before = day_columns(layout) + layout->date_columns;
+    return !layout->below ? before : layout->date_columns > NAME_COLUMNS ? before - NAME_COLUMNS : day_columns(layout);
+}
+
+/* The columns of an intake. */
+static unsigned group_columns(const table_layout *layout)
+{
+    return layout->cell_columns * (layout->strength_count > 0 && !layout->lines ? layout->strength_count : 1);
+}
+
 table_layout table_layout_of(const schedule *printed, const printer *printing)
 {
     const language lang = printing->lang;
@@ -116,18 +187,48 @@ table_layout table_layout_of(const schedule *printed, const printer *printing)
         .lang = lang, .ascii = ascii, .levels = printing->levels, .letters_columns = widest_letters(printed)};
     layout.total_columns = ascii ? total_columns_ascii[lang] : TOTAL_COLUMNS;
     layout.date_columns = printed->patient.dated ? date_columns[lang] : 0;
-    layout.cell_columns = widest_cell(printed, &layout) + 1;
-    const unsigned before = (unsigned)day_columns(&layout) + layout.date_columns;
-    const unsigned cells = schedule_columns(printed) * layout.cell_columns + 1;
-    layout.narrow = before + cells + layout.total_columns + change_columns[lang] > PAGE_COLUMNS;
-    layout.tight = before + cells > PAGE_COLUMNS;
-    layout.cell_columns = layout.tight ? widest_cell(printed, &layout) + 1 : layout.cell_columns;
+    layout.strength_count = schedule_strengths(printed, layout.strength_mg);
+    if (layout.strength_count == 0 || !lay_columns(printed, &layout)) {
+        lay_lines(printed, &layout);
+    }
     return layout;
+}
+
+static void add_times(paper *top, const schedule *printed, const table_layout *layout)
+{
+    char bytes[HOUR_TEXT_MAX];
+    sink *out = &top->text;
+    for (unsigned i = 0; i < printed->hour_count; i++) {
+        sink_char(out, '|'); /* two numbers stand apart */
+        right_put(out, hour_text(bytes, printed, layout->lang, i), group_columns(layout) - 1);
+    }
+    sink_char(out, '|');
+    paper_end_line(top);
+}
+
+static void strength_put(sink *out, const table_layout *layout, uint16_t strength_mg)
+{
+    message_put(out, layout->lang, MSG_TABLE_STRENGTH, MESSAGE_VALUES({"mg", NULL, strength_mg}));
+}
+
+/* "|40 mg|10 mg|40 mg|10 mg|": the strengths, below the intakes. */
+static void add_strengths(paper *top, const schedule *printed, const table_layout *layout)
+{
+    sink *out = &top->text;
+    paper_fill(top, ' ', dose_column(layout));
+    for (unsigned i = 0; i < schedule_columns(printed); i++) {
+        for (unsigned k = 0; k < layout->strength_count; k++) {
+            sink_char(out, '|');
+            sink_fill(out, ' ', layout->cell_columns - NAME_COLUMNS);
+            strength_put(out, layout, layout->strength_mg[k]);
+        }
+    }
+    sink_char(out, '|');
+    paper_end_line(top);
 }
 
 void table_head_add(paper *top, const schedule *printed, const table_layout *layout)
 {
-    char bytes[HOUR_TEXT_MAX];
     const language lang = layout->lang;
     sink *out = &top->text;
     paper_section_begin(top, 0, 0);
@@ -135,17 +236,17 @@ void table_head_add(paper *top, const schedule *printed, const table_layout *lay
         paper_paragraph(top, "", message_text(lang, MSG_TABLE_WAITS));
     }
     sink_fill(out, ' ', day_columns(layout) + layout->date_columns + 1);
-    sink_text(out, message_text(lang, MSG_TABLE_TABLETS));
+    sink_text(out, message_text(lang, layout->strength_count > 0 ? MSG_TABLE_TABLETS_STRENGTHS : MSG_TABLE_TABLETS));
     paper_end_line(top);
 
     right_put(out, message_text(lang, MSG_TABLE_DAY), day_columns(layout));
     if (printed->patient.dated) {
         sink_text(out, "  ");
         sink_text(out, message_text(lang, MSG_TABLE_DATE));
-        paper_fill(top, ' ', day_columns(layout) + layout->date_columns);
     }
+    paper_fill(top, ' ', dose_column(layout) + (layout->lines ? NAME_COLUMNS : 0));
     for (unsigned i = 0; i < schedule_columns(printed); i++) {
-        right_put(out, message_text(lang, intake_message(schedule_columns(printed), i)), layout->cell_columns);
+        right_put(out, message_text(lang, intake_message(schedule_columns(printed), i)), group_columns(layout));
     }
     if (!layout->narrow) {
         right_put(out, message_text(lang, MSG_TABLE_TOTAL), layout->total_columns + 1);
@@ -154,23 +255,21 @@ void table_head_add(paper *top, const schedule *printed, const table_layout *lay
     }
     paper_end_line(top);
     if (printed->hour_count > 0) {
-        paper_fill(top, ' ', day_columns(layout) + layout->date_columns);
-        for (unsigned i = 0; i < printed->hour_count; i++) {
-            sink_char(out, '|'); /* two numbers stand apart */
-            right_put(out, hour_text(bytes, printed, lang, i), layout->cell_columns - 1);
-        }
-        sink_char(out, '|');
-        paper_end_line(top);
+        paper_fill(top, ' ', dose_column(layout) + (layout->lines ? NAME_COLUMNS : 0));
+        add_times(top, printed, layout);
+    }
+    if (layout->strength_count > 0 && !layout->lines) {
+        add_strengths(top, printed, layout);
     }
 }
 
 /* ---- the rows ---- */
 
-/* An intake, behind the line that keeps it apart from the number before it. A whole number of tablets keeps a blank
+/* Tablets, behind the line that keeps them apart from the number before it. A whole number of tablets keeps a blank
  * where a half would stand. */
-static void cell_put(sink *out, uint16_t intake_mg, const table_layout *layout)
+static void cell_put(sink *out, uint16_t intake_mg, bool halved, const table_layout *layout)
 {
-    const bool keeps_blank = !layout->ascii && intake_mg > 0 && intake_mg % BAC_TABLET == 0;
+    const bool keeps_blank = halved && !layout->ascii && intake_mg > 0 && intake_mg % BAC_TABLET == 0;
     char bytes[TABLETS_TEXT_MAX];
     sink tablets;
     sink_begin_text(&tablets, bytes, sizeof bytes);
@@ -180,28 +279,119 @@ static void cell_put(sink *out, uint16_t intake_mg, const table_layout *layout)
     sink_text(out, keeps_blank ? " " : "");
 }
 
-/* What the rows of a level share: the intakes and the day's total. */
+/* What the rows of a level share: the intakes and the day's total; of several strengths a line for each. */
 typedef struct {
     sink words;
-    char bytes[4 * PAGE_COLUMNS];
+    unsigned lines;
+    size_t line_end[BAC_STRENGTHS];
+    char bytes[8 * PAGE_COLUMNS];
 } level_cells;
 
-static void level_enter(level_cells *cells, const day_walk *walk, const table_layout *layout)
+static void end_cells(level_cells *cells)
 {
-    sink *out = &cells->words;
-    sink_begin_text(out, cells->bytes, sizeof cells->bytes);
-    if (walk->phase == BAC_PHASE_STOP) {
-        sink_text(out, "   ");
-        sink_text(out, message_text(layout->lang, MSG_STOP_NO_TABLET));
-        return;
+    cells->line_end[cells->lines++] = cells->words.used;
+}
+
+static uint16_t tablets_of(const day_walk *walk, unsigned intake, uint16_t strength_mg)
+{
+    return strength_in_intake(walk->schedule->dispensing.strengths, walk->column_mg[intake], strength_mg);
+}
+
+/* The tablets of a strength in an intake; a dash where there are others only. */
+static void strength_cell_put(sink *out, const day_walk *walk, unsigned intake, uint16_t strength_mg,
+                              const table_layout *layout)
+{
+    const uint16_t as_tens_mg = tablets_of(walk, intake, strength_mg);
+    if (as_tens_mg > 0) {
+        cell_put(out, as_tens_mg, strength_mg == BAC_TABLET, layout);
+    } else {
+        sink_char(out, '|');
+        right_put(out, "-", layout->cell_columns - 1);
     }
-    for (unsigned i = 0; i < walk->columns; i++) {
-        cell_put(out, walk->column_mg[i], layout);
-    }
+}
+
+static void nothing_put(sink *out, const table_layout *layout)
+{
+    sink_char(out, '|');
+    right_put(out, message_text(layout->lang, MSG_INTAKE_NONE), group_columns(layout) - 1);
+}
+
+static void total_put(sink *out, const day_walk *walk, const table_layout *layout)
+{
     sink_char(out, '|');
     if (!layout->narrow) {
         number_right_put(out, walk->dose_mg, layout->total_columns - 3);
         sink_text(out, " mg");
+    }
+}
+
+static void enter_columns(level_cells *cells, const day_walk *walk, const table_layout *layout)
+{
+    sink *out = &cells->words;
+    for (unsigned i = 0; i < walk->columns; i++) {
+        if (layout->strength_count == 0) {
+            cell_put(out, walk->column_mg[i], true, layout);
+        } else if (walk->column_mg[i] == 0) {
+            nothing_put(out, layout);
+        } else {
+            for (unsigned k = 0; k < layout->strength_count; k++) {
+                strength_cell_put(out, walk, i, layout->strength_mg[k], layout);
+            }
+        }
+    }
+    total_put(out, walk, layout);
+    end_cells(cells);
+}
+
+static bool is_taken(const day_walk *walk, uint16_t strength_mg)
+{
+    for (unsigned i = 0; i < walk->columns; i++) {
+        if (tablets_of(walk, i, strength_mg) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A line for each strength that the day needs. */
+static void enter_lines(level_cells *cells, const day_walk *walk, const table_layout *layout)
+{
+    sink *out = &cells->words;
+    for (unsigned k = 0; k < layout->strength_count; k++) {
+        if (!is_taken(walk, layout->strength_mg[k])) {
+            continue;
+        }
+        sink_char(out, '|');
+        strength_put(out, layout, layout->strength_mg[k]);
+        for (unsigned i = 0; i < walk->columns; i++) {
+            if (walk->column_mg[i] == 0 && cells->lines == 0) {
+                nothing_put(out, layout);
+            } else {
+                strength_cell_put(out, walk, i, layout->strength_mg[k], layout);
+            }
+        }
+        if (cells->lines == 0) {
+            total_put(out, walk, layout);
+        } else {
+            sink_char(out, '|');
+        }
+        end_cells(cells);
+    }
+}
+
+static void level_enter(level_cells *cells, const day_walk *walk, const table_layout *layout)
+{
+    sink *out = &cells->words;
+    cells->lines = 0;
+    sink_begin_text(out, cells->bytes, sizeof cells->bytes);
+    if (walk->phase == BAC_PHASE_STOP) {
+        sink_text(out, "   ");
+        sink_text(out, message_text(layout->lang, MSG_STOP_NO_TABLET));
+        end_cells(cells);
+    } else if (layout->lines) {
+        enter_lines(cells, walk, layout);
+    } else {
+        enter_columns(cells, walk, layout);
     }
 }
 
@@ -219,13 +409,21 @@ static void add_date(paper *body, const day_walk *walk, const table_layout *layo
 static void add_row(paper *body, const day_walk *walk, const table_layout *layout, const level_cells *cells)
 {
     sink *out = &body->text;
+    size_t begin = 0;
     gate_letters_put(out, walk->waits);
     number_right_put(out, walk->day, day_columns(layout) - (walk->waits != 0 ? paper_column(body) : 0));
     add_date(body, walk, layout);
-    sink_put(out, cells->bytes, cells->words.used);
-    if (walk->change_mg != 0 && walk->phase != BAC_PHASE_STOP && !layout->narrow) {
-        sink_text(out, "  ");
-        change_put(out, walk, layout->lang);
+    for (unsigned line = 0; line < cells->lines; line++) {
+        if (line > 0 || (layout->below && walk->phase != BAC_PHASE_STOP)) {
+            paper_end_line(body);
+            paper_fill(body, ' ', dose_column(layout));
+        }
+        sink_put(out, cells->bytes + begin, cells->line_end[line] - begin);
+        begin = cells->line_end[line];
+        if (line == 0 && walk->change_mg != 0 && walk->phase != BAC_PHASE_STOP && !layout->narrow) {
+            sink_text(out, "  ");
+            change_put(out, walk, layout->lang);
+        }
     }
     paper_end_line(body);
 }
@@ -276,12 +474,14 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
     sink_begin_text(&cells.words, cells.bytes, sizeof cells.bytes); /* the first row begins a level */
     prescription_walk_begin(&walk, printed);
     while (prescription_walk_next(&walk)) {
+        const uint32_t period = body->section_count;
         paper_section_begin(body, walk.prescription.first_day, walk.last_day);
         add_caption(body, &walk, layout->lang);
         while (layout->levels ? prescription_walk_level(&walk, &first) : prescription_walk_day(&walk)) {
             const day_walk *row = layout->levels ? &first : &walk.day;
             const bool level_begins = row->change_mg != 0 || row->day == 1;
-            if (row->day > walk.prescription.first_day && walk.day.day + TAIL_ROWS > printed->days) {
+            if (row->day > walk.prescription.first_day &&
+                (layout->lines || walk.day.day + TAIL_ROWS > printed->days)) { /* lines of a day are never torn apart */
                 paper_split_days(body, row->day);
             }
             if (layout->narrow && level_begins && row->phase != BAC_PHASE_STOP) {
@@ -295,6 +495,9 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
             if (walk.day.day > row->day) {
                 add_last_day(body, &walk.day, row->day, layout);
             }
+        }
+        if (layout->lines) {
+            paper_keep_together(body, period, body->section_count);
         }
     }
 }

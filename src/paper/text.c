@@ -4,6 +4,7 @@
 #include "sheet/cell.h"
 #include "words/columns.h"
 #include "words/status.h"
+#include "words/tablets.h"
 
 enum { MARGIN = 11 /* columns of the labels on the left */ };
 
@@ -68,11 +69,15 @@ static void add_patient(text_sheet *sheet)
 }
 
 /* The name of the drug, with the page's number at the other end of the line. */
-static void drug_put(sink *out, language lang, const page_extent *extent)
+static void drug_line_put(sink *out, language lang, bac_strengths strengths, const page_extent *extent)
 {
-    const char *const drug = message_text(lang, MSG_DRUG);
     char bytes[PAGE_COLUMNS];
+    char drug[PAGE_COLUMNS];
+    sink name;
     sink number;
+    sink_begin_text(&name, drug, sizeof drug);
+    drug_put(&name, lang, strengths);
+    sink_end_text(&name);
     sink_begin_text(&number, bytes, sizeof bytes);
     message_put(&number, lang, MSG_PAGE_N_OF_M,
                 MESSAGE_VALUES({"page", NULL, extent->page}, {"pages", NULL, extent->pages}));
@@ -81,6 +86,10 @@ static void drug_put(sink *out, language lang, const page_extent *extent)
     sink_fill(out, ' ', columns < PAGE_COLUMNS ? PAGE_COLUMNS - columns : 0);
     sink_text(out, sink_end_text(&number));
     sink_char(out, '\n');
+    if (several_strengths(strengths)) {
+        sink_text(out, message_text(lang, MSG_ONLY_TENS_CUT));
+        sink_char(out, '\n');
+    }
 }
 
 /* The days that the page covers; of the plan where it has no rows. */
@@ -107,7 +116,7 @@ static void print_top(void *context, sink *out, const page_extent *extent)
     text_sheet *sheet = context;
     sink *words = &sheet->tell.words;
     paper_print_section(&sheet->top, out, TOP_STATUS);
-    drug_put(words, sheet->lang, extent);
+    drug_line_put(words, sheet->lang, sheet->schedule->dispensing.strengths, extent);
     print_words(sheet, out);
     paper_print_section(&sheet->top, out, TOP_PATIENT);
     days_covered_put(sheet, words, extent);
@@ -117,7 +126,8 @@ static void print_top(void *context, sink *out, const page_extent *extent)
 static uint32_t text_top_lines(const text_sheet *sheet)
 {
     enum { OTHER_LINES = 3 }; /* drug and page number, days covered, a blank line */
-    return sheet->top_sections[TOP_STATUS].lines + sheet->top_sections[TOP_PATIENT].lines + OTHER_LINES;
+    const uint32_t only_tens = several_strengths(sheet->schedule->dispensing.strengths) ? 1 : 0;
+    return sheet->top_sections[TOP_STATUS].lines + sheet->top_sections[TOP_PATIENT].lines + OTHER_LINES + only_tens;
 }
 
 /* ---- around the table ---- */

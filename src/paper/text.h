@@ -56,8 +56,12 @@ typedef struct {
     unsigned date_columns;
     unsigned cell_columns; /* of an intake */
     unsigned total_columns;
-    bool tight;  /* the words for a half are as short as can be */
-    bool narrow; /* the day's total and change stand on a line of their own above each level */
+    unsigned strength_count;             /* of the plan's tablets, where they are of several: else 0 */
+    uint16_t strength_mg[BAC_STRENGTHS]; /* largest first */
+    bool lines;                          /* a line for each of them, with its name before it; else a column */
+    bool below;                          /* these lines stand below that of the day */
+    bool tight;                          /* the words for a half are as short as can be */
+    bool narrow;                         /* the day's total and change stand on a line of their own above each level */
 } table_layout;
 
 table_layout table_layout_of(const schedule *printed, const printer *printing);

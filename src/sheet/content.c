@@ -3,6 +3,7 @@
 #include "sheet/cell.h"
 #include "sheet/course.h"
 #include "sheet/holiday.h"
+#include "words/tablets.h"
 
 void teller_begin(teller *telling, const schedule *told, language lang,
                   void (*take)(void *to, piece kind, const char *label, const char *text), void *to)
@@ -171,7 +172,7 @@ static void tell_legs(teller *telling)
     enum { LEGS_TOLD = 40 };
     const schedule *told = telling->schedule;
     leg_walk walk;
-    leg_walk_begin(&walk, told->patient.from_mg);
+    leg_walk_begin(&walk, told->patient.from_mg, told->dispensing.strengths);
     if (told->leg_count == 0) {
         return;
     }
@@ -238,7 +239,7 @@ static void tell_bridge(teller *telling, const bac_bridge *bridge)
     char days[DAYS_TEXT_MAX];
     days_text(days, telling->lang, bridge->days);
     teller_say(telling, MSG_BRIDGE, MESSAGE_VALUES({"dose", NULL, bridge->dose_mg}, {"days", days, 0}));
-    supply_put(&telling->words, telling->lang, bridge->tablets, bridge->boxes);
+    supply_put(&telling->words, telling->lang, bridge->by_strength);
     teller_say(telling, bridge->gate_day > 1 ? MSG_BRIDGE_WITH : MSG_BRIDGE_FIRST, NULL);
     if (bridge->gates != 0) {
         say_gates(telling, MSG_BRIDGE_WAITS, MSG_LIST_AND, bridge->gates);
@@ -376,7 +377,7 @@ void tell_prescription(teller *telling, const bac_prescription *prescription)
     teller_say_period(telling, prescription);
     teller_say_period_dates(telling, prescription);
     teller_say(telling, MSG_COLON, NULL);
-    supply_put(&telling->words, telling->lang, prescription->tablets, prescription->boxes);
+    supply_put(&telling->words, telling->lang, prescription->by_strength);
     teller_say(telling, MSG_PRESCRIPTION_TOTAL, MESSAGE_VALUES({"total", NULL, prescription->total_mg}));
     conditional_put(&telling->words, telling->lang, message_text(telling->lang, MSG_SEMICOLON), prescription->gates);
     if (prescription->next_due_day > 0) {
@@ -392,7 +393,7 @@ void tell_bridges(teller *telling)
         char letters[GATES_TEXT_MAX];
         gates_text(letters, telling->lang, MSG_LIST_AND, gates_on_day(telling->schedule, bridge.gate_day));
         teller_say(telling, MSG_BRIDGE_BOX, MESSAGE_VALUES({"gates", letters, 0}, {"day", NULL, bridge.gate_day}));
-        supply_put(&telling->words, telling->lang, bridge.tablets, bridge.boxes);
+        supply_put(&telling->words, telling->lang, bridge.by_strength);
         teller_say(telling, MSG_PRESCRIPTION_TOTAL, MESSAGE_VALUES({"total", NULL, bridge.total_mg}));
         end_piece(telling, PIECE_BOX);
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sheet/course.h"
-#include "sheet/patient.h"
+#include "sheet/schedule.h"
 #include "words/names.h"
+#include "words/tablets.h"
 
 /* ---- as it is written ---- */
 
@@ -44,12 +45,12 @@ void leg_put(sink *out, const bac_leg *leg)
 
 /* ---- in words ---- */
 
-void leg_walk_begin(leg_walk *walk, uint16_t from_mg)
+void leg_walk_begin(leg_walk *walk, uint16_t from_mg, bac_strengths strengths)
 {
-    *walk = (leg_walk){.dose_mg = from_mg, .last = BAC_LEG_BLOCK};
+    *walk = (leg_walk){.dose_mg = from_mg, .last = BAC_LEG_BLOCK, .strengths = strengths};
 }
 
-static void say_block(sink *out, language lang, const bac_leg *leg, const char *days)
+static void say_block(sink *out, language lang, bac_strengths strengths, const bac_leg *leg, const char *days)
 {
     static const message time_words[TIME_COUNT] = {MSG_ICS_MORNING, MSG_ICS_NOON, MSG_ICS_EVENING, MSG_ICS_BEDTIME};
     const message_value values[] = {{"dose", NULL, leg->dose_mg}, {"days", days, 0}, MESSAGE_VALUES_END};
@@ -58,7 +59,7 @@ static void say_block(sink *out, language lang, const bac_leg *leg, const char *
         sink_text(out, message_text(lang, time_words[intake_time[leg->intake_count][i]]));
         sink_char(out, ' ');
         if (leg->intake_mg[i] % BAC_DOSE_STEP == 0) {
-            patient_tablets_put(out, lang, leg->intake_mg[i]);
+            intake_words_put(out, lang, strengths, leg->intake_mg[i]);
         } else {
             message_put(out, lang, MSG_LEG_MG, MESSAGE_VALUES({"mg", NULL, leg->intake_mg[i]}));
         }
@@ -89,7 +90,7 @@ void leg_say(sink *out, language lang, leg_walk *walk, const bac_leg *leg)
     char days[DAYS_TEXT_MAX];
     days_text(days, lang, leg->days);
     if (leg->kind == BAC_LEG_BLOCK) {
-        say_block(out, lang, leg, days);
+        say_block(out, lang, walk->strengths, leg, days);
     } else {
         message_put(out, lang, leg_message(walk, leg), MESSAGE_VALUES({"dose", NULL, leg->dose_mg}, {"days", days, 0}));
         if (leg->kind != BAC_LEG_HOLD && leg->days > 0) {

@@ -10,9 +10,10 @@
 typedef struct {
     uint16_t dose_mg; /* before the leg */
     bac_leg_kind last;
+    bac_strengths strengths; /* in which tablets are counted */
 } leg_walk;
 
-void leg_walk_begin(leg_walk *walk, uint16_t from_mg);
+void leg_walk_begin(leg_walk *walk, uint16_t from_mg, bac_strengths strengths);
 void leg_say(sink *out, language lang, leg_walk *walk, const bac_leg *leg);
 
 /* As it is written: "70x14", "5+5+10x14", "to 80", "stop in 14", "hold 28". */

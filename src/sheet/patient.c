@@ -1,25 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "sheet/patient.h"
+#include "words/tablets.h"
+
+message patient_tick_message(const schedule *told, bool levels)
+{
+    const bool several = several_strengths(told->dispensing.strengths);
+    return levels ? (several ? MSG_PATIENT_TICK_DAYS_STRENGTHS : MSG_PATIENT_TICK_DAYS)
+                  : (several ? MSG_PATIENT_TICK_STRENGTHS : MSG_PATIENT_TICK);
+}
 
 const message patient_notes[PATIENT_NOTES] = {MSG_PATIENT_DRINKS, MSG_PATIENT_CRAVING, MSG_PATIENT_EFFECTS};
-
-/* [R-tablets-words] */
-static message tablets_message(uint32_t whole, bool half)
-{
-    if (whole == 0) {
-        return half ? MSG_PATIENT_HALF : MSG_PATIENT_NO_TABLET;
-    }
-    if (whole == 1) {
-        return half ? MSG_PATIENT_ONE_AND_A_HALF : MSG_PATIENT_ONE;
-    }
-    return half ? MSG_PATIENT_SEVERAL_AND_A_HALF : MSG_PATIENT_SEVERAL;
-}
-
-void patient_tablets_put(sink *out, language lang, uint16_t intake_mg)
-{
-    const uint32_t whole = intake_mg / BAC_TABLET;
-    message_put(out, lang, tablets_message(whole, intake_mg % BAC_TABLET != 0), MESSAGE_VALUES({"whole", NULL, whole}));
-}
 
 void patient_wait_put(sink *out, language lang, bac_gate_set gates)
 {
@@ -86,7 +76,9 @@ void patient_tell_warnings(teller *telling)
 
 void patient_tell_use(teller *telling)
 {
-    tell_piece(telling, PIECE_TEXT, MSG_PATIENT_HOW, NULL);
+    tell_piece(telling, PIECE_TEXT,
+               several_strengths(telling->schedule->dispensing.strengths) ? MSG_PATIENT_HOW_STRENGTHS : MSG_PATIENT_HOW,
+               NULL);
     if (schedule_rises(telling->schedule)) {
         tell_piece(telling, PIECE_TEXT, MSG_PATIENT_NOT_AN_AIM, NULL);
     }

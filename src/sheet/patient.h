@@ -8,8 +8,8 @@
 
 #include "sheet/content.h"
 
-/* The tablets of an intake in words: "no tablet", "half a tablet", "1 and a half tablets". */
-void patient_tablets_put(sink *out, language lang, uint16_t intake_mg);
+/* How the table is used, above it: "10 mg tablets. Tick the box once the tablets are taken." */
+message patient_tick_message(const schedule *told, bool levels);
 
 enum { PATIENT_WAIT_MAX = 64 + GATES_TEXT_MAX };
 

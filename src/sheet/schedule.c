@@ -30,6 +30,36 @@ uint8_t schedule_columns(const schedule *made)
     return columns;
 }
 
+/* A set of 1 << index. */
+static unsigned strengths_of(bac_strengths strengths, uint16_t intake_mg)
+{
+    bac_tablets made;
+    bac_make_tablets(strengths, intake_mg, &made);
+    unsigned taken = made.half ? 1 : 0;
+    for (unsigned k = 0; k < BAC_STRENGTHS; k++) {
+        taken |= made.whole[k] > 0 ? 1u << k : 0u;
+    }
+    return taken;
+}
+
+unsigned schedule_strengths(const schedule *made, uint16_t strength_mg[BAC_STRENGTHS])
+{
+    const bac_strengths strengths = made->dispensing.strengths;
+    unsigned taken = 0;
+    unsigned count = 0;
+    for (unsigned b = 0; b < made->plan.count && strengths > BAC_10_MG; b++) {
+        for (unsigned i = 0; i < made->taken[b].count; i++) {
+            taken |= strengths_of(strengths, made->taken[b].mg[i]);
+        }
+    }
+    for (unsigned k = BAC_STRENGTHS; k-- > 0;) {
+        if ((taken >> k & 1u) != 0) {
+            strength_mg[count++] = bac_strength_mg(k);
+        }
+    }
+    return count;
+}
+
 /* What schedule_judge is doing. */
 typedef struct {
     schedule *schedule;

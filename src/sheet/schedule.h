@@ -11,12 +11,13 @@ extern const char *const plan_names[];  /* [plan_kind]: the command */
 extern const char *const phase_names[]; /* [bac_phase] */
 
 /* An option as it was understood, defaults filled in. */
-typedef enum { ITEM_NONE, ITEM_NUMBER, ITEM_TEXT, ITEM_LIST, ITEM_DATE, ITEM_LEGS } item_kind;
+typedef enum { ITEM_NONE, ITEM_NUMBER, ITEM_TEXT, ITEM_LIST, ITEM_DATE, ITEM_LEGS, ITEM_STRENGTHS } item_kind;
 enum { REQUEST_KEY_MAX = 32 };
 typedef struct {
     char key[REQUEST_KEY_MAX]; /* spelt as a batch column */
     item_kind kind;            /* ITEM_NONE: not given and without a default */
-    uint32_t number;           /* ITEM_NUMBER; ITEM_LIST: a set of bits; ITEM_DATE: the n of a bac_date, converted */
+    uint32_t number;           /* ITEM_NUMBER; ITEM_LIST: a set of bits; ITEM_DATE: the n of a bac_date, converted;
+                                  ITEM_STRENGTHS: a bac_strengths */
     const char *text;          /* ITEM_TEXT */
     const bac_leg *leg;        /* ITEM_LEGS, `number` of them */
     const char *const *names;  /* ITEM_LIST: what the bits mean */
@@ -72,6 +73,10 @@ unsigned schedule_judge(schedule *made, void (*violation)(void *context, const b
 
 /* The columns of intakes that a table of all days needs: 2 to 4. */
 uint8_t schedule_columns(const schedule *made);
+
+/* The strengths that the plan's tablets are of, largest first, where they are of several; returns how many. 0: all are
+ * of 10 mg, and nobody asked for others. */
+unsigned schedule_strengths(const schedule *made, uint16_t strength_mg[BAC_STRENGTHS]);
 
 /* Whether a finding is a review that must be documented. */
 bool is_review(const bac_finding *finding);

@@ -138,23 +138,6 @@ void days_put(sink *out, language lang, uint32_t days)
                 MESSAGE_VALUES({"days", NULL, days}));
 }
 
-/* [R-tablets-words] */
-void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg)
-{
-    const uint32_t whole = intake_mg / BAC_TABLET;
-    const bool half = intake_mg % BAC_TABLET != 0;
-    if (intake_mg == 0) {
-        sink_text(out, message_text(lang, MSG_INTAKE_NONE));
-    } else if (half && ascii) {
-        message_put(out, lang, whole == 0 ? MSG_HALF : MSG_AND_A_HALF, MESSAGE_VALUES({"whole", NULL, whole}));
-    } else {
-        if (whole > 0) {
-            sink_number(out, whole);
-        }
-        sink_text(out, half ? HALF_SIGN : "");
-    }
-}
-
 static bool has_gate(bac_gate_set gates, unsigned gate)
 {
     return (gates >> gate & 1) != 0;
@@ -192,14 +175,6 @@ void gates_text(char text[GATES_TEXT_MAX], language lang, message last, bac_gate
         }
     }
     sink_end_text(&out);
-}
-
-void supply_put(sink *out, language lang, uint32_t tablets, uint32_t boxes)
-{
-    message_put(out, lang, is_singular(lang, tablets) ? MSG_ONE_TABLET : MSG_SEVERAL_TABLETS,
-                MESSAGE_VALUES({"tablets", NULL, tablets}));
-    message_put(out, lang, is_singular(lang, boxes) ? MSG_ONE_BOX : MSG_SEVERAL_BOXES,
-                MESSAGE_VALUES({"boxes", NULL, boxes}, {"box", NULL, BAC_BOX_TABLETS}));
 }
 
 const source_row source_rows[] = {
@@ -255,14 +230,6 @@ void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days)
     sink out;
     sink_begin_text(&out, text, DAYS_TEXT_MAX);
     days_put(&out, lang, days);
-    sink_end_text(&out);
-}
-
-void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg)
-{
-    sink out;
-    sink_begin_text(&out, text, TABLETS_TEXT_MAX);
-    tablets_put(&out, lang, ascii, intake_mg);
     sink_end_text(&out);
 }
 

@@ -45,19 +45,12 @@ static inline void iso_date_next(char date[ISO_DATE_LENGTH], bac_civil civil)
 /* "1 day", "3 days". */
 void days_put(sink *out, language lang, uint32_t days);
 
-/* The number of 10 mg tablets in an intake: "none", a half sign (with `ascii` a word), "1", "1" and a half. */
-#define HALF_SIGN "½" /* of a tablet, where characters beyond ASCII can be */
-void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg);
-
 /* The letters of gates: "AC", and from four neighbours on "A-D"; a table keeps GATES_COLUMNS for them. */
 enum { GATES_COLUMNS = 5, GATES_TEXT_MAX = 8 * BAC_GATES_MAX };
 void gate_letters_put(sink *out, bac_gate_set gates);
 
 /* "A, B and C"; `last` stands between the last two. */
 void gates_text(char text[GATES_TEXT_MAX], language lang, message last, bac_gate_set gates);
-
-/* "84 tablets of 10 mg, 3 boxes of 30". */
-void supply_put(sink *out, language lang, uint32_t tablets, uint32_t boxes);
 
 /* A source: a document, by its key, or a reason that stands in words instead. In the order in which they are named. */
 typedef struct {
@@ -78,11 +71,10 @@ void citation_put(sink *out, language lang, bac_sources sources);
 bac_sources inherited_sources(const bac_protocol *protocol);
 
 /* The same as texts, for messages: terminated. */
-enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24, TABLETS_TEXT_MAX = 40 };
+enum { DATE_TEXT_MAX = 24, SOURCES_TEXT_MAX = 96, DAYS_TEXT_MAX = 24 };
 void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday);
 void iso_date_text(char text[DATE_TEXT_MAX], bac_date date);
 void days_text(char text[DAYS_TEXT_MAX], language lang, uint32_t days);
-void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg);
 void sources_text(char text[SOURCES_TEXT_MAX], language lang, bac_sources sources);
 
 #endif

@@ -2,6 +2,7 @@
 /* Small words: sources, dates, days, tablets. */
 #include "expect.h"
 #include "words/names.h"
+#include "words/tablets.h"
 
 static char bytes[2 * SOURCES_TEXT_MAX];
 static sink out;

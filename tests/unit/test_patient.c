@@ -6,6 +6,7 @@
 #include "paper/text.h"
 #include "sheet/patient.h"
 #include "words/columns.h"
+#include "words/tablets.h"
 
 typedef struct {
     const char *protocol, *plan;
@@ -112,7 +113,7 @@ static void tablets_are_words(void **state)
             char text[64];
             sink out;
             sink_begin_text(&out, text, sizeof text);
-            patient_tablets_put(&out, (language)lang, cases[i].mg);
+            intake_words_put(&out, (language)lang, BAC_10_MG, cases[i].mg);
             expect_text("tablets", sink_end_text(&out), cases[i].words[lang]);
         }
     }
