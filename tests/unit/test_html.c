@@ -439,6 +439,8 @@ static void expect_pages(const char *document, const char *name, language lang)
             fail_msg("page %zu of %zu has a signature and no doses", number, pages);
         }
         expect_no_part(cut, "<tbody>\n</tbody>");
+        /* The control code stands below the signature, so that no page holds nothing else. */
+        assert_int_equal(signs, strstr(cut, "<p class=\"code\">") != NULL);
         signature = signature || signs;
     }
     assert_int_equal(number, pages);
