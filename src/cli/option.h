@@ -102,13 +102,13 @@ typedef struct {
     const char *argument; /* NULL: none */
     option_kind kind;
     uint16_t low, high;
-    uint16_t grid;     /* only multiples of it make sense; 0: all numbers do */
-    bool has_standard; /* where it is not given, it is `standard`: a number, or the index of a choice */
-    uint16_t standard;
+    uint16_t grid;              /* only multiples of it make sense; 0: all numbers do */
+    uint16_t standard;          /* where it is not given, if has_standard: a number, or the index of a choice */
     const char *const *choices; /* ends with NULL; see option_choice */
-    bool adds_up;               /* may be given more than once */
     unsigned commands;          /* set of 1 << command */
-    bool column;                /* of batch; what batch takes besides holds for all rows */
+    bool has_standard;
+    bool adds_up; /* may be given more than once */
+    bool column;  /* of batch; what batch takes besides holds for all rows */
     option_group group;
     option_id needs; /* OPTION_COUNT: none */
     option_topic topic;
