@@ -19,6 +19,7 @@ typedef struct {
     bool printed;  /* the plan was, before its end */
     request asked;
     leg_list legs;
+    uint32_t days; /* of them */
     schedule made;
     uint32_t violations;
     bool settled; /* no plan has a caution or a review */
@@ -34,6 +35,7 @@ static bool begin_sheet(void *context, const char *id, const request *asked, con
     sheets->line = line;
     sheets->legs.count = 0;
     sheets->legs.of_file = true;
+    sheets->days = 0;
     sheets->printed = false;
     return true;
 }
@@ -41,16 +43,18 @@ static bool begin_sheet(void *context, const char *id, const request *asked, con
 /* Days that are alike follow each other as one block. */
 static bool add_days(void *context, const bac_day *day, uint32_t days, uint32_t line, failure *why)
 {
-    leg_list *legs = &((plan_sheets *)context)->legs;
+    plan_sheets *sheets = context;
+    leg_list *legs = &sheets->legs;
     bac_leg *last = legs->count > 0 ? &legs->leg[legs->count - 1] : NULL;
     (void)line;
+    sheets->days += days;
+    if (sheets->days > BAC_DAYS_MAX) {
+        return failure_say(why, MSG_TOO_MANY_DAYS, MESSAGE_VALUES({"most", NULL, BAC_DAYS_MAX}));
+    }
     if (last != NULL && last->dose_mg == day->dose_mg && last->intake_count == day->intake_count &&
-        memcmp(last->intake_mg, day->intake_mg, sizeof day->intake_mg) == 0 && last->days + days <= BAC_DAYS_MAX) {
+        memcmp(last->intake_mg, day->intake_mg, sizeof day->intake_mg) == 0) {
         last->days = (uint16_t)(last->days + days);
         return true;
-    }
-    if (legs->count == LEGS_MAX) {
-        return failure_say(why, MSG_TOO_MANY_DAYS, MESSAGE_VALUES({"most", NULL, BAC_DAYS_MAX}));
     }
     last = &legs->leg[legs->count++];
     *last = (bac_leg){
