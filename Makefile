@@ -108,9 +108,11 @@ INSTALLED := $(addprefix $(DOCDIR)/,LICENSE README.md $(notdir $(SCHEMAS))) $(BI
 uninstall: ## remove what install put there
 	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
 
-dist: ## build/baclofene-VERSION.tar.gz: what git has committed, the same bytes each time
+dist: trace ## build/baclofene-VERSION.tar.gz: what git has committed, traceability, SPDX; the same bytes each time
 	@mkdir -p $(BUILD)
-	git archive --format=tar --prefix=baclofene-$(VERSION)/ -o $(BUILD)/baclofene-$(VERSION).tar HEAD
+	tests/install/spdx $(VERSION) >$(BUILD)/baclofene.spdx
+	git archive --format=tar --prefix=baclofene-$(VERSION)/docs/evidence/ --add-file=$(BUILD)/baclofene.spdx \
+		--add-file=$(BUILD)/traceability.md --prefix=baclofene-$(VERSION)/ -o $(BUILD)/baclofene-$(VERSION).tar HEAD
 	gzip -9nf $(BUILD)/baclofene-$(VERSION).tar
 
 WINDOWS := CC=x86_64-w64-mingw32-gcc AR=x86_64-w64-mingw32-ar CFLAGS=-O2 \

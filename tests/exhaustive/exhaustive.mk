@@ -10,8 +10,10 @@ $(BUILD)/tests/exhaustive: $(EXHAUSTIVE_SOURCES) $(EXHAUSTIVE_HEADERS) $(BUILD)/
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(EXHAUSTIVE_SOURCES) $(BUILD)/libbaclofene.a
 
+# What it says is kept for the table of numbers (tests/trace).
 exhaustive: $(BUILD)/tests/exhaustive
-	$<
+	@$< >$(BUILD)/exhaustive.log || { cat $(BUILD)/exhaustive.log; exit 1; }
+	@cat $(BUILD)/exhaustive.log
 
 exhaustive-full: $(BUILD)/tests/exhaustive
 	$< --full

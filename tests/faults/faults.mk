@@ -6,7 +6,8 @@ WORLD := tests/faults/world.c tests/faults/world.h
 
 .PHONY: faults
 faults: $(BUILD)/tests/faults ## every failed write, close, open, read, rename and removal is told and leaves nothing
-	$<
+	@$< >$(BUILD)/faults.log || { cat $(BUILD)/faults.log; exit 1; }
+	@cat $(BUILD)/faults.log
 
 $(BUILD)/tests/faults: tests/faults/faults.c $(WORLD) $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)

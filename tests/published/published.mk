@@ -4,7 +4,8 @@ CHECKS += published
 
 .PHONY: published published-page
 published: $(BUILD)/baclofene ## the checker finds in published plans what was worked out by hand, and the page says so
-	PROGRAM='$(BUILD)/baclofene' tests/published/published
+	@PROGRAM='$(BUILD)/baclofene' tests/published/published >$(BUILD)/published.log
+	@cat $(BUILD)/published.log
 
 published-page: ## writes the published plans into docs/published.md
 	tests/published/published --write

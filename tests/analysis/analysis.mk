@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: MIT
+# What is found without running: a sound analysis of what prints, and the analysers of two compilers.
+CHECKS_LONG += eva analysers
+
+.PHONY: eva analysers
+eva: ## Frama-C EVA: words, and the pieces of sheets and data, are safe whatever they are handed (needs frama-c)
+	tests/analysis/eva $(BUILD)
+
+analysers: ## gcc -fanalyzer and clang --analyze find nothing
+	tests/analysis/analysers

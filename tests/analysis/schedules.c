@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where the analysis begins: every function of src/words that others call, and of src/sheet and src/data those that
+ * print pieces: cells, legs, holidays, rules; CSV cells and findings, JSON, the lines of calendars. What they are
+ * handed is anything within the ranges that include/baclofene.h and the headers document.
+ */
+#include "data/csv.h"
+#include "data/ics.h"
+#include "data/json.h"
+#include "data/rules_json.h"
+#include "sheet/cell.h"
+#include "sheet/course.h"
+#include "sheet/holiday.h"
+#include "sheet/patient.h"
+#include "sheet/rules.h"
+#include "sheet/schedule.h"
+#include "sheet/walk.h"
+#include "words/finding.h"
+#include "words/names.h"
+#include "words/status.h"
+
+const char two_digits[201] = "0001020304050607080910111213141516171819"
+                             "2021222324252627282930313233343536373839"
+                             "4041424344454647484950515253545556575859"
+                             "6061626364656667686970717273747576777879"
+                             "8081828384858687888990919293949596979899";
+
+enum { NAME_SIZE = 64, BUFFER_SIZE = 256 };
+
+static char buffer[BUFFER_SIZE];
+static char id[NAME_SIZE], name[NAME_SIZE];
+static schedule any;
+
+static unsigned upto(unsigned last)
+{
+    return (unsigned)Frama_C_interval(0, (int)last);
+}
+
+static bool either(void)
+{
+    return upto(1) != 0;
+}
+
+/* Any text of printable ASCII. */
+static void any_text(char text[NAME_SIZE])
+{
+    for (unsigned i = 0; i < NAME_SIZE - 1; i++) {
+        text[i] = (char)(either() ? 0 : Frama_C_interval(' ', '~'));
+    }
+    text[NAME_SIZE - 1] = '\0';
+}
+
+static const bac_protocol *any_protocol(void)
+{
+    const bac_protocol *protocol = bac_protocol_at(upto(2));
+    return protocol;
+}
+
+static bac_patient any_patient(void)
+{
+    bac_patient patient;
+    Frama_C_make_unknown((char *)&patient, sizeof patient);
+    patient.from_mg = (uint16_t)upto(BAC_DOSE_MAX);
+    patient.held_days = (uint16_t)upto(BAC_DAYS_MAX);
+    patient.held_known = either();
+    patient.dated = either();
+    patient.born = either();
+    patient.age = (uint8_t)upto(BAC_AGE_MAX);
+    patient.start.n = Frama_C_interval(BAC_DATE_MIN, BAC_DATE_MAX - BAC_DAYS_MAX);
+    patient.birth.n = Frama_C_interval(BAC_DATE_MIN, BAC_DATE_MAX);
+    patient.conditions = (uint16_t)upto((1 << BAC_CONDITION_COUNT) - 1);
+    patient.on_file = (uint8_t)upto(31);
+    patient.indication = (bac_indication)upto(BAC_INDICATION_OTHER);
+    return patient;
+}
+
+static bac_finding any_finding(void)
+{
+    bac_finding finding;
+    finding.rule = (bac_rule)upto(BAC_RULE_COUNT - 1);
+    finding.severity = (bac_severity)upto(BAC_SEVERITY_COUNT - 1);
+    finding.condition = (bac_condition)upto(BAC_CONDITION_COUNT);
+    finding.day = (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX);
+    finding.dose_mg = (uint16_t)upto(BAC_DOSE_MAX);
+    finding.before_mg = (uint16_t)upto(BAC_DOSE_MAX);
+    finding.number = (uint16_t)upto(UINT16_MAX);
+    finding.limit = (uint16_t)upto(UINT16_MAX);
+    return finding;
+}
+
+static void words(sink *out, language lang)
+{
+    const bac_patient patient = any_patient();
+    const finding_context about = {any_protocol(), &patient};
+    const finding_place place = {either() ? NULL : name, upto(INT32_MAX)};
+    const bac_finding finding = any_finding();
+    const bac_date date = {Frama_C_interval(BAC_DATE_MIN, BAC_DATE_MAX)};
+    char text[DATE_TEXT_MAX], days[DAYS_TEXT_MAX], tablets[TABLETS_TEXT_MAX], sources[SOURCES_TEXT_MAX];
+    char gates[GATES_TEXT_MAX];
+
+    finding_message(out, lang, &about, &finding);
+    finding_sourced(out, lang, &about, &finding);
+    finding_line(out, lang, &about, &place, &finding);
+    finding_demand(out, lang, &about, &finding);
+    status_put(out, lang, about.protocol, &patient);
+    numbered_date_put(out, lang, date, either());
+    date_text(text, lang, date, either());
+    iso_date_text(text, date);
+    days_text(days, lang, upto(BAC_DAYS_MAX));
+    tablets_text(tablets, lang, either(), (uint16_t)upto(BAC_DOSE_MAX));
+    sources_text(sources, lang, upto(4095));
+    gates_text(gates, lang, MSG_ONE_DAY, (bac_gate_set)upto((1 << BAC_GATES_MAX) - 1));
+    gate_letters_put(out, (bac_gate_set)upto((1 << BAC_GATES_MAX) - 1));
+    supply_put(out, lang, upto(INT32_MAX), upto(INT32_MAX));
+}
+
+static void any_intakes(uint16_t intake_mg[BAC_INTAKES_MAX])
+{
+    for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
+        intake_mg[i] = (uint16_t)upto(BAC_DOSE_MAX);
+    }
+}
+
+static uint8_t any_intake_count(void)
+{
+    return (uint8_t)(either() ? 0 : Frama_C_interval(BAC_INTAKES_MIN, BAC_INTAKES_MAX));
+}
+
+static bac_leg any_leg(void)
+{
+    bac_leg leg;
+    leg.kind = (bac_leg_kind)upto(BAC_LEG_HOLD);
+    leg.dose_mg = (uint16_t)upto(BAC_DOSE_MAX);
+    leg.days = (uint16_t)upto(BAC_DAYS_MAX);
+    leg.intake_count = any_intake_count();
+    any_intakes(leg.intake_mg);
+    return leg;
+}
+
+/* What the cells of a sheet ask of a schedule; its plan is of no interest to them. */
+static void any_schedule(void)
+{
+    any.kind = (plan_kind)upto(PLAN_COURSE);
+    any.protocol = any_protocol();
+    any.patient = any_patient();
+    any.id = id;
+    any.name = name;
+    any.replaces = either();
+    any.replaced.n = Frama_C_interval(BAC_DATE_MIN, BAC_DATE_MAX);
+    any.hour_count = any_intake_count();
+    for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
+        any.hour[i] = (uint16_t)upto(24 * 60 - 1);
+    }
+    any.days = (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX);
+}
+
+static void sheets(sink *out, language lang)
+{
+    const unsigned intakes = (unsigned)Frama_C_interval(BAC_INTAKES_MIN, BAC_INTAKES_MAX);
+    const bac_date date = {Frama_C_interval(BAC_DATE_MIN + 60, BAC_DATE_MAX)};
+    const bac_gate_set gates = (bac_gate_set)upto((1 << BAC_GATES_MAX) - 1);
+    day_walk day;
+    message called;
+    leg_walk legs;
+
+    day.change_mg = Frama_C_interval(-BAC_DOSE_MAX, BAC_DOSE_MAX);
+    day.dose_mg = (uint16_t)upto(BAC_DOSE_MAX);
+    day.day = (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX);
+    day.phase = (bac_phase)upto(BAC_PHASE_COUNT - 1);
+    day.schedule = &any;
+    change_put(out, &day, lang);
+    intake_message(intakes, upto(intakes - 1));
+    hour_put(out, lang, &any, intakes, upto(intakes - 1));
+    person_put(out, lang, &any);
+    person_known(&any);
+    replaces_put(out, lang, &any);
+    caption_put(out, lang, upto(INT32_MAX), gates);
+    conditional_put(out, lang, name, gates);
+    level_days_put(out, lang, &any, (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX),
+                   (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX));
+    covered_days_put(out, lang, &any, (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX),
+                     (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX));
+    easter_from_march((unsigned)Frama_C_interval(1900, 2200));
+    closed_day(&called, date);
+    last_open_day(date);
+
+    leg_walk_begin(&legs, (uint16_t)upto(BAC_DOSE_MAX));
+    for (unsigned i = 0; i < 3; i++) {
+        const bac_leg leg = any_leg();
+        leg_say(out, lang, &legs, &leg);
+        leg_put(out, &leg);
+        dose_put(out, leg.dose_mg, leg.intake_mg, leg.intake_count);
+    }
+    for (unsigned i = 0; i < NUMBER_RULES; i++) {
+        number_rule_put(out, lang, any_protocol(), &number_rules[i]);
+    }
+    in_force_put(out, lang, any_protocol());
+    eligibility_message(any_protocol());
+    condition_rule_put(out, lang, (bac_condition)upto(BAC_CONDITION_COUNT - 1));
+    check_message((bac_rule)upto(BAC_RULE_COUNT - 1));
+    indication_message(upto(2));
+    patient_tablets_put(out, lang, (uint16_t)upto(BAC_DOSE_MAX));
+    patient_wait_put(out, lang, gates);
+}
+
+static void data(sink *out, language lang)
+{
+    const bac_patient patient = any_patient();
+    const finding_context about = {any_protocol(), &patient};
+    const bac_finding finding = any_finding();
+    const bac_date date = {Frama_C_interval(BAC_DATE_MIN, BAC_DATE_MAX)};
+    ics_line line;
+
+    csv_text_cell(out, name);
+    csv_header(out, name, either() ? ',' : ';');
+    finding_csv_row(out, lang, &about, id, upto(INT32_MAX), either() ? ',' : '\t', &finding);
+    json_string(out, either() ? NULL : name);
+    json_date(out, bac_date_to_civil(date));
+    json_finding_members(out, lang, &about, &finding);
+    json_protocol_members(out, about.protocol);
+    rules_json(out, lang, either() ? NULL : name);
+    ics_line_begin(&line, out, name);
+    sink_text(&line.value, name);
+    ics_line_end(&line);
+}
+
+int main(void)
+{
+    const language lang = either() ? ENGLISH : FRENCH;
+    sink out;
+    any_text(id);
+    any_text(name);
+    sink_begin(&out, buffer, sizeof buffer, NULL, NULL);
+    words(&out, lang);
+    any_schedule();
+    sheets(&out, lang);
+    data(&out, lang);
+    return 0;
+}
