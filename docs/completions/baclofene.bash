@@ -87,7 +87,7 @@ _baclofene() {
     *:--format) _baclofene_names 'text csv json html ics fhir' ;;
     *:--delimiter) _baclofene_names ', \; tab' ;;
     *:--dates) _baclofene_names 'iso dmy' ;;
-    *:--sheet) _baclofene_names 'prescriber patient' ;;
+    *:--sheet) _baclofene_names 'prescriber patient prescription' ;;
     *:--rows) _baclofene_names 'day level' ;;
     *:--lang) _baclofene_names 'en fr' ;;
     *:--output) _baclofene_files -f ;;

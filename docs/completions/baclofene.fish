@@ -43,7 +43,7 @@ complete -c baclofene -n '__fish_seen_subcommand_from check' -l format -x -a 'te
 complete -c baclofene -n '__fish_seen_subcommand_from rules help' -l format -x -a 'text json' -d 'text, json; default text'
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper plan check batch' -l delimiter -x -a ', \; tab' -d 'of csv: , (default) or ; or tab'
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper plan check batch' -l dates -x -a 'iso dmy' -d 'how dates are read: iso, YYYY-MM-DD (default), or dmy, DD/MM/YYYY'
-complete -c baclofene -n '__fish_seen_subcommand_from titrate taper plan batch' -l sheet -x -a 'prescriber patient' -d 'for whom text and html are: prescriber, patient; default prescriber'
+complete -c baclofene -n '__fish_seen_subcommand_from titrate taper plan batch' -l sheet -x -a 'prescriber patient prescription' -d 'for whom text and html are: prescriber, patient, prescription; default prescriber'
 complete -c baclofene -n '__fish_seen_subcommand_from titrate taper plan batch' -l rows -x -a 'day level' -d 'a row of text and html is: day, level; default day'
 complete -c baclofene -l lang -x -a 'en fr' -d 'language; default from LC_ALL, LC_MESSAGES, LANG, else en'
 complete -c baclofene -l ascii -d 'no character beyond ASCII in text'

@@ -12,12 +12,12 @@
 
 /* In the order in which --help lists them; the first is the default of each command that knows it. [R-ics-events] */
 const format_row formats[] = {
-    {"text", "txt", .schedule = {&format_text, &format_patient_text}, .check = &answer_text,
+    {"text", "txt", .schedule = {&format_text, &format_patient_text, &format_prescription_text}, .check = &answer_text,
      .rules = print_rules_as_text, .help = print_help_as_text},
     {"csv", "csv", .schedule = {&format_csv}, .check = &answer_csv, .findings_apart = true},
     {"json", "json", .schedule = {&format_json}, .check = &answer_json, .rules = print_rules_as_json,
      .help = print_help_as_json, .request = true},
-    {"html", "html", .schedule = {&format_html, &format_patient_html}},
+    {"html", "html", .schedule = {&format_html, &format_patient_html, &format_prescription_html}},
     {"ics", "ics", .schedule = {&format_ics}, .dates = true, .stamp = true, .single = true},
     {"fhir", "fhir.json", .schedule = {&format_fhir}, .dates = true, .stamp = true},
     {NULL, NULL, .schedule = {NULL}},

@@ -9,7 +9,7 @@
 #include "cli/session.h"
 
 /* For whom a sheet is; in the order of --sheet's choices. */
-typedef enum { SHEET_PRESCRIBER, SHEET_PATIENT, SHEET_COUNT } sheet_kind;
+typedef enum { SHEET_PRESCRIBER, SHEET_PATIENT, SHEET_PRESCRIPTION, SHEET_COUNT } sheet_kind;
 
 struct answer_format;
 

@@ -11,7 +11,7 @@ const char *const command_names[] = {
 
 enum { INTAKES_DEFAULT = 3 }; /* [tool] */
 
-static const char *const sheet_choices[] = {"prescriber", "patient", NULL};
+static const char *const sheet_choices[] = {"prescriber", "patient", "prescription", NULL};
 static const char *const dates_choices[] = {"iso", "dmy", NULL};
 static const char *const strength_choices[] = {"10", "20", "30", "40", NULL}; /* in the order of bac_strengths */
 static const char *const row_choices[] = {"day", "level", NULL};

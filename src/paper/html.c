@@ -444,10 +444,7 @@ static void put_above_table(html_sheet *sheet)
 static void put_signature(html_sheet *sheet)
 {
     html_put_part(sheet, "check", tell_not_checked);
-    html_unit(sheet->paper, SIGNATURE);
-    html_element(sheet, "<p class=\"sign\"><span>", MSG_HTML_NAME, "</span>");
-    html_element(sheet, "<span>", MSG_HTML_SIGNATURE, "</span>");
-    html_element(sheet, "<span>", MSG_TABLE_DATE, "</span></p>\n");
+    html_signature(sheet, SIGNATURE);
     tell_control_code(&sheet->tell);
 }
 

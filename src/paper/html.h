@@ -12,6 +12,7 @@
 
 extern const format format_html;
 extern const format format_patient_html;
+extern const format format_prescription_html;
 
 /* A text with what HTML takes for markup escaped, on one line; it may stand between quotes too. */
 void html_text(sink *out, const char *text);
@@ -59,6 +60,9 @@ uint32_t html_text_height(const html_sheet *sheet, const char *text, uint32_t wi
 void html_begin_part(html_sheet *sheet, const char *class);
 void html_end_part(html_sheet *sheet);
 void html_put_part(html_sheet *sheet, const char *class, void (*tell)(teller *));
+
+/* Lines for name, signature and date, on a unit so high. */
+void html_signature(html_sheet *sheet, uint32_t height);
 
 /* Opens and closes what is too wide for a small screen, as a frame that is so high; `name` is what it is. */
 void html_begin_wide(html_sheet *sheet, uint32_t height, message name, const char *close);

@@ -304,6 +304,14 @@ void html_day_boxes(html_sheet *sheet, unsigned columns, uint16_t first_day, uin
     }
 }
 
+void html_signature(html_sheet *sheet, uint32_t height)
+{
+    html_unit(sheet->paper, height);
+    html_element(sheet, "<p class=\"sign\"><span>", MSG_HTML_NAME, "</span>");
+    html_element(sheet, "<span>", MSG_HTML_SIGNATURE, "</span>");
+    html_element(sheet, "<span>", MSG_TABLE_DATE, "</span></p>\n");
+}
+
 /* ---- the top of every page ---- */
 
 static bool has_long_name(const schedule *printed)

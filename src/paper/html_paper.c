@@ -58,6 +58,17 @@ void html_keep_with_next(html_paper *pages)
     pages->item[pages->count - 1].with_next = true;
 }
 
+void html_begin_page(html_paper *pages)
+{
+    pages->item[pages->count - 1].begins_page = true;
+}
+
+void html_give_days(html_paper *pages, uint16_t first_day, uint16_t last_day)
+{
+    pages->item[pages->count - 1].first_day = first_day;
+    pages->item[pages->count - 1].last_day = last_day;
+}
+
 uint32_t html_height(const html_paper *pages, uint32_t first, uint32_t end)
 {
     uint32_t height = 0;
@@ -132,6 +143,9 @@ static place lay_page(const html_paper *pages, const place *begin, page_extent *
     extent->holds_rows = false;
     while (at.item < pages->count) {
         const html_item *item = &pages->item[at.item];
+        if (item->begins_page && at.item > begin->item) {
+            break;
+        }
         if (item->kind != HTML_CLOSE && !empty && height_needed(pages, at.item, room_at(pages, &at)) > room) {
             break;
         }

@@ -26,7 +26,8 @@ typedef struct {
     uint32_t height, together;    /* items from here on that begin a new page where they do not fit; 0: itself alone */
     uint16_t first_day, last_day; /* whose doses the unit gives; 0: none */
     html_item_kind kind;
-    bool with_next; /* never the last of a page */
+    bool with_next;   /* never the last of a page */
+    bool begins_page; /* always the first of one */
 } html_item;
 
 struct html_paper {
@@ -48,6 +49,10 @@ void html_close(html_paper *pages);
 /* The last item: so much higher; never the last of a page. */
 void html_grow(html_paper *pages, uint32_t height);
 void html_keep_with_next(html_paper *pages);
+
+/* The last item: always the first of a page; the doses that it gives. */
+void html_begin_page(html_paper *pages);
+void html_give_days(html_paper *pages, uint16_t first_day, uint16_t last_day);
 
 /* The height of the items from `first` up to `end`, not included. */
 uint32_t html_height(const html_paper *pages, uint32_t first, uint32_t end);

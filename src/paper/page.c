@@ -18,6 +18,11 @@ void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day)
         .begin = sheet->text.used, .end = sheet->text.used, .first_day = first_day, .last_day = last_day};
 }
 
+void paper_begin_page(paper *sheet)
+{
+    sheet->section[sheet->section_count - 1].together = PAGE_LINES; /* no page has room for that below its top */
+}
+
 void paper_split_days(paper *sheet, uint16_t day)
 {
     paper_section *section = &sheet->section[sheet->section_count - 1];

@@ -52,6 +52,9 @@ void paper_begin(paper *sheet, bool ascii, char *bytes, size_t bytes_max, paper_
 /* Begins a section of text, or of the rows of days. */
 void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day);
 
+/* The section begins a page. */
+void paper_begin_page(paper *sheet);
+
 /* Ends the section of rows before that day, which begins a section of its own. */
 void paper_split_days(paper *sheet, uint16_t day);
 

@@ -12,6 +12,7 @@
 
 extern const format format_text;
 extern const format format_patient_text;
+extern const format format_prescription_text;
 
 enum {
     TEXT_TOP_MAX = 16 * 1024,
@@ -29,6 +30,7 @@ struct text_sheet {
     language lang;
     teller tell;
     piece last_piece; /* PIECE_MORE goes with it */
+    uint32_t stretch; /* prescriptions: the section of the last one with doses */
     paper top, body;
     paper_section top_sections[TOP_SECTIONS], body_sections[TEXT_SECTIONS_MAX];
     char top_bytes[TEXT_TOP_MAX], body_bytes[TEXT_BODY_MAX];

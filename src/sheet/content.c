@@ -128,7 +128,7 @@ void on_file_put(sink *out, language lang, unsigned kind)
 }
 
 /* [R-says-declared] */
-static void tell_declared(teller *telling)
+void tell_declared(teller *telling)
 {
     teller_say(telling, MSG_LABEL_DECLARED, NULL);
     end_label(telling);
@@ -399,8 +399,7 @@ void tell_bridges(teller *telling)
     }
 }
 
-/* Whether day 1 lies in the time of the RTU, when its words belonged on the prescription. */
-static bool in_time_of_rtu(const schedule *told)
+bool in_time_of_rtu(const schedule *told)
 {
     const bac_protocol *then = told->patient.dated ? bac_protocol_in_force(told->patient.start) : NULL;
     return then != NULL && then->rtu;

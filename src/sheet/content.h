@@ -67,7 +67,8 @@ void tell_day_1(teller *telling);
 void tell_plan(teller *telling);    /* day 1, the dose before, what is planned, what was declared and is on file */
 void tell_reviews(teller *telling); /* the gates, each with what happens without it; nothing where there are none */
 void tell_warnings(teller *telling);
-void tell_end(teller *telling); /* what follows the end of the table */
+void tell_declared(teller *telling); /* what was declared and is on file */
+void tell_end(teller *telling);      /* what follows the end of the table */
 void tell_prescriptions_heading(teller *telling);
 void tell_prescription(teller *telling, const bac_prescription *prescription);
 void tell_bridges(teller *telling);
@@ -78,6 +79,9 @@ void tell_control_code(teller *telling);
 
 /* The gates that stand on a day. */
 bac_gate_set gates_on_day(const schedule *told, uint16_t day);
+
+/* Whether day 1 lies in the time of the RTU, when its words belonged on the prescription. */
+bool in_time_of_rtu(const schedule *told);
 
 /* What was declared: conditions and indication. Nothing that was given is left out. */
 void declared_put(sink *out, language lang, const schedule *told);

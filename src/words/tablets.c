@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "words/tablets.h"
 
-void drug_put(sink *out, language lang, bac_strengths strengths)
+void strengths_text(char text[STRENGTHS_TEXT_MAX], language lang, bac_strengths strengths)
 {
-    char names[32];
     sink list;
     unsigned left = 0;
-    if (!several_strengths(strengths)) {
-        sink_text(out, message_text(lang, MSG_DRUG));
-        return;
-    }
     for (unsigned i = 1; i < BAC_STRENGTHS; i++) {
         left += strengths >> i & 1u;
     }
-    sink_begin_text(&list, names, sizeof names);
+    sink_begin_text(&list, text, STRENGTHS_TEXT_MAX);
     sink_number(&list, BAC_TABLET);
     for (unsigned i = 1; i < BAC_STRENGTHS; i++) {
         if ((strengths >> i & 1u) != 0) {
@@ -21,7 +16,15 @@ void drug_put(sink *out, language lang, bac_strengths strengths)
             sink_number(&list, bac_strength_mg(i));
         }
     }
-    message_put(out, lang, MSG_DRUG_STRENGTHS, MESSAGE_VALUES({"strengths", sink_end_text(&list), 0}));
+    sink_end_text(&list);
+}
+
+void drug_put(sink *out, language lang, bac_strengths strengths)
+{
+    char names[STRENGTHS_TEXT_MAX];
+    strengths_text(names, lang, strengths);
+    message_put(out, lang, several_strengths(strengths) ? MSG_DRUG_STRENGTHS : MSG_DRUG,
+                MESSAGE_VALUES({"strengths", names, 0}));
 }
 
 /* [R-tablets-words] */
@@ -88,14 +91,19 @@ static message tablets_message(uint32_t whole, bool half)
 }
 
 /* [R-tablets-words] */
-void piece_words_put(sink *out, language lang, bac_strengths strengths, tablet_piece piece)
+static void piece_put(sink *out, language lang, bool named, tablet_piece piece)
 {
     const uint32_t whole = piece.as_tens_mg / BAC_TABLET;
     message_put(out, lang, tablets_message(whole, piece.as_tens_mg % BAC_TABLET != 0),
                 MESSAGE_VALUES({"whole", NULL, whole}));
-    if (several_strengths(strengths)) {
+    if (named) {
         message_put(out, lang, MSG_OF_STRENGTH, MESSAGE_VALUES({"mg", NULL, piece.strength_mg}));
     }
+}
+
+void piece_words_put(sink *out, language lang, bac_strengths strengths, tablet_piece piece)
+{
+    piece_put(out, lang, several_strengths(strengths), piece);
 }
 
 const char *piece_joint(language lang, unsigned more)
@@ -103,16 +111,26 @@ const char *piece_joint(language lang, unsigned more)
     return more > 1 ? "," : more == 1 ? message_text(lang, MSG_PIECE_AND) : "";
 }
 
-void intake_words_put(sink *out, language lang, bac_strengths strengths, uint16_t intake_mg)
+static void intake_put(sink *out, language lang, bac_strengths strengths, bool named, uint16_t intake_mg)
 {
     tablet_piece pieces[BAC_STRENGTHS];
     const unsigned count = tablet_pieces(pieces, strengths, intake_mg);
     for (unsigned i = 0; i < count; i++) {
         sink_text(out, i > 0 ? " " : "");
-        piece_words_put(out, lang, strengths, pieces[i]);
+        piece_put(out, lang, named, pieces[i]);
         sink_text(out, piece_joint(lang, count - 1 - i));
     }
     sink_text(out, count == 0 ? message_text(lang, MSG_PATIENT_NO_TABLET) : "");
+}
+
+void intake_words_put(sink *out, language lang, bac_strengths strengths, uint16_t intake_mg)
+{
+    intake_put(out, lang, strengths, several_strengths(strengths), intake_mg);
+}
+
+void intake_named_put(sink *out, language lang, bac_strengths strengths, uint16_t intake_mg)
+{
+    intake_put(out, lang, strengths, true, intake_mg);
 }
 
 void supply_put(sink *out, language lang, const bac_amount by_strength[BAC_STRENGTHS])

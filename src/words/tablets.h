@@ -12,6 +12,10 @@ static inline bool several_strengths(bac_strengths strengths)
     return strengths > BAC_10_MG;
 }
 
+/* "10, 20 and 40": terminated. */
+enum { STRENGTHS_TEXT_MAX = 32 };
+void strengths_text(char text[STRENGTHS_TEXT_MAX], language lang, bac_strengths strengths);
+
 /* "BACLOFEN by mouth, 10 mg tablets only"; "BACLOFEN by mouth, tablets of 10, 20 and 40 mg". */
 void drug_put(sink *out, language lang, bac_strengths strengths);
 
@@ -42,6 +46,9 @@ const char *piece_joint(language lang, unsigned more);
 
 /* An intake in words: "no tablet", "1 tablet of 40 mg and half a tablet of 10 mg". */
 void intake_words_put(sink *out, language lang, bac_strengths strengths, uint16_t intake_mg);
+
+/* The same, with the strength beside each number even where all are of 10 mg. */
+void intake_named_put(sink *out, language lang, bac_strengths strengths, uint16_t intake_mg);
 
 /* "84 tablets of 10 mg, 3 boxes of 30"; of several strengths one after the other, largest first. */
 void supply_put(sink *out, language lang, const bac_amount by_strength[BAC_STRENGTHS]);
