@@ -148,9 +148,11 @@ bac_date bac_birthday(bac_date birth, unsigned years)
     bac_civil civil = born;
     civil.year = (uint16_t)(civil.year + years);
     if (civil.day > month_length(civil.year, civil.month)) { /* 29 February in a common year */
+        //@ assert born.month == 2 && born.day == 29 && leap_day(civil.year) == 0;
         civil.month++;
         civil.day = 1;
     }
+    //@ assert valid_civil(civil) && number_of(civil) == birthday_number(born, years);
     bac_date birthday = birth;
     bac_date_from_civil(&birthday, civil);
     //@ assert birthday.n == birthday_number(born, years);
