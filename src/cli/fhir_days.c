@@ -216,9 +216,9 @@ static bool find_slots(fhir_days *days, fhir_reader *reader, const fhir_dosage *
             return false;
         }
     }
-    for (uint8_t time = 0; time < TIME_COUNT; time++) {
+    for (unsigned time = 0; time < TIME_COUNT; time++) {
         if ((dosage->when >> time & 1) != 0) {
-            part->slot[part->intakes++] = time;
+            part->slot[part->intakes++] = (uint8_t)time;
         }
     }
     if (part->intakes == 0 && dosage->halves > 0) {

@@ -128,8 +128,8 @@ static bool take_unicode(json_reader *json, kept_string *kept)
         return false;
     }
     if (unit >= 0xD800 && unit <= 0xDBFF) {
-        if (take_byte(json) != '\\' || take_byte(json) != 'u' || !take_hexadecimal(json, &low) || low < 0xDC00 ||
-            low > 0xDFFF) {
+        const bool escaped = take_byte(json) == '\\';
+        if (!escaped || take_byte(json) != 'u' || !take_hexadecimal(json, &low) || low < 0xDC00 || low > 0xDFFF) {
             return json_fail(json, MSG_JSON_ESCAPE);
         }
         unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
