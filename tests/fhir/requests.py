@@ -73,8 +73,11 @@ def supply(chance):
         words += ["--prescription-days", str(chance.randint(1, 31))]
     if chance.random() < 0.3:
         words += ["--bridge-days", str(chance.randint(0, 31))]
+    tablets = chance.choice(["", "", "10,20", "10,30", "10,20,40", "10,20,30,40"])
+    if tablets:
+        words += ["--tablets", tablets]
     if chance.random() < 0.3:
-        words += ["--product", chance.choice(["baclocur", "zentiva"])]
+        words += ["--product", chance.choice(["baclocur"] if tablets else ["baclocur", "zentiva"])]
     if chance.random() < 0.2:
         words += ["--replaces", "2014-03-14"]
     return words
