@@ -34,6 +34,7 @@ typedef struct {
 /* Days of one dose and the same intakes, within a prescription. */
 typedef struct {
     bac_civil first, last;
+    uint32_t first_day; /* of the plan */
     uint32_t days;
     uint16_t dose_mg;
     unsigned intakes;
@@ -47,7 +48,6 @@ typedef struct {
     unsigned strength;  /* index, as the library counts them */
     bool lowest;        /* of the strengths of its prescription: the days of nothing are said there */
     uint32_t tablets;   /* of that strength; 0: nothing is prescribed */
-    uint32_t days;      /* for which they last */
     bac_gate_set gates; /* that it waits for */
     char id[UUID_LENGTH + 1];
 } request_told;
@@ -103,7 +103,8 @@ static bool stretch_next(prescription_walk *walk, stretch *told)
         return false;
     }
     const day_walk *day = &walk->day;
-    *told = (stretch){.first = day->date, .days = 1, .dose_mg = day->dose_mg, .intakes = day->intake_count};
+    *told = (stretch){
+        .first = day->date, .first_day = day->day, .days = 1, .dose_mg = day->dose_mg, .intakes = day->intake_count};
     memcpy(told->intake_mg, day->intake_mg, sizeof told->intake_mg);
     while (day->day < day->block_last && prescription_walk_day(walk)) {
         told->days++;
@@ -116,6 +117,7 @@ static bool stretch_next(prescription_walk *walk, stretch *told)
 static void stretch_of_bridge(const schedule *bridged, const bac_bridge *bridge, stretch *told)
 {
     *told = (stretch){.first = bac_date_to_civil(schedule_date(bridged, bridge->gate_day)),
+                      .first_day = bridge->gate_day,
                       .days = bridge->days,
                       .dose_mg = bridge->dose_mg,
                       .intakes = bridge->intake_count};
@@ -218,9 +220,11 @@ static void put_stretch_words(bundle *fhir, sink *words, const stretch *told, un
     }
     message_put(words, fhir->lang, fhir->several ? MSG_FHIR_DAILY_OF_WHICH : MSG_FHIR_DAILY,
                 MESSAGE_VALUES({"dose", NULL, told->dose_mg}));
+    message between = fhir->several ? MSG_COLON : MSG_SEMICOLON;
     for (unsigned intake = 0; intake < told->intakes; intake++) {
         if (halves_of(fhir, told->intake_mg[intake], strength) > 0) {
-            sink_text(words, message_text(fhir->lang, MSG_SEMICOLON));
+            sink_text(words, message_text(fhir->lang, between));
+            between = MSG_SEMICOLON;
             put_intake(fhir, words, told, intake, strength);
         }
     }
@@ -515,17 +519,34 @@ static void put_subject(bundle *fhir)
     sink_char(fhir->out, '}');
 }
 
+/* From the first to the last day on which tablets of the strength are taken. */
+static uint32_t supply_days(const bundle *fhir, const request_told *request)
+{
+    stretch_walk walk = request_stretches(request);
+    stretch told;
+    uint32_t first = 0;
+    uint32_t last = 0;
+    while (request_stretch(fhir, request, &walk, &told)) {
+        if (told.dose_mg > 0) {
+            first = first == 0 ? told.first_day : first;
+            last = told.first_day + told.days - 1;
+        }
+    }
+    return last - first + 1;
+}
+
 /* Nothing is dispensed for days of nothing. */
 static void put_dispense(bundle *fhir, const request_told *request)
 {
+    const uint32_t days = supply_days(fhir, request);
     if (request->tablets == 0) {
         return;
     }
     sink_text(fhir->out, ",\"dispenseRequest\":{\"numberOfRepeatsAllowed\":0");
     put_tablets(fhir, ",\"quantity\":", 2 * request->tablets);
     sink_text(fhir->out, ",\"expectedSupplyDuration\":{\"value\":");
-    sink_number(fhir->out, request->days);
-    put_words(fhir, ",\"unit\":", request->days == 1 ? MSG_FHIR_DAY : MSG_FHIR_DAYS, NULL);
+    sink_number(fhir->out, days);
+    put_words(fhir, ",\"unit\":", days == 1 ? MSG_FHIR_DAY : MSG_FHIR_DAYS, NULL);
     sink_text(fhir->out, ",\"system\":\"" FHIR_UCUM "\",\"code\":\"d\"}}");
 }
 
@@ -689,14 +710,13 @@ static void put_requests(bundle *fhir, request_told *request, const bac_amount b
 static void put_prescription(bundle *fhir, const prescription_walk *walk)
 {
     const bac_prescription *prescription = &walk->prescription;
-    request_told request = {
-        .walk = *walk, .days = prescription->last_day - prescription->first_day + 1u, .gates = prescription->gates};
+    request_told request = {.walk = *walk, .gates = prescription->gates};
     put_requests(fhir, &request, prescription->by_strength, "prescription", prescription->first_day);
 }
 
 static void put_bridge(bundle *fhir, const bac_bridge *bridge)
 {
-    request_told request = {.bridge = bridge, .days = bridge->days, .gates = bridge->gates};
+    request_told request = {.bridge = bridge, .gates = bridge->gates};
     put_requests(fhir, &request, bridge->by_strength, "bridge", bridge->gate_day);
 }
 
