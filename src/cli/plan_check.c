@@ -120,9 +120,6 @@ void plan_abandon(plan_check *check)
     if (check->said) {
         check->status[0] = '\0';
     }
-    for (unsigned i = 0; i < BAC_SEVERITY_COUNT; i++) {
-        check->total[i] -= check->count[i];
-    }
 }
 
 void plan_legs(plan_check *check, const leg_list *legs, uint16_t from_mg)

@@ -28,7 +28,7 @@ typedef struct {
     pile findings;                      /* JSON: those of the plan */
     uint32_t plans;                     /* that were judged */
     uint32_t unread;                    /* that could not be, with --keep-going */
-    uint32_t total[BAC_SEVERITY_COUNT]; /* of all plans */
+    uint32_t total[BAC_SEVERITY_COUNT]; /* of all plans, given up or not */
 
     /* the plan */
     bool said;   /* the status */

@@ -198,7 +198,7 @@ static bool take_legs(plan_file *file, failure *why)
 static bool take_row(plan_file *file, failure *why)
 {
     bac_day day = {0};
-    uint32_t days = 1;
+    uint32_t days = 0;
     if (!turn_to_plan(file, why)) {
         return false;
     }
