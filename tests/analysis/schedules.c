@@ -18,6 +18,7 @@
 #include "words/finding.h"
 #include "words/names.h"
 #include "words/status.h"
+#include "words/tablets.h"
 
 const char two_digits[201] = "0001020304050607080910111213141516171819"
                              "2021222324252627282930313233343536373839"
@@ -111,7 +112,25 @@ static void words(sink *out, language lang)
     sources_text(sources, lang, upto(4095));
     gates_text(gates, lang, MSG_ONE_DAY, (bac_gate_set)upto((1 << BAC_GATES_MAX) - 1));
     gate_letters_put(out, (bac_gate_set)upto((1 << BAC_GATES_MAX) - 1));
-    supply_put(out, lang, upto(INT32_MAX), upto(INT32_MAX));
+}
+
+static void tablets_in_words(sink *out, language lang)
+{
+    const bac_strengths strengths = (bac_strengths)upto(15);
+    /* An intake of whole halves, as the library has it. */
+    const uint16_t intake_mg = (uint16_t)(BAC_DOSE_STEP * upto(BAC_DOSE_MAX / BAC_DOSE_STEP));
+    bac_amount by_strength[BAC_STRENGTHS];
+
+    for (unsigned i = 0; i < BAC_STRENGTHS; i++) {
+        by_strength[i].tablets = upto(INT32_MAX);
+        by_strength[i].boxes = upto(INT32_MAX);
+    }
+    drug_put(out, lang, strengths);
+    tablets_put(out, lang, either(), intake_mg);
+    strength_in_intake(strengths, intake_mg, bac_strength_mg(upto(BAC_STRENGTHS - 1)));
+    piece_joint(lang, upto(BAC_STRENGTHS));
+    intake_words_put(out, lang, strengths, intake_mg);
+    supply_put(out, lang, by_strength);
 }
 
 static void any_intakes(uint16_t intake_mg[BAC_INTAKES_MAX])
@@ -184,7 +203,7 @@ static void sheets(sink *out, language lang)
     closed_day(&called, date);
     last_open_day(date);
 
-    leg_walk_begin(&legs, (uint16_t)upto(BAC_DOSE_MAX));
+    leg_walk_begin(&legs, (uint16_t)upto(BAC_DOSE_MAX), (bac_strengths)upto(15));
     for (unsigned i = 0; i < 3; i++) {
         const bac_leg leg = any_leg();
         leg_say(out, lang, &legs, &leg);
@@ -199,7 +218,6 @@ static void sheets(sink *out, language lang)
     condition_rule_put(out, lang, (bac_condition)upto(BAC_CONDITION_COUNT - 1));
     check_message((bac_rule)upto(BAC_RULE_COUNT - 1));
     indication_message(upto(2));
-    patient_tablets_put(out, lang, (uint16_t)upto(BAC_DOSE_MAX));
     patient_wait_put(out, lang, gates);
 }
 
@@ -232,6 +250,7 @@ int main(void)
     any_text(name);
     sink_begin(&out, buffer, sizeof buffer, NULL, NULL);
     words(&out, lang);
+    tablets_in_words(&out, lang);
     any_schedule();
     sheets(&out, lang);
     data(&out, lang);
