@@ -429,7 +429,7 @@ void request_describe(const request *asked, schedule *made)
 {
     made->request_count = 0;
     if (made->kind == PLAN_COURSE) {
-        made->request[made->request_count++] = (request_item){.key = "plan",
+        made->request[made->request_count++] = (request_item){.option = "plan",
                                                               .kind = made->leg_count > 0 ? ITEM_LEGS : ITEM_NONE,
                                                               .number = made->leg_count,
                                                               .leg = made->leg};
@@ -437,8 +437,7 @@ void request_describe(const request *asked, schedule *made)
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
         if (options[id].column && option_belongs((option_id)id, asked->command)) {
             request_item *item = &made->request[made->request_count++];
-            *item = (request_item){.kind = ITEM_NONE};
-            option_column_name(item->key, (option_id)id);
+            *item = (request_item){.option = options[id].name, .kind = ITEM_NONE};
             describe_value(item, asked, made, (option_id)id);
         }
     }

@@ -4,6 +4,7 @@
 #include "sheet/course.h"
 #include "sheet/walk.h"
 #include "words/finding.h"
+#include <string.h>
 
 enum { LEVEL_SIZE = 256, NAMES_SIZE = 128 };
 
@@ -66,11 +67,22 @@ static void put_legs(sink *out, const bac_leg leg[], uint32_t count)
     sink_char(out, '"');
 }
 
-static void put_item(sink *out, const request_item *item)
+/* A key is spelt as the column of a list is: _ for -. */
+static void put_key(sink *out, const char *option)
 {
     sink_text(out, ",\"");
-    sink_text(out, item->key);
+    for (const char *dash = strchr(option, '-'); dash != NULL; dash = strchr(option, '-')) {
+        sink_put(out, option, (size_t)(dash - option));
+        sink_char(out, '_');
+        option = dash + 1;
+    }
+    sink_text(out, option);
     sink_text(out, "\":");
+}
+
+static void put_item(sink *out, const request_item *item)
+{
+    put_key(out, item->option);
     switch (item->kind) {
     case ITEM_NUMBER:
         sink_number(out, item->number);

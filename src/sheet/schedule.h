@@ -12,15 +12,14 @@ extern const char *const phase_names[]; /* [bac_phase] */
 
 /* An option as it was understood, defaults filled in. */
 typedef enum { ITEM_NONE, ITEM_NUMBER, ITEM_TEXT, ITEM_LIST, ITEM_DATE, ITEM_LEGS, ITEM_STRENGTHS } item_kind;
-enum { REQUEST_KEY_MAX = 32 };
 typedef struct {
-    char key[REQUEST_KEY_MAX]; /* spelt as a batch column */
-    item_kind kind;            /* ITEM_NONE: not given and without a default */
-    uint32_t number;           /* ITEM_NUMBER; ITEM_LIST: a set of bits; ITEM_DATE: the n of a bac_date, converted;
-                                  ITEM_STRENGTHS: a bac_strengths */
-    const char *text;          /* ITEM_TEXT */
-    const bac_leg *leg;        /* ITEM_LEGS, `number` of them */
-    const char *const *names;  /* ITEM_LIST: what the bits mean */
+    const char *option;       /* its name */
+    item_kind kind;           /* ITEM_NONE: not given and without a default */
+    uint32_t number;          /* ITEM_NUMBER; ITEM_LIST: a set of bits; ITEM_DATE: the n of a bac_date, converted;
+                                 ITEM_STRENGTHS: a bac_strengths */
+    const char *text;         /* ITEM_TEXT */
+    const bac_leg *leg;       /* ITEM_LEGS, `number` of them */
+    const char *const *names; /* ITEM_LIST: what the bits mean */
 } request_item;
 
 enum {

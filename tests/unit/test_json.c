@@ -57,9 +57,9 @@ static void every_key_of_a_schedule_without_a_date(void **state)
 {
     (void)state;
     schedule s = schedule_of("15x2 20x1");
-    s.request[0] = (request_item){.key = "target", .kind = ITEM_NUMBER, .number = 20};
-    s.request[1] = (request_item){.key = "held", .kind = ITEM_NONE};
-    s.request[2] = (request_item){.key = "protocol", .kind = ITEM_TEXT, .text = "rtu-2014"};
+    s.request[0] = (request_item){.option = "target", .kind = ITEM_NUMBER, .number = 20};
+    s.request[1] = (request_item){.option = "held", .kind = ITEM_NONE};
+    s.request[2] = (request_item){.option = "protocol", .kind = ITEM_TEXT, .text = "rtu-2014"};
     s.request_count = 3;
     char *json = printed(&format_json, &s, ENGLISH);
     expect_text(
@@ -124,11 +124,11 @@ static void options_are_numbers_dates_texts_and_lists(void **state)
     char part[512];
     schedule s = schedule_of("15x1");
     const uint32_t before_1970 = (uint32_t)-1;
-    s.request[0] = (request_item){.key = "birth_date", .kind = ITEM_DATE, .number = before_1970};
-    s.request[1] = (request_item){.key = "condition", .kind = ITEM_LIST, .names = condition_names};
+    s.request[0] = (request_item){.option = "birth-date", .kind = ITEM_DATE, .number = before_1970};
+    s.request[1] = (request_item){.option = "condition", .kind = ITEM_LIST, .names = condition_names};
     s.request[1].number = 1u << BAC_EPILEPSY | 1u << BAC_DRIVING;
-    s.request[2] = (request_item){.key = "reviewed", .kind = ITEM_LIST, .number = 0, .names = on_file_names};
-    s.request[3] = (request_item){.key = "patient", .kind = ITEM_TEXT, .text = "a\nb"};
+    s.request[2] = (request_item){.option = "reviewed", .kind = ITEM_LIST, .number = 0, .names = on_file_names};
+    s.request[3] = (request_item){.option = "patient", .kind = ITEM_TEXT, .text = "a\nb"};
     s.request_count = 4;
     char *json = printed(&format_json, &s, ENGLISH);
     cut_out(part, sizeof part, json, "\"request\":", ",\"blocks\"");
