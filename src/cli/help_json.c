@@ -2,6 +2,7 @@
 /* The table of options as JSON, for those who make forms, completions and pages of it; docs/help.schema.json. */
 #include "cli/commands.h"
 #include "data/json.h"
+#include "words/names.h"
 
 static const char *const kind_names[] = {
     [KIND_FLAG] = "flag",     [KIND_DOSE] = "dose", [KIND_COUNT] = "count", [KIND_DATE] = "date",
@@ -13,6 +14,27 @@ static const char *const topic_names[TOPIC_COUNT] = {
     [TOPIC_RUN] = "run",         [TOPIC_PATIENT] = "patient", [TOPIC_NOW] = "now",     [TOPIC_COURSE] = "course",
     [TOPIC_INTAKES] = "intakes", [TOPIC_SUPPLY] = "supply",   [TOPIC_PAPER] = "paper",
 };
+
+static const message topic_words[TOPIC_COUNT] = {
+    [TOPIC_RUN] = MSG_TOPIC_RUN,       [TOPIC_PATIENT] = MSG_TOPIC_PATIENT, [TOPIC_NOW] = MSG_TOPIC_NOW,
+    [TOPIC_COURSE] = MSG_TOPIC_COURSE, [TOPIC_INTAKES] = MSG_TOPIC_INTAKES, [TOPIC_SUPPLY] = MSG_TOPIC_SUPPLY,
+    [TOPIC_PAPER] = MSG_TOPIC_PAPER,
+};
+
+/* What people call a choice whose own name is a computer's. */
+static const struct {
+    const char *choice;
+    message words;
+} choice_rows[] = {
+    {"none", MSG_CHOICE_NONE},       {"prescriber", MSG_CHOICE_PRESCRIBER},
+    {"patient", MSG_CHOICE_PATIENT}, {"prescription", MSG_CHOICE_PRESCRIPTION},
+    {"day", MSG_CHOICE_DAY},         {"level", MSG_CHOICE_LEVEL},
+    {"iso", MSG_CHOICE_ISO},         {"dmy", MSG_CHOICE_DMY},
+    {"tab", MSG_CHOICE_TAB},         {"text", MSG_CHOICE_TEXT},
+    {"csv", MSG_CHOICE_CSV},         {"html", MSG_CHOICE_HTML},
+    {"ics", MSG_CHOICE_ICS},         {"fhir", MSG_CHOICE_FHIR},
+};
+enum { CHOICE_ROWS = sizeof choice_rows / sizeof choice_rows[0] };
 
 static void put_key(sink *out, const char *key)
 {
@@ -43,10 +65,9 @@ static void put_number(sink *out, const char *key, bool known, uint32_t number)
     }
 }
 
-/* A text in each language. */
-static void put_words(sink *out, const char *key, message words)
+/* {"en":...,"fr":...} */
+static void put_both(sink *out, message words)
 {
-    put_key(out, key);
     for (unsigned lang = 0; lang < LANGUAGE_COUNT; lang++) {
         sink_text(out, lang > 0 ? ",\"" : "{\"");
         sink_text(out, language_names[lang]);
@@ -56,18 +77,39 @@ static void put_words(sink *out, const char *key, message words)
     sink_char(out, '}');
 }
 
-static void put_help(sink *out, option_id id, command of)
+/* A text in each language. */
+static void put_words(sink *out, const char *key, message words)
 {
-    put_key(out, "help");
+    put_key(out, key);
+    put_both(out, words);
+}
+
+/* What an option is called is how its help begins, up to the first pause. */
+static void end_label(char *help)
+{
+    size_t length = strcspn(help, ",:;(");
+    while (length > 0 && help[length - 1] == ' ') {
+        length--;
+    }
+    help[length] = '\0';
+}
+
+static void put_help(sink *out, const char *key, option_id id, command of, bool label)
+{
+    put_key(out, key);
     for (unsigned lang = 0; lang < LANGUAGE_COUNT; lang++) {
         char bytes[HELP_TEXT_MAX];
         sink text;
         sink_begin_text(&text, bytes, sizeof bytes);
         option_help_put(&text, (language)lang, id, of);
+        sink_end_text(&text);
+        if (label) {
+            end_label(bytes);
+        }
         sink_text(out, lang > 0 ? ",\"" : "{\"");
         sink_text(out, language_names[lang]);
         sink_text(out, "\":");
-        json_string(out, sink_end_text(&text));
+        json_string(out, bytes);
     }
     sink_char(out, '}');
 }
@@ -88,6 +130,46 @@ static void put_choices(sink *out, option_id id, command of)
     for (size_t i = 0; (choice = option_choice(id, of, i)) != NULL; i++) {
         sink_char(out, i > 0 ? ',' : '[');
         json_string(out, choice);
+    }
+    sink_char(out, ']');
+}
+
+/* The words for a choice; false: its name says it all. */
+static bool choice_message(option_id id, const char *choice, size_t index, message *words)
+{
+    if (id == OPTION_CONDITION && index < BAC_CONDITION_COUNT) {
+        *words = condition_message((bac_condition)index);
+        return true;
+    }
+    if (id == OPTION_INDICATION || id == OPTION_REVIEWED) {
+        *words = (message)((id == OPTION_INDICATION ? MSG_INDICATION_ABSTINENCE : MSG_ON_FILE_SECOND_OPINION) + index);
+        return true;
+    }
+    size_t row = 0;
+    while (row < CHOICE_ROWS && strcmp(choice_rows[row].choice, choice) != 0) {
+        row++;
+    }
+    *words = row < CHOICE_ROWS ? choice_rows[row].words : (message)0;
+    return row < CHOICE_ROWS;
+}
+
+/* In the order of the choices. */
+static void put_choice_words(sink *out, option_id id, command of)
+{
+    put_key(out, "choice_words");
+    if (!has_choices(&options[id])) {
+        sink_text(out, "null");
+        return;
+    }
+    const char *choice;
+    for (size_t i = 0; (choice = option_choice(id, of, i)) != NULL; i++) {
+        message words;
+        sink_char(out, i > 0 ? ',' : '[');
+        if (choice_message(id, choice, i, &words)) {
+            put_both(out, words);
+        } else {
+            sink_text(out, "null");
+        }
     }
     sink_char(out, ']');
 }
@@ -134,12 +216,14 @@ static void put_option(sink *out, option_id id, command of)
     put_number(out, "maximum", counted, row->high);
     put_number(out, "step", counted, row->grid > 0 ? row->grid : 1);
     put_choices(out, id, of);
+    put_choice_words(out, id, of);
     put_default(out, id, of);
     put_bool(out, "repeats", row->adds_up);
     put_string(out, "column", row->column ? column : NULL);
     put_excluded(out, id, of);
     put_string(out, "needs", row->needs != OPTION_COUNT ? options[row->needs].name : NULL);
-    put_help(out, id, of);
+    put_help(out, "label", id, of, true);
+    put_help(out, "help", id, of, false);
     sink_char(out, '}');
 }
 
@@ -185,6 +269,20 @@ static void put_command(sink *out, command of)
     sink_text(out, "]}");
 }
 
+/* In the order in which a form asks. */
+static void put_groups(sink *out)
+{
+    put_key(out, "groups");
+    for (unsigned i = 0; i < TOPIC_COUNT; i++) {
+        const option_topic topic = (option_topic)((i + 1) % TOPIC_COUNT); /* files and messages come last */
+        sink_text(out, i > 0 ? ",{\"name\":" : "[{\"name\":");
+        json_string(out, topic_names[topic]);
+        put_words(out, "label", topic_words[topic]);
+        sink_char(out, '}');
+    }
+    sink_char(out, ']');
+}
+
 void print_help_as_json(sink *out, language lang, bool ascii, command of)
 {
     (void)lang; /* it has both */
@@ -192,6 +290,7 @@ void print_help_as_json(sink *out, language lang, bool ascii, command of)
     bool first = true;
     sink_text(out, "{\"version\":\"" BAC_VERSION "\",\"rules_version\":\"" BAC_RULES_VERSION "\"");
     put_words(out, "purpose", MSG_PROGRAM);
+    put_groups(out);
     sink_text(out, ",\"commands\":[");
     for (unsigned c = 0; c < COMMAND_COUNT; c++) {
         if (of == COMMAND_COUNT || c == of) {

@@ -112,7 +112,7 @@ typedef struct {
     option_group group;
     option_id needs; /* OPTION_COUNT: none */
     option_topic topic;
-    message help; /* see option_help_put */
+    message help; /* see option_help_put; up to its first , : ; or ( it is what forms call the option */
 } option;
 
 extern const option options[OPTION_COUNT];

@@ -2,6 +2,7 @@
 #include "data/rules_json.h"
 #include "data/json.h"
 #include "sheet/rules.h"
+#include "words/status.h"
 
 enum { WORDS_SIZE = 1024 };
 
@@ -65,10 +66,22 @@ static void put_review_rule(sink *out, language lang, const bac_review_rule *rul
     end_rule(out, rule->threshold.sources, &words);
 }
 
+/* Of no day in particular. */
+static void put_status(sink *out, language lang, const bac_protocol *protocol)
+{
+    char bytes[WORDS_SIZE];
+    sink words;
+    sink_begin_text(&words, bytes, sizeof bytes);
+    status_put(&words, lang, protocol, &(bac_patient){.dated = false});
+    sink_text(out, ",\"status\":");
+    json_string(out, sink_end_text(&words));
+}
+
 static void put_protocol(sink *out, language lang, const bac_protocol *protocol)
 {
     sink_char(out, '{');
     json_protocol_members(out, protocol);
+    put_status(out, lang, protocol);
     put_sources(out, protocol->regulation);
     sink_text(out, ",\"rules\":[");
     for (unsigned i = 0; i < NUMBER_RULES; i++) {
