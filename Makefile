@@ -45,7 +45,7 @@ $(BUILD)/obj/%.o: src/%.c $(HEADERS)
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(PLACELESS) $(DEPENDENCIES) -c -o $@ $<
 
--include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/pic/*/*.d)
+-include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/pic/*/*.d $(BUILD)/form/obj/*/*.d)
 
 # ---- packaging ----
 
@@ -62,7 +62,7 @@ VERSION := $(shell sed -n 's/^\#define BAC_VERSION *"\(.*\)"/\1/p' include/baclo
 SONAME  := libbaclofene.so.0
 SHARED  := libbaclofene.so.$(VERSION)
 
-.PHONY: shared install uninstall dist windows amalgamation
+.PHONY: shared install uninstall dist windows form amalgamation
 shared: $(BUILD)/$(SHARED) ## the shared library, which exports what baclofene.h declares and nothing else
 
 $(BUILD)/$(SHARED): $(RULES:src/%.c=$(BUILD)/pic/%.o) $(BUILD)/exports.map
@@ -120,6 +120,29 @@ WINDOWS := CC=x86_64-w64-mingw32-gcc AR=x86_64-w64-mingw32-ar CFLAGS=-O2 \
 
 windows: ## build/windows/baclofene.exe, with mingw
 	$(MAKE) BUILD=$(BUILD)/windows CPPFLAGS= $(WINDOWS) $(BUILD)/windows/baclofene
+
+# ---- the page without installation: the program as WebAssembly, and a form around it ----
+
+FORM_CC    ?= clang
+FORM_FLAGS := --target=wasm32-wasi -Oz
+FORM_LINK  := $(FORM_FLAGS) -mexec-model=reactor -Wl,--strip-all,--stack-first,-z,stack-size=1048576
+FORM_PARTS := $(wildcard src/form/page.html src/form/*.css src/form/*.js)
+
+form: $(BUILD)/baclofene-form.html ## build/baclofene-form.html: one file for a browser (needs clang, lld, wasi-libc)
+
+$(BUILD)/baclofene-form.html: $(FORM_PARTS) $(BUILD)/form/baclofene.wasm
+	base64 $(BUILD)/form/baclofene.wasm >$(BUILD)/form/baclofene.base64
+	awk 'function put(file, line) { while ((getline line <file) > 0) print line; close(file) } \
+		/^@.*@$$/ { name = substr($$0, 2, length($$0) - 2); \
+			put((name ~ /base64$$/ ? "$(BUILD)/form/" : "src/form/") name); next } 1' src/form/page.html >$@.part
+	mv $@.part $@
+
+$(BUILD)/form/baclofene.wasm: $(patsubst src/%.c,$(BUILD)/form/obj/%.o,$(RULES) $(ROOMS) $(CLI) src/form/main.c)
+	$(FORM_CC) $(FORM_LINK) -o $@ $^
+
+$(BUILD)/form/obj/%.o: src/%.c $(HEADERS)
+	@mkdir -p $(@D)
+	$(FORM_CC) $(WARNINGS) $(INCLUDES) $(FORM_FLAGS) $(DEPENDENCIES) -c -o $@ $<
 
 amalgamation: $(BUILD)/amalgamation/baclofene.c ## the library as build/amalgamation/baclofene.c and baclofene.h
 

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+# The page without installation: its program is the program, and a person can work with it.
+CHECKS_LONG += form-same form-browser
+
+NODE     ?= node
+CHROMIUM ?= chromium
+
+.PHONY: form-same form-browser
+form-same: $(BUILD)/baclofene-form.html $(BUILD)/baclofene ## random requests give the same bytes in the page (needs node)
+	$(NODE) tests/form/same.js $^
+
+form-browser: $(BUILD)/baclofene-form.html $(BUILD)/baclofene ## the page in a browser (needs node, Chromium, pdftotext)
+	$(NODE) tests/form/browser.js $(CHROMIUM) $^
