@@ -131,7 +131,7 @@ FORM_PARTS := $(wildcard src/form/page.html src/form/*.css src/form/*.js)
 form: $(BUILD)/baclofene-form.html ## build/baclofene-form.html: one file for a browser (needs clang, lld, wasi-libc)
 
 $(BUILD)/baclofene-form.html: $(FORM_PARTS) $(BUILD)/form/baclofene.wasm
-	base64 $(BUILD)/form/baclofene.wasm >$(BUILD)/form/baclofene.base64
+	gzip -9nc $(BUILD)/form/baclofene.wasm | base64 >$(BUILD)/form/baclofene.base64
 	awk 'function put(file, line) { while ((getline line <file) > 0) print line; close(file) } \
 		/^@.*@$$/ { name = substr($$0, 2, length($$0) - 2); \
 			put((name ~ /base64$$/ ? "$(BUILD)/form/" : "src/form/") name); next } 1' src/form/page.html >$@.part

@@ -20,7 +20,13 @@ static app_file files[FILES_MAX];
 enum { LINE_BYTES_MAX = 64 * 1024, WORDS_MAX = 2048, TEXT_MAX = 256 };
 
 /* What the page lends. A path is a terminated string. -1: failed, and `reason` knows why. */
-#define LENT(name) __attribute__((import_module("world"), import_name(#name))) extern
+#ifdef __wasm__
+#define LENT(name)         __attribute__((import_module("world"), import_name(#name))) extern
+#define FOR_THE_PAGE(name) __attribute__((export_name(#name)))
+#else /* to be read by tools for other machines */
+#define LENT(name) extern
+#define FOR_THE_PAGE(name)
+#endif
 LENT(variable) int32_t world_variable(const char *name, char *text, int32_t size); /* -1: not set */
 LENT(clock) int64_t world_clock(void);                                             /* seconds since 1970, or -1 */
 LENT(today) int32_t world_today(void); /* days since 1970; INT32_MIN: there is no clock */
@@ -144,8 +150,6 @@ static const char *reason(void *world)
 
 static char line[LINE_BYTES_MAX];
 static char *words[WORDS_MAX + 1];
-
-#define FOR_THE_PAGE(name) __attribute__((export_name(#name)))
 
 /* Where the page puts the command line: words, each with the byte that ends it, LINE_BYTES_MAX bytes in all at most. */
 FOR_THE_PAGE(line) char *form_line(void);

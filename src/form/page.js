@@ -3,9 +3,11 @@
 // `help --format json`, the status of protocols from `rules`, and what is shown is what the program printed.
 'use strict';
 
-(() => {
+(async () => {
     const byId = id => document.getElementById(id);
-    const program = Program(Uint8Array.from(atob(byId('program').textContent), c => c.charCodeAt(0)));
+    const packed = Uint8Array.from(atob(byId('program').textContent), c => c.charCodeAt(0));
+    const program = Program(await new Response(
+        new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
     const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
     const help = JSON.parse(utf8.decode(program.run(['help', '--format=json']).out));
     const languages = Object.keys(help.purpose);

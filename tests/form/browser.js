@@ -15,6 +15,7 @@ const address = 'file://' + path.resolve(html);
 const binary = path.resolve(native);
 const text = selector => `document.querySelector(${JSON.stringify(selector)})?.textContent`;
 const FRAME = `document.querySelector('iframe')?.srcdoc`;
+const READY = `document.querySelector('[role=tab]') !== null`;
 const LIST = 'id,command,target,from,age\np1,titrate,20,,48\np2,taper,,5,\np3,titrate,62,,48\n';
 let checks = 0;
 
@@ -39,6 +40,7 @@ const words = file => execFileSync('pdftotext', ['-layout', file, '-']).toString
 
 async function main(browser) {
     const page = await browser.open(address);
+    await page.until(READY);
     await page.size(1200, 900);
     const errors = () => page.heard().filter(one => one.method === 'Runtime.exceptionThrown' ||
         one.method === 'Log.entryAdded').map(one => JSON.stringify(one.params));
@@ -119,14 +121,6 @@ async function main(browser) {
     await noSheet('no such day');
     has(await messageAt('start'), '2027-02-31', 'the words at the day');
     await page.type('#field-start', '05/12/2026');
-
-    // Paper: the sheet alone, as the program's own page is printed.
-    await page.pdf(file('page.pdf'));
-    fs.writeFileSync(file('sheet.html'), shell(await line()).out);
-    const own = await browser.open('file://' + file('sheet.html'));
-    await own.pdf(file('sheet.pdf'));
-    await own.tell('Page.close');
-    is(words(file('page.pdf')), words(file('sheet.pdf')), 'on paper');
 
     // Whose sheet, and files.
     await page.click('#tools [aria-pressed=false]');
@@ -229,8 +223,16 @@ async function main(browser) {
     is(await page.ask(`localStorage.length + sessionStorage.length + document.cookie.length`), 0, 'nothing is kept');
     is(errors().filter(one => !one.includes('example.org')), [], 'nothing is complained about');
 
+    // Paper: the sheet alone, as the program's own page is printed.
+    await page.pdf(file('page.pdf'));
+    fs.writeFileSync(file('sheet.html'), shell(await line()).out);
+    const own = await browser.open('file://' + file('sheet.html'));
+    await own.pdf(file('sheet.pdf'));
+    is(words(file('page.pdf')), words(file('sheet.pdf')), 'on paper');
+
     // How long, how much.
     const timed = await browser.open(address);
+    await timed.until(READY);
     const opened = await timed.ask(`(() => { const begun = performance.now();
         const field = document.getElementById('field-target');
         field.value = '60';
