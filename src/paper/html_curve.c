@@ -457,7 +457,7 @@ static void begin_figure(curve *plot, uint32_t number)
     const char *title = message_text(plot->lang, MSG_HTML_CURVE);
     put_id(plot, "<figure>\n<figcaption id=\"title", number, "\">");
     sink_text(plot->out, title);
-    sink_text(plot->out, "</figcaption>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    sink_text(plot->out, "</figcaption>\n<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"");
     sink_text(plot->out, title);
     put_id(plot, "\">\n<svg role=\"img\" paint-order=\"stroke\" aria-labelledby=\"title", number, "");
     put_id(plot, " words", number, "\" viewBox=\"0 0 ");

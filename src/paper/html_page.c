@@ -280,7 +280,7 @@ void html_begin_wide(html_sheet *sheet, uint32_t height, message name, const cha
 {
     end_list(sheet);
     html_open(sheet->paper, height + PART_SPACE, close);
-    html_element(sheet, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"", name, "\">\n");
+    html_element(sheet, "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"", name, "\">\n");
 }
 
 /* "[] day 4  [] day 5". */
@@ -456,7 +456,7 @@ static void put_head(printer *printing, const schedule *first)
     for (size_t i = 0; html_style[i] != NULL; i++) {
         sink_text(out, html_style[i]);
     }
-    sink_text(out, "</style>\n</head>\n<body>\n<h1>");
+    sink_text(out, "</style>\n</head>\n<body>\n<main>\n<h1>");
     html_text(out, message_text(printing->lang, MSG_HTML_TITLE));
     sink_text(out, "</h1>\n");
 }
@@ -471,7 +471,7 @@ void html_end(printer *printing)
     if (printing->printed == 0) {
         put_head(printing, NULL);
     }
-    sink_text(printing->out, "</body>\n</html>\n");
+    sink_text(printing->out, "</main>\n</body>\n</html>\n");
 }
 
 void html_sheet_begin(html_sheet *sheet, printer *printing, const schedule *printed, html_size size)

@@ -123,6 +123,7 @@ static const char on_paper[] = "@page { size: A4; margin: 12mm; }\n"
                                ".warn { padding-left: 6pt; border-width: 3pt; }\n"
                                ".box { vertical-align: -1pt; }\n"
                                "svg { width: 186mm; min-width: 0; }\n"
+                               "svg text { stroke: none; }\n" /* a stroke is a second text to who reads the PDF */
                                "table { font-size: 9.5pt; }\n"
                                "caption { font-size: 10pt; padding-bottom: 4pt; }\n"
                                ".days tr { height: 16pt; }\n"

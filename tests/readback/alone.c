@@ -46,7 +46,7 @@ static size_t head_of(const store *text, medium_kind kind)
 
 static size_t end_of(const store *text, medium_kind kind)
 {
-    return kind == HTML ? find(text, 0, "</body>") : text->count;
+    return kind == HTML ? find(text, 0, "</main>") : text->count;
 }
 
 /* The length of the word before the number of an id; 0: there is none here. */
