@@ -311,7 +311,7 @@ static table_end put_days(html_sheet *sheet, bool levels)
         last.end = pages->count;
         html_close(pages);
         if (walk.number > 1) {
-            html_keep_together(pages, last.period, pages->count);
+            html_prefer_together(pages, last.period, pages->count);
         }
     }
     html_close(pages);

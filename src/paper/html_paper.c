@@ -83,6 +83,11 @@ void html_keep_together(html_paper *pages, uint32_t first, uint32_t end)
     pages->item[first].together = end - first;
 }
 
+void html_prefer_together(html_paper *pages, uint32_t first, uint32_t end)
+{
+    pages->item[first].preferred = end - first;
+}
+
 void html_take_back(html_paper *pages, uint32_t first)
 {
     pages->text.used = pages->item[first].begin;
@@ -119,14 +124,16 @@ static uint32_t room_at(const html_paper *pages, const place *at)
 }
 
 /* The height of what must not be torn apart from an item on: the largest of the groups that begin there and that a
- * page has room for. */
-static uint32_t height_needed(const html_paper *pages, uint32_t item, uint32_t whole_page)
+ * page has room for. `left` is the room on a page that has begun. */
+static uint32_t height_needed(const html_paper *pages, uint32_t item, uint32_t whole_page, uint32_t left)
 {
+    const bool nearly_full = 3 * left <= pages->room;
     uint32_t needed = 0;
     uint32_t height = 0;
     for (bool more = true; more && item < pages->count; item++) {
         const html_item *here = &pages->item[item];
-        const uint32_t together = height + html_height(pages, item, item + here->together);
+        const uint32_t items = nearly_full && here->preferred > here->together ? here->preferred : here->together;
+        const uint32_t together = height + html_height(pages, item, item + items);
         height += here->height;
         needed = together <= whole_page && together > needed ? together : needed;
         more = here->with_next;
@@ -146,7 +153,7 @@ static place lay_page(const html_paper *pages, const place *begin, page_extent *
         if (item->begins_page && at.item > begin->item) {
             break;
         }
-        if (item->kind != HTML_CLOSE && !empty && height_needed(pages, at.item, room_at(pages, &at)) > room) {
+        if (item->kind != HTML_CLOSE && !empty && height_needed(pages, at.item, room_at(pages, &at), room) > room) {
             break;
         }
         room -= item->height < room ? item->height : room;

@@ -24,6 +24,7 @@ typedef struct {
     size_t begin;                 /* of its markup, which ends where the next item begins */
     const char *close;            /* what ends a frame */
     uint32_t height, together;    /* items from here on that begin a new page where they do not fit; 0: itself alone */
+    uint32_t preferred;           /* the same, where a page is nearly full */
     uint16_t first_day, last_day; /* whose doses the unit gives; 0: none */
     html_item_kind kind;
     bool with_next;   /* never the last of a page */
@@ -59,6 +60,9 @@ uint32_t html_height(const html_paper *pages, uint32_t first, uint32_t end);
 
 /* These items begin a new page where they do not fit on what is left of one, unless a whole page is too small. */
 void html_keep_together(html_paper *pages, uint32_t first, uint32_t end);
+
+/* The same, but rather than leaving more than a third of a page empty they are parted. */
+void html_prefer_together(html_paper *pages, uint32_t first, uint32_t end);
 
 /* Takes back the items from that one on. */
 void html_take_back(html_paper *pages, uint32_t first);

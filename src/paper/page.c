@@ -48,6 +48,13 @@ void paper_keep_together(paper *sheet, uint32_t first, uint32_t end)
     }
 }
 
+void paper_prefer_together(paper *sheet, uint32_t first, uint32_t end)
+{
+    if (first < end) {
+        sheet->section[first].preferred = paper_lines(sheet, first, end);
+    }
+}
+
 static const paper_section *last_section(const paper *sheet)
 {
     return &sheet->section[sheet->section_count - 1];
@@ -177,6 +184,14 @@ typedef struct {
     uint16_t first_day, last_day; /* of the rows; 0: none */
 } page;
 
+/* The lines that must find room on a page of which so much is left, for a section to begin there. */
+static uint32_t lines_needed(const paper_section *section, uint32_t room)
+{
+    enum { LEFT_EMPTY_MAX = PAGE_LINES / 3 };
+    const bool preferred = room <= LEFT_EMPTY_MAX && section->preferred > section->together;
+    return preferred ? section->preferred : section->together;
+}
+
 /* Takes what fits: whole sections, or lines of one that is longer than a page. */
 static page lay_page(const paper *sheet, const page_top *top, place begin)
 {
@@ -192,7 +207,7 @@ static page lay_page(const paper *sheet, const page_top *top, place begin)
         const uint32_t head = headed ? 0 : top->paper->section[top->table_head].lines;
         const uint32_t lines = section->lines - laid.end.line;
         fits = head + lines <= room;
-        if (laid.end.section > begin.section && (!fits || head + section->together > room)) {
+        if (laid.end.section > begin.section && (!fits || head + lines_needed(section, room) > room)) {
             break;
         }
         if (!headed) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Paper for text: lines of at most 76 columns, gathered in sections, then laid out on pages. A section stays together
- * on a page where it fits; pages break between sections, so that a prescription's days are never torn apart.
+ * on a page where it fits; pages break between sections. What should stay together, as a prescription's days, does so
+ * where the page before is not left too empty.
  */
 #ifndef PAPER_PAGE_H
 #define PAPER_PAGE_H
@@ -17,7 +18,8 @@ enum {
 typedef struct {
     size_t begin, end;
     uint32_t lines;
-    uint32_t together; /* lines of this section and those after it that begin a new page where they do not fit */
+    uint32_t together;  /* lines of this section and those after it that begin a new page where they do not fit */
+    uint32_t preferred; /* the same, where a page is nearly full */
     uint16_t first_day, last_day;
     bool continues; /* the rows of the section before */
 } paper_section;
@@ -63,6 +65,9 @@ uint32_t paper_lines(const paper *sheet, uint32_t first, uint32_t end);
 
 /* The sections from `first` up to `end`, not included, stay together on a page where they fit, else begin a new one. */
 void paper_keep_together(paper *sheet, uint32_t first, uint32_t end);
+
+/* The same, but rather than leaving more than a third of a page empty they are parted. */
+void paper_prefer_together(paper *sheet, uint32_t first, uint32_t end);
 
 /* How many columns of the line are written. */
 size_t paper_column(const paper *sheet);

@@ -175,7 +175,8 @@ static void put_due(html_sheet *sheet, const bac_prescription *prescription, uin
     }
 }
 
-/* The days of a prescription stay together where a page has room for them. The first ones follow what is said above. */
+/* The days of a prescription stay together where that leaves no page too empty. The first ones follow what is said
+ * above. */
 static void put_days(html_sheet *sheet, bool levels)
 {
     day_walk first;
@@ -196,7 +197,7 @@ static void put_days(html_sheet *sheet, bool levels)
         }
         put_due(sheet, &walk.prescription, last);
         if (walk.number > 1) {
-            html_keep_together(sheet->paper, period, sheet->paper->count);
+            html_prefer_together(sheet->paper, period, sheet->paper->count);
         }
     }
     html_close(sheet->paper);

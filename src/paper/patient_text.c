@@ -164,7 +164,8 @@ static void add_level(text_sheet *sheet, const day_walk *first, uint16_t last_da
 
 /* ---- the sheet ---- */
 
-/* The days of a prescription stay together where a page has room for them. The first ones follow what is said above. */
+/* The days of a prescription stay together where that leaves no page too empty. The first ones follow what is said
+ * above. */
 static void add_days(text_sheet *sheet, bool levels)
 {
     day_walk first;
@@ -185,7 +186,7 @@ static void add_days(text_sheet *sheet, bool levels)
             paper_blank(&sheet->body);
         }
         if (walk.prescription.first_day > 1) {
-            paper_keep_together(&sheet->body, first_section, sheet->body.section_count);
+            paper_prefer_together(&sheet->body, first_section, sheet->body.section_count);
         }
     }
 }

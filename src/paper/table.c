@@ -9,7 +9,7 @@ enum {
     DAY_COLUMNS = 5,  /* a blank, and up to four digits */
     TO_COLUMNS = 3,   /* "to" before the last day of a level */
     NAME_COLUMNS = 6, /* "|40 mg" */
-    TAIL_ROWS = 7     /* rows at the end that may go with what is said below the table */
+    ROWS_TOGETHER = 7 /* of a level */
 };
 
 /* The headings, and the longest change in words, with the blanks before them. */
@@ -466,6 +466,15 @@ static void add_caption(paper *body, const prescription_walk *walk, language lan
     body->text.failed = body->text.failed || caption.failed;
 }
 
+/* Whether a page may end above the row: a level's days stay together, of a long one so many at a time; a row of several
+ * lines is never torn apart. */
+static bool may_part(const paper *body, const day_walk *row, uint16_t last_day, const table_layout *layout)
+{
+    const uint16_t begun = body->section[body->section_count - 1].first_day;
+    return layout->levels || layout->lines || !row->alike || row->day - begun >= ROWS_TOGETHER ||
+           last_day + TEXT_TAIL_ROWS > row->schedule->days;
+}
+
 void table_rows_add(paper *body, const schedule *printed, const table_layout *layout)
 {
     level_cells cells;
@@ -474,14 +483,13 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
     sink_begin_text(&cells.words, cells.bytes, sizeof cells.bytes); /* the first row begins a level */
     prescription_walk_begin(&walk, printed);
     while (prescription_walk_next(&walk)) {
-        const uint32_t period = body->section_count;
+        const uint32_t first_section = body->section_count;
         paper_section_begin(body, walk.prescription.first_day, walk.last_day);
         add_caption(body, &walk, layout->lang);
         while (layout->levels ? prescription_walk_level(&walk, &first) : prescription_walk_day(&walk)) {
             const day_walk *row = layout->levels ? &first : &walk.day;
             const bool level_begins = row->change_mg != 0 || row->day == 1;
-            if (row->day > walk.prescription.first_day &&
-                (layout->lines || walk.day.day + TAIL_ROWS > printed->days)) { /* lines of a day are never torn apart */
+            if (row->day > walk.prescription.first_day && may_part(body, row, walk.day.day, layout)) {
                 paper_split_days(body, row->day);
             }
             if (layout->narrow && level_begins && row->phase != BAC_PHASE_STOP) {
@@ -496,8 +504,6 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
                 add_last_day(body, &walk.day, row->day, layout);
             }
         }
-        if (layout->lines) {
-            paper_keep_together(body, period, body->section_count);
-        }
+        paper_prefer_together(body, first_section, body->section_count);
     }
 }

@@ -162,19 +162,19 @@ static void add_above_table(text_sheet *sheet)
     paper_blank(&sheet->body);
 }
 
-/* What must be signed for is on the page of the signature, as much of it as the page has room for: the last days, else
- * the last prescriptions, else what was not checked. [R-signature] */
+/* What must be signed for is on the page of the signature, as much of it as the page has room for: some of the last
+ * days, else the last prescriptions, else what was not checked. [R-signature] */
 static void keep_signature(text_sheet *sheet, uint32_t rows, uint32_t prescriptions, uint32_t checks)
 {
     paper *const body = &sheet->body;
     const uint32_t room = PAGE_LINES - text_top_lines(sheet);
     const uint32_t head = sheet->top_sections[TOP_TABLE_HEAD].lines;
-    uint32_t first = rows;
+    uint32_t first = prescriptions > rows + TEXT_TAIL_ROWS ? prescriptions - TEXT_TAIL_ROWS : rows;
     while (first < checks &&
            (first < prescriptions ? head : 0) + paper_lines(body, first, body->section_count) > room) {
         first++;
     }
-    paper_keep_together(body, rows, first < prescriptions ? first : prescriptions);
+    paper_prefer_together(body, rows, first < prescriptions ? first : prescriptions);
     paper_keep_together(body, first, body->section_count);
 }
 

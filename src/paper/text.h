@@ -16,7 +16,8 @@ extern const format format_prescription_text;
 
 enum {
     TEXT_TOP_MAX = 16 * 1024,
-    TEXT_SECTIONS_MAX = BAC_DAYS_MAX + 64,
+    TEXT_TAIL_ROWS = 7, /* sections of rows at the end that may go with what is said below the table */
+    TEXT_SECTIONS_MAX = 2 * BAC_DAYS_MAX + 64, /* a row and a prescription for each day */
     /* ten lines for each day, at two bytes a column; and the texts around */
     TEXT_BODY_MAX = BAC_DAYS_MAX * 10 * 2 * PAGE_COLUMNS + 256 * 1024
 };
