@@ -122,6 +122,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --bom
             --dates
             --sheet
             --rows
@@ -157,6 +158,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --bom
             --dates
             --sheet
             --rows
@@ -191,6 +193,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --bom
             --dates
             --sheet
             --rows
@@ -214,6 +217,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --bom
             --dates
             --lang
             --ascii
@@ -234,6 +238,7 @@ _baclofene() {
             --protocol
             --format
             --delimiter
+            --bom
             --dates
             --sheet
             --rows

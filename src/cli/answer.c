@@ -103,7 +103,7 @@ const answer_format answer_text = {.begin = begin_text,
 
 static void begin_csv(plan_check *check)
 {
-    csv_header(&check->out.sink, FINDINGS_HEADER, check->delimiter);
+    csv_header(&check->out.sink, FINDINGS_HEADER, check->delimiter, check->marked);
 }
 
 /* [R-check-formats] */

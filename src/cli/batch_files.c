@@ -4,13 +4,17 @@
 
 enum { ID_FILE_MAX = 64 };
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
 /* The one that was asked for, else the list's own: who opens one opens the other. */
 static char findings_delimiter(const batch_files *files)
 {
     const char given = request_delimiter(files->asked);
     return given != '\0' ? given : files->reader->delimiter;
+}
+
+/* Files beside the list begin with a byte order mark as it does. */
+static bool marked(const batch_files *files)
+{
+    return files->reader->marked || files->asked->value[OPTION_BOM].given;
 }
 
 /* ---- beginning ---- */
@@ -129,7 +133,7 @@ static void write_rejects_header(batch_files *files)
 {
     const csv_reader *reader = files->reader;
     sink *out = &files->rejects.sink;
-    sink_text(out, reader->marked ? BYTE_ORDER_MARK : "");
+    sink_text(out, marked(files) ? CSV_MARK : "");
     if (!files->replaces) {
         sink_text(out, "error");
         sink_char(out, reader->delimiter);
@@ -163,8 +167,7 @@ bool batch_files_open(batch_files *files, csv_reader *reader, int error_column, 
     reader->spill = files->has_rejects ? spill : NULL;
     reader->spill_context = files;
     if (files->has_findings) {
-        sink_text(&files->findings.sink, reader->marked ? BYTE_ORDER_MARK : "");
-        csv_header(&files->findings.sink, FINDINGS_HEADER, findings_delimiter(files));
+        csv_header(&files->findings.sink, FINDINGS_HEADER, findings_delimiter(files), marked(files));
     }
     if (files->has_rejects) {
         write_rejects_header(files);

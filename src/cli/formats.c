@@ -69,6 +69,7 @@ bool printer_begin(printer *printing, session *on, const request *asked, sink *o
         .html = &html,
         .lang = on->lang,
         .delimiter = delimiter != '\0' ? delimiter : ',',
+        .marked = asked->value[OPTION_BOM].given,
         .ascii = asked->value[OPTION_ASCII].given,
         .levels = asked->value[OPTION_ROWS].number > 0,
     };

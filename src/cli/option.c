@@ -103,6 +103,8 @@ const option options[OPTION_COUNT] = {
                        .topic = TOPIC_PAPER},
     [OPTION_DELIMITER] = {"delimiter", "C", KIND_CHOICE, 0, 0, .choices = delimiter_choices, FIRST,
                           .commands = JUDGED | BATCH, NO_NEED, .help = MSG_HELP_DELIMITER, .topic = TOPIC_PAPER},
+    [OPTION_BOM] = {"bom", NULL, KIND_FLAG, 0, 0, .commands = JUDGED | BATCH, NO_NEED, .help = MSG_HELP_BOM,
+                    .topic = TOPIC_PAPER},
     [OPTION_DATES] = {"dates", "FORM", KIND_CHOICE, 0, 0, .choices = dates_choices, FIRST, .commands = JUDGED | BATCH,
                       NO_NEED, .help = MSG_HELP_DATES},
     [OPTION_SHEET] = {"sheet", "WHO", KIND_CHOICE, 0, 0, .choices = sheet_choices, FIRST, .commands = SCHEDULES | BATCH,

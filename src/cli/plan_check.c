@@ -11,6 +11,7 @@ void plan_check_begin(plan_check *check, const invocation *call, const char *fil
     check->as = request_format(call->request)->check;
     check->name = name->given ? name->text : "";
     check->delimiter = delimiter != '\0' ? delimiter : ',';
+    check->marked = call->request->value[OPTION_BOM].given;
     check->file = file;
     sink place;
     sink_begin_text(&place, check->place, sizeof check->place);

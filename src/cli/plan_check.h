@@ -19,6 +19,7 @@ typedef struct {
     language lang;
     const struct answer_format *as;
     char delimiter;
+    bool marked;                        /* csv: begins with a byte order mark */
     const char *file;                   /* NULL: blocks */
     char place[PLACE_MAX];              /* the file as messages name it */
     const char *name;                   /* of the patient, or "" */

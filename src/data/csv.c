@@ -35,8 +35,9 @@ void csv_text_cell(sink *out, const char *text)
     sink_char(out, '"');
 }
 
-void csv_header(sink *out, const char *header, char delimiter)
+void csv_header(sink *out, const char *header, char delimiter, bool marked)
 {
+    sink_text(out, marked ? CSV_MARK : "");
     for (; *header != '\0'; header++) {
         sink_char(out, *header == ',' ? delimiter : *header);
     }
@@ -151,7 +152,7 @@ static void put_row(sink *out, const csv_row *row, const day_walk *walk)
 static void begin(printer *printing)
 {
     csv_header(printing->out, "id,day,date,dose_mg,morning_mg,noon_mg,evening_mg,bedtime_mg,change_mg,phase,review\n",
-               printing->delimiter);
+               printing->delimiter, printing->marked);
 }
 
 static void print(printer *printing, const schedule *printed)

@@ -12,8 +12,11 @@ extern const format format_csv;
  * would take it for a formula, or where it has one already: a reader takes one off. */
 void csv_text_cell(sink *out, const char *text);
 
-/* A header line, written with commas, with that delimiter. */
-void csv_header(sink *out, const char *header, char delimiter);
+/* The byte order mark, by which Excel sees that a file is UTF-8. */
+#define CSV_MARK "\xEF\xBB\xBF"
+
+/* A header line, written with commas, with that delimiter; behind the mark where asked for. */
+void csv_header(sink *out, const char *header, char delimiter, bool marked);
 
 #define FINDINGS_HEADER "id,line,day,date,severity,rule,message\n"
 

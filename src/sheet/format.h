@@ -20,6 +20,7 @@ typedef struct {
     html_paper *html;  /* html */
     language lang;
     char delimiter;        /* csv */
+    bool marked;           /* csv: begins with a byte order mark */
     bool ascii;            /* text */
     bool levels;           /* text, html: a row for each level, not for each day */
     bool list;             /* html: schedules of several patients */
