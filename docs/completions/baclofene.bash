@@ -6,6 +6,55 @@ _baclofene_names() {
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$current")
 }
 
+# Options, but for those that one which is given excludes.
+_baclofene_options() {
+    local word excluded='' offered=()
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case ${word%%=*} in
+        --target) excluded+=' --target ' ;;
+        --from) excluded+=' --from ' ;;
+        --held) excluded+=' --held ' ;;
+        --initial) excluded+=' --initial ' ;;
+        --step-days) excluded+=' --step-days ' ;;
+        --maintain) excluded+=' --maintain ' ;;
+        --to) excluded+=' --to ' ;;
+        --days | --weeks | --max-step) excluded+=' --days --weeks --max-step ' ;;
+        --start) excluded+=' --start ' ;;
+        --age | --birth-date) excluded+=' --age --birth-date ' ;;
+        --indication) excluded+=' --indication ' ;;
+        --intakes | --split) excluded+=' --intakes --split ' ;;
+        --times) excluded+=' --times ' ;;
+        --prescription-days) excluded+=' --prescription-days ' ;;
+        --bridge-days) excluded+=' --bridge-days ' ;;
+        --replaces) excluded+=' --replaces ' ;;
+        --product) excluded+=' --product ' ;;
+        --patient) excluded+=' --patient ' ;;
+        --id) excluded+=' --id ' ;;
+        --protocol) excluded+=' --protocol ' ;;
+        --format) excluded+=' --format ' ;;
+        --delimiter) excluded+=' --delimiter ' ;;
+        --bom) excluded+=' --bom ' ;;
+        --dates) excluded+=' --dates ' ;;
+        --sheet) excluded+=' --sheet ' ;;
+        --rows) excluded+=' --rows ' ;;
+        --lang) excluded+=' --lang ' ;;
+        --ascii) excluded+=' --ascii ' ;;
+        --output | --out-dir) excluded+=' --output --out-dir ' ;;
+        --rejects) excluded+=' --rejects ' ;;
+        --findings) excluded+=' --findings ' ;;
+        --progress) excluded+=' --progress ' ;;
+        --strict) excluded+=' --strict ' ;;
+        --keep-going) excluded+=' --keep-going ' ;;
+        --help) excluded+=' --help ' ;;
+        --version) excluded+=' --version ' ;;
+        esac
+    done
+    for word in $1; do
+        [[ $excluded == *" $word "* ]] || offered+=("$word")
+    done
+    _baclofene_names "${offered[*]}"
+}
+
 # Names with commas in between: what stands behind the last comma is completed.
 _baclofene_set() {
     local before=''
@@ -96,7 +145,7 @@ _baclofene() {
     *:--findings) _baclofene_files -f ;;
     *)
         case $command:$current in
-        titrate:-*) _baclofene_names '
+        titrate:-*) _baclofene_options '
             --target
             --from
             --held
@@ -132,7 +181,7 @@ _baclofene() {
             --strict
             --help
             --version' ;;
-        taper:-*) _baclofene_names '
+        taper:-*) _baclofene_options '
             --from
             --maintain
             --to
@@ -168,7 +217,7 @@ _baclofene() {
             --strict
             --help
             --version' ;;
-        plan:-*) _baclofene_names '
+        plan:-*) _baclofene_options '
             --from
             --held
             --initial
@@ -203,7 +252,7 @@ _baclofene() {
             --strict
             --help
             --version' ;;
-        check:-*) _baclofene_names '
+        check:-*) _baclofene_options '
             --from
             --held
             --start
@@ -226,7 +275,7 @@ _baclofene() {
             --keep-going
             --help
             --version' ;;
-        batch:-*) _baclofene_names '
+        batch:-*) _baclofene_options '
             --step-days
             --start
             --intakes
@@ -252,7 +301,7 @@ _baclofene() {
             --strict
             --help
             --version' ;;
-        rules:-*) _baclofene_names '
+        rules:-*) _baclofene_options '
             --protocol
             --format
             --lang
@@ -260,7 +309,7 @@ _baclofene() {
             --output
             --help
             --version' ;;
-        :-* | help:-*) _baclofene_names '
+        :-* | help:-*) _baclofene_options '
             --format
             --lang
             --ascii

@@ -85,6 +85,26 @@ static void print_names(option_id id, command of, const char *between)
     }
 }
 
+/* An option excludes itself, unless it adds up, and those of its group: their names, from it on. */
+static void print_excluded(option_id id, const char *before, const char *between)
+{
+    printf("%s%s", before, options[id].name);
+    for (unsigned other = 0; options[id].group != GROUP_NONE && other < OPTION_COUNT; other++) {
+        if (other != (unsigned)id && options[other].group == options[id].group) {
+            printf("%s%s", between, options[other].name);
+        }
+    }
+}
+
+static bool is_first_of_group(option_id id)
+{
+    unsigned other = 0;
+    while (options[id].group != GROUP_NONE && options[other].group != options[id].group) {
+        other++;
+    }
+    return options[id].group == GROUP_NONE || other == (unsigned)id;
+}
+
 /* ---- a plain list ---- */
 
 static void print_list(void)
@@ -196,6 +216,18 @@ static void print_bash_values(void)
     }
 }
 
+/* "--age | --birth-date) excluded+=' --age --birth-date ' ;;" */
+static void print_bash_exclusions(void)
+{
+    for (unsigned id = 0; id < OPTION_COUNT; id++) {
+        if (options[id].kind != KIND_SET && is_first_of_group((option_id)id)) {
+            print_excluded((option_id)id, "        --", " | --");
+            print_excluded((option_id)id, ") excluded+=' --", " --");
+            print(" ' ;;\n");
+        }
+    }
+}
+
 static void print_bash_options(command of)
 {
     for (unsigned id = 0; id < OPTION_COUNT; id++) {
@@ -212,6 +244,19 @@ static void print_bash(void)
           "# Completion of baclofene for bash. Written by `make generated` from the table of options.\n\n"
           "_baclofene_names() {\n"
           "    mapfile -t COMPREPLY < <(compgen -W \"$1\" -- \"$current\")\n"
+          "}\n\n"
+          "# Options, but for those that one which is given excludes.\n"
+          "_baclofene_options() {\n"
+          "    local word excluded='' offered=()\n"
+          "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+          "        case ${word%%=*} in\n");
+    print_bash_exclusions();
+    print("        esac\n"
+          "    done\n"
+          "    for word in $1; do\n"
+          "        [[ $excluded == *\" $word \"* ]] || offered+=(\"$word\")\n"
+          "    done\n"
+          "    _baclofene_names \"${offered[*]}\"\n"
           "}\n\n"
           "# Names with commas in between: what stands behind the last comma is completed.\n"
           "_baclofene_set() {\n"
@@ -246,7 +291,7 @@ static void print_bash(void)
     print("    *)\n"
           "        case $command:$current in\n");
     for (unsigned c = 0; c < COMMAND_COUNT; c++) {
-        printf("        %s%s:-*) _baclofene_names '", c == COMMAND_HELP ? ":-* | " : "", command_names[c]);
+        printf("        %s%s:-*) _baclofene_options '", c == COMMAND_HELP ? ":-* | " : "", command_names[c]);
         print_bash_options((command)c);
         print("' ;;\n");
     }
@@ -379,11 +424,37 @@ static void print_zsh(void)
 
 /* ---- fish ---- */
 
+/* Where the option is offered: behind its commands, and where nothing that is given excludes it. */
+static void print_fish_condition(option_id id, unsigned set)
+{
+    const char *and_also = "";
+    print(" -n '");
+    if (set + 1 != 1u << COMMAND_COUNT) {
+        print("__fish_seen_subcommand_from ");
+        print_commands(set, " ");
+        and_also = "; and ";
+    }
+    if (options[id].kind != KIND_SET) {
+        print(and_also);
+        print_excluded(id, options[id].kind == KIND_FLAG ? "not __fish_contains_opt " : "__baclofene_free ", " ");
+    }
+    print("'");
+}
+
 static void print_fish(void)
 {
     const unsigned every = (1u << COMMAND_COUNT) - 1;
     print("# SPDX-License-Identifier: MIT\n"
           "# Completion of baclofene for fish. Written by `make generated` from the table of options.\n\n"
+          "# None of these options is given; the value of the last one may just be typed.\n"
+          "function __baclofene_free\n"
+          "    set -l words (commandline -opc)\n"
+          "    for name in $argv\n"
+          "        if string match -q -- \"--$name=*\" $words; or contains -- --$name $words[1..-2]\n"
+          "            return 1\n"
+          "        end\n"
+          "    end\n"
+          "end\n\n"
           "complete -c baclofene -f\n");
     for (unsigned c = 0; c < COMMAND_COUNT; c++) {
         print("complete -c baclofene -n 'not __fish_seen_subcommand_from ");
@@ -404,11 +475,7 @@ static void print_fish(void)
                 continue;
             }
             print("complete -c baclofene");
-            if (set != every) {
-                print(" -n '__fish_seen_subcommand_from ");
-                print_commands(set, " ");
-                print("'");
-            }
+            print_fish_condition((option_id)id, set);
             printf(" -l %s", o->name);
             if (o->kind == KIND_FILE) {
                 print(strcmp(o->argument, "DIR") == 0 ? " -x -a '(__fish_complete_directories)'" : " -r -F");
