@@ -91,6 +91,7 @@ install: all shared ## program, library, manuals and completions, under $(DESTDI
 		'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lbaclofene' \
 		>$(DESTDIR)$(LIBDIR)/pkgconfig/libbaclofene.pc
 	$(INSTALL) -m 644 docs/baclofene.1 $(DESTDIR)$(MANDIR)/man1/baclofene.1
+	$(INSTALL) -m 644 docs/baclofene.fr.1 $(DESTDIR)$(MANDIR)/fr/man1/baclofene.1
 	$(INSTALL) -m 644 docs/libbaclofene.3 $(DESTDIR)$(MANDIR)/man3/libbaclofene.3
 	$(INSTALL) -m 644 LICENSE README.md $(SCHEMAS) $(DESTDIR)$(DOCDIR)
 	$(INSTALL) -m 644 docs/completions/baclofene.bash $(DESTDIR)$(DATADIR)/bash-completion/completions/baclofene
@@ -102,7 +103,7 @@ SCHEMAS := $(sort $(wildcard docs/*.schema.json))
 INSTALLED := $(addprefix $(DOCDIR)/,LICENSE README.md $(notdir $(SCHEMAS))) $(BINDIR)/baclofene \
 	$(INCLUDEDIR)/baclofene.h $(LIBDIR)/libbaclofene.a $(LIBDIR)/$(SHARED) $(LIBDIR)/$(SONAME) \
 	$(LIBDIR)/libbaclofene.so $(LIBDIR)/pkgconfig/libbaclofene.pc $(MANDIR)/man1/baclofene.1 \
-	$(MANDIR)/man3/libbaclofene.3 $(DATADIR)/bash-completion/completions/baclofene \
+	$(MANDIR)/fr/man1/baclofene.1 $(MANDIR)/man3/libbaclofene.3 $(DATADIR)/bash-completion/completions/baclofene \
 	$(DATADIR)/zsh/site-functions/_baclofene $(DATADIR)/fish/vendor_completions.d/baclofene.fish
 
 uninstall: ## remove what install put there

@@ -3,7 +3,7 @@
 # a change of it. (The examples of the manual are run by tests/golden.)
 CHECKS += manual completions
 
-GENERATED := docs/baclofene.1 docs/libbaclofene.3 docs/completions/baclofene.bash docs/completions/_baclofene \
+GENERATED := docs/baclofene.1 docs/baclofene.fr.1 docs/libbaclofene.3 docs/completions/baclofene.bash docs/completions/_baclofene \
 	docs/completions/baclofene.fish
 OPTIONS   := $(BUILD)/tests/manual/options
 
@@ -24,7 +24,7 @@ $(OPTIONS): tests/manual/options.c $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
 	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 # Each list stands between two comments of the manual.
-$(BUILD)/generated/baclofene.1: docs/baclofene.1 $(OPTIONS)
+$(BUILD)/generated/baclofene.1 $(BUILD)/generated/baclofene.fr.1: $(BUILD)/generated/%: docs/% $(OPTIONS)
 	@mkdir -p $(@D)
 	awk -v program=$(OPTIONS) '/^\.\\" END OF THE LIST/ { inside = 0 } \
 		!inside { print } \

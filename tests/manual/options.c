@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The option table in other words: `options mdoc` is the list of the manual, `options rules` that of the rules,
+ * The option table in other words: `options mdoc` is the list of the manual, `options mdoc-fr` that of the French one,
+ * `options rules` that of the rules,
  * `options bash`, `zsh` and `fish` are the completions, `options list` has a line for each option of each command and
  * for each column of batch.
  */
@@ -13,13 +14,15 @@ static void print(const char *text)
     fputs(text, stdout);
 }
 
+static language lang = ENGLISH;
+
 /* The text of a message, its placeholders filled in as in --help. */
 static const char *help_of(option_id id, command of)
 {
     static char text[HELP_TEXT_MAX];
     sink out;
     sink_begin(&out, text, sizeof text - 1, NULL, NULL);
-    option_help_put(&out, ENGLISH, id, of);
+    option_help_put(&out, lang, id, of);
     text[out.used] = '\0';
     return text;
 }
@@ -129,13 +132,18 @@ static void print_list(void)
 
 /* ---- the manual ---- */
 
+static const char *in_french(const char *english, const char *french)
+{
+    return lang == FRENCH ? french : english;
+}
+
 static void print_group(option_id id)
 {
-    const char *before = "Not together with\n.Fl -";
+    const char *before = in_french("Not together with\n.Fl -", "Pas avec\n.Fl -");
     for (unsigned other = 0; options[id].group != GROUP_NONE && other < OPTION_COUNT; other++) {
         if (other != (unsigned)id && options[other].group == options[id].group) {
             printf("%s%s", before, options[other].name);
-            before = "\nor\n.Fl -";
+            before = in_french("\nor\n.Fl -", "\nou\n.Fl -");
         }
     }
     print(before[0] == '\n' ? " .\n" : "");
@@ -153,19 +161,25 @@ static void print_mdoc(void)
         for (unsigned c = 0; has_names((option_id)id) && c < COMMAND_COUNT; c++) {
             const unsigned set = commands_alike((option_id)id, (command)c);
             if (set != 0 && !same_names((option_id)id, (command)c, COMMAND_COUNT)) {
-                print("For ");
+                print(in_french("For ", "Pour "));
                 print_commands(set, ", ");
-                print(": ");
+                print(in_french(": ", " : "));
                 print_names((option_id)id, (command)c, " ");
                 print(".\n");
             }
         }
         if (o->needs != OPTION_COUNT) {
-            printf("Needs\n.Fl -%s .\n", options[o->needs].name);
+            printf("%s\n.Fl -%s .\n", in_french("Needs", "Demande"), options[o->needs].name);
         }
         print_group((option_id)id);
     }
     print(".El\n");
+}
+
+static void print_mdoc_fr(void)
+{
+    lang = FRENCH;
+    print_mdoc();
 }
 
 static void print_rules(void)
@@ -502,7 +516,7 @@ int main(int argc, char **argv)
     static const struct {
         const char *name;
         void (*print)(void);
-    } forms[] = {{"mdoc", print_mdoc}, {"rules", print_rules}, {"bash", print_bash},
+    } forms[] = {{"mdoc", print_mdoc}, {"rules", print_rules}, {"bash", print_bash}, {"mdoc-fr", print_mdoc_fr},
                  {"zsh", print_zsh},   {"fish", print_fish},   {"list", print_list}};
     for (size_t i = 0; argc == 2 && i < sizeof forms / sizeof forms[0]; i++) {
         if (strcmp(argv[1], forms[i].name) == 0) {
@@ -510,6 +524,6 @@ int main(int argc, char **argv)
             return fflush(stdout) == 0 ? 0 : 1;
         }
     }
-    fputs("usage: options mdoc|rules|bash|zsh|fish|list\n", stderr);
+    fputs("usage: options mdoc|mdoc-fr|rules|bash|zsh|fish|list\n", stderr);
     return 2;
 }
