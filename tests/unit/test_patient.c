@@ -402,15 +402,24 @@ static void pages_are_whole(void **state)
     }
 }
 
-/* What a prescription gives is on pages of its own, where it does not fit below the one before. */
+/* What a prescription gives begins a page where it does not fit below the one before, unless that left more than a
+ * third of the page empty: a page has ten days. */
 static void pages_begin_with_prescriptions(void **state)
 {
     (void)state;
-    const sheet_case of = {"rtu-2014", "15x3 20x3 25x3 30x47", {0}, PLAN_TITRATION, {3, {1, 1, 1}}, 28};
-    const schedule s = schedule_for(&of);
-    char *text = printed(&format_patient_text, &s, ENGLISH);
-    expect_count(text, "This page  days 29 to ", 1);
-    free(text);
+    static const struct {
+        uint16_t prescription_days;
+        const char *begins, *goes_on;
+    } pages[] = {{14, "This page  days 15 to ", "This page  days 14 to "}, {28, "This page  days 26 to ", "to 28\n"}};
+    for (size_t i = 0; i < COUNT(pages); i++) {
+        const sheet_case of = {"rtu-2014",     "15x3 20x3 25x3 30x47", {0},
+                               PLAN_TITRATION, {3, {1, 1, 1}},         pages[i].prescription_days};
+        const schedule s = schedule_for(&of);
+        char *text = printed(&format_patient_text, &s, ENGLISH);
+        expect_count(text, pages[i].begins, 1);
+        expect_count(text, pages[i].goes_on, 0);
+        free(text);
+    }
 }
 
 /* The longest body: every day a prescription of its own, that waits, with four intakes. */
