@@ -249,7 +249,9 @@ static bool find_mg(fhir_reader *reader, const fhir_dosage *dosage, day_part *pa
     part->mg = (uint16_t)mg;
     part->by = IN_MG;
     for (unsigned i = 0; !dosage->in_mg && i < BAC_STRENGTHS; i++) {
-        part->by = bac_strength_mg(i) == strength_mg ? (uint8_t)(1u << i) : part->by;
+        if (bac_strength_mg(i) == strength_mg) {
+            part->by = (uint8_t)(1u << i);
+        }
     }
     return true;
 }
@@ -362,7 +364,8 @@ static void state_day(const fhir_days *days, uint32_t number, bac_day *day)
     }
     const bool hour = days->hour_count == 1;
     const uint8_t time = hour ? time_of_hour(days->hour[0]) : 0;
-    day->intake_count = intakes_of(hour ? (uint8_t)(1u << time) : days->when);
+    const uint8_t times = (uint8_t)(hour ? 1u << time : days->when);
+    day->intake_count = intakes_of(times);
     for (unsigned i = 0; i < day->intake_count; i++) {
         const uint8_t slot = intake_time[day->intake_count][i];
         day->intake_mg[i] = hour ? (slot == time ? said->mg[0] : 0) : said->mg[slot];

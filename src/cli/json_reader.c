@@ -278,7 +278,7 @@ bool json_halves(const json_reader *json, uint32_t *halves)
 {
     enum { LARGE = 1000000, EXPONENT_MAX = 1000 };
     const char *text = json->text;
-    char digit[JSON_NUMBER_MAX];
+    char digit[JSON_NUMBER_MAX] = "";
     size_t digits = 0;
     int exponent = 0; /* of the last digit, as a power of ten */
     bool fraction = false;

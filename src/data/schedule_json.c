@@ -49,7 +49,7 @@ static void put_strengths(sink *out, bac_strengths strengths)
 {
     char between = '[';
     for (unsigned i = 0; i < BAC_STRENGTHS; i++) {
-        if ((strengths >> i & 1u) != 0) {
+        if (((unsigned)strengths >> i & 1u) != 0) {
             sink_char(out, between);
             sink_number(out, bac_strength_mg(i));
             between = ',';

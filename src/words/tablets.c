@@ -6,12 +6,12 @@ void strengths_text(char text[STRENGTHS_TEXT_MAX], language lang, bac_strengths 
     sink list;
     unsigned left = 0;
     for (unsigned i = 1; i < BAC_STRENGTHS; i++) {
-        left += strengths >> i & 1u;
+        left += (unsigned)strengths >> i & 1u;
     }
     sink_begin_text(&list, text, STRENGTHS_TEXT_MAX);
     sink_number(&list, BAC_TABLET);
     for (unsigned i = 1; i < BAC_STRENGTHS; i++) {
-        if ((strengths >> i & 1u) != 0) {
+        if (((unsigned)strengths >> i & 1u) != 0) {
             sink_text(&list, --left > 0 ? ", " : message_text(lang, MSG_LIST_AND));
             sink_number(&list, bac_strength_mg(i));
         }

@@ -230,7 +230,7 @@ static void data(sink *out, language lang)
     ics_line line;
 
     csv_text_cell(out, name);
-    csv_header(out, name, either() ? ',' : ';');
+    csv_header(out, name, either() ? ',' : ';', either());
     finding_csv_row(out, lang, &about, id, upto(INT32_MAX), either() ? ',' : '\t', &finding);
     json_string(out, either() ? NULL : name);
     json_date(out, bac_date_to_civil(date));

@@ -130,10 +130,20 @@ static bool left_over(const world *w, const char *name)
     return w->fail == WORLD_DISCARD && ends_with(name, ".part");
 }
 
-/* How a line tells the fault, in both languages. */
-static const char *reason_of(const world *w)
+/* The system's reasons, as they are told in French. */
+static const char *in_french(const char *reason)
 {
-    return w->fail == WORLD_RACE ? "exist" : w->reason;
+    return strcmp(reason, "No space left on device") == 0     ? "il n'y a plus de place"
+           : strcmp(reason, "No such file or directory") == 0 ? "aucun fichier ni dossier de ce nom"
+                                                              : "";
+}
+
+/* How many lines tell the fault, in either language. */
+static unsigned lines_with_reason(const store *in, const world *w)
+{
+    const char *reason = w->fail == WORLD_RACE ? "exist" : w->reason; /* exists, existe */
+    const char *french = in_french(reason);
+    return lines_with(in, reason) + (french[0] != '\0' ? lines_with(in, french) : 0);
 }
 
 /* The fault did no harm: an input that could not be closed. */
@@ -175,7 +185,7 @@ static bool kept_well(const world *w, const store *kept, const store *expected)
             return false;
         }
         const store line = {.bytes = (char *)(uintptr_t)at, .count = (size_t)(feed - at) + 1};
-        if (!has_line(expected, at, line.count) && lines_with(&line, reason_of(w)) == 0) {
+        if (!has_line(expected, at, line.count) && lines_with_reason(&line, w) == 0) {
             return false;
         }
         at = feed + 1;
@@ -255,7 +265,7 @@ static void check_fault(const trial *t, const world *w, const world *whole, int 
     if (w->opened > 0) {
         complain(t, w, "a file was not closed", "");
     }
-    const unsigned told = lines_with(&w->err, reason_of(w));
+    const unsigned told = lines_with_reason(&w->err, w);
     const bool one = told == 1 || (t->rows && told > 1) || (t->status == EXIT_IO && same(&w->err, &whole->err));
     if (!w->err_failed && !one) {
         complain(t, w, "not one line with the reason", "");

@@ -6,7 +6,7 @@ FHIR_SEED  ?= 20140314
 FHIR_COUNT ?= 40
 
 .PHONY: fhir
-fhir: $(BUILD)/baclofene ## Bundles of random requests hold what CSV and JSON say, and are the same plan when they are read
+fhir: $(BUILD)/baclofene ## Bundles of random requests hold what CSV and JSON say, and are read as the same plan
 	tests/fhir/written $(BUILD)/baclofene $(FHIR_SEED) $(FHIR_COUNT)
 	tests/fhir/read $(BUILD)/baclofene $(FHIR_SEED) $(FHIR_COUNT)
 	tests/fhir/hands $(BUILD)/baclofene

@@ -96,7 +96,7 @@ if grep -A 1 -E 'missing-spec|annot-error|Missing RTE|Degenerated' "$log" >&2; t
 fi
 
 read -r proved goals < <(awk '/^\[wp\] Proved goals:/ { proved += $4; goals += $6 } END { print proved, goals }' "$log")
-echo "proof: ${proved:-0} goals proved of ${goals:-0}, of the functions that tests/proof/functions names, and of all lemmas"
+echo "proof: ${proved:-0} goals proved of ${goals:-0}, of the functions in tests/proof/functions, and of all lemmas"
 if [[ ${proved:-0} -ne ${goals:-0} ]]; then
     grep -A 2 '^\[wp\] \[Failed\]' "$log" >&2
     exit 1

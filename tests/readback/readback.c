@@ -428,7 +428,7 @@ static void expect_json_letters(trial *of, const char **at, bac_gate_set gates)
     bool first = true;
     *at = json_behind(of, *at, "\"gates\":[");
     for (int gate = 0; gate < BAC_GATES_MAX; gate++) {
-        if ((gates >> gate & 1u) != 0) {
+        if (((unsigned)gates >> gate & 1u) != 0) {
             expect_format(of, at, first ? "\"%c\"" : ",\"%c\"", 'A' + gate);
             first = false;
         }
