@@ -26,6 +26,7 @@ _baclofene_options() {
         --times) excluded+=' --times ' ;;
         --prescription-days) excluded+=' --prescription-days ' ;;
         --bridge-days) excluded+=' --bridge-days ' ;;
+        --notice) excluded+=' --notice ' ;;
         --replaces) excluded+=' --replaces ' ;;
         --product) excluded+=' --product ' ;;
         --patient) excluded+=' --patient ' ;;
@@ -37,6 +38,8 @@ _baclofene_options() {
         --dates) excluded+=' --dates ' ;;
         --sheet) excluded+=' --sheet ' ;;
         --rows) excluded+=' --rows ' ;;
+        --alarms) excluded+=' --alarms ' ;;
+        --cancel) excluded+=' --cancel ' ;;
         --lang) excluded+=' --lang ' ;;
         --ascii) excluded+=' --ascii ' ;;
         --output | --out-dir) excluded+=' --output --out-dir ' ;;
@@ -125,6 +128,7 @@ _baclofene() {
             40' ;;
     *:--prescription-days) : ;;
     *:--bridge-days) : ;;
+    *:--notice) : ;;
     *:--replaces) : ;;
     *:--product) _baclofene_names 'baclocur zentiva' ;;
     *:--patient) : ;;
@@ -132,7 +136,7 @@ _baclofene() {
     *:--protocol) _baclofene_names 'rtu-2014 rtu-2017 amm-2021' ;;
     rules:--format) _baclofene_names 'text json' ;;
     help:--format) _baclofene_names 'text json' ;;
-    check:--format) _baclofene_names 'text csv json' ;;
+    check:--format) _baclofene_names 'text csv json html' ;;
     *:--format) _baclofene_names 'text csv json html ics fhir' ;;
     *:--delimiter) _baclofene_names ', \; tab' ;;
     *:--dates) _baclofene_names 'iso dmy' ;;
@@ -164,6 +168,7 @@ _baclofene() {
             --tablets
             --prescription-days
             --bridge-days
+            --notice
             --replaces
             --product
             --patient
@@ -175,6 +180,8 @@ _baclofene() {
             --dates
             --sheet
             --rows
+            --alarms
+            --cancel
             --lang
             --ascii
             --output
@@ -200,6 +207,7 @@ _baclofene() {
             --tablets
             --prescription-days
             --bridge-days
+            --notice
             --replaces
             --product
             --patient
@@ -211,6 +219,8 @@ _baclofene() {
             --dates
             --sheet
             --rows
+            --alarms
+            --cancel
             --lang
             --ascii
             --output
@@ -235,6 +245,7 @@ _baclofene() {
             --tablets
             --prescription-days
             --bridge-days
+            --notice
             --replaces
             --product
             --patient
@@ -246,6 +257,8 @@ _baclofene() {
             --dates
             --sheet
             --rows
+            --alarms
+            --cancel
             --lang
             --ascii
             --output
@@ -284,6 +297,7 @@ _baclofene() {
             --tablets
             --prescription-days
             --bridge-days
+            --notice
             --protocol
             --format
             --delimiter

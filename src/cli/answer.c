@@ -3,6 +3,7 @@
 #include "cli/printable.h"
 #include "data/csv.h"
 #include "data/json.h"
+#include "paper/html.h"
 #include "sheet/course.h"
 #include "words/status.h"
 
@@ -65,11 +66,6 @@ static void say_finding(plan_check *check, const finding_context *about, const b
     finding_line(&check->out.sink, check->lang, about, &place, finding);
 }
 
-static void put_count(sink *out, language lang, uint32_t number, message one, message several)
-{
-    message_put(out, lang, is_singular(lang, number) ? one : several, MESSAGE_VALUES({"number", NULL, number}));
-}
-
 static uint16_t last_dose(const plan_check *check)
 {
     return check->block[check->block_count - 1].dose_mg;
@@ -79,16 +75,11 @@ static uint16_t last_dose(const plan_check *check)
 static void put_summary(plan_check *check)
 {
     sink *out = &check->out.sink;
-    char days[DAYS_TEXT_MAX];
-    days_text(days, check->lang, check->days);
     if (check->id[0] != '\0') {
         quoted_put(out, check->id);
         sink_text(out, ": ");
     }
-    put_count(out, check->lang, check->count[BAC_VIOLATION], MSG_ONE_VIOLATION, MSG_SEVERAL_VIOLATIONS);
-    put_count(out, check->lang, check->count[BAC_NEEDS_REVIEW], MSG_ONE_REVIEW, MSG_SEVERAL_REVIEWS);
-    put_count(out, check->lang, check->count[BAC_CAUTION], MSG_ONE_CAUTION, MSG_SEVERAL_CAUTIONS);
-    message_put(out, check->lang, MSG_IN_DAYS, MESSAGE_VALUES({"days", days, 0}, {"dose", NULL, last_dose(check)}));
+    report_counts_put(out, check->lang, check->count, check->days, last_dose(check));
     sink_char(out, '\n');
 }
 
@@ -182,3 +173,71 @@ static void put_json(plan_check *check)
 }
 
 const answer_format answer_json = {.finding = gather_finding, .plan = put_json};
+
+/* ---- HTML: the pharmacist's report ---- */
+
+static void keep_finding(plan_check *check, const finding_context *about, const bac_finding *finding, uint32_t line)
+{
+    located_finding found;
+    (void)about;
+    memset(&found, 0, sizeof found); /* with what is between its members */
+    found.finding = *finding;
+    found.line = check->file != NULL ? line : 0;
+    sink_put(&check->findings.sink, (const char *)&found, sizeof found);
+    check->report.offends[finding->day] = check->report.offends[finding->day] || finding->severity == BAC_VIOLATION;
+    bac_gates_add(&check->report.facts.gates, finding);
+}
+
+static void begin_report(plan_check *check)
+{
+    report *told = &check->report;
+    memset(told->offends, 0, sizeof told->offends);
+    told->facts.gates.count = 0;
+}
+
+static void put_report(plan_check *check)
+{
+    report *told = &check->report;
+    schedule *facts = &told->facts;
+    sink_flush(&check->findings.sink);
+    facts->kind = PLAN_COURSE;
+    facts->protocol = check->protocol;
+    facts->patient = check->patient;
+    facts->conditions_given = check->conditions_given;
+    facts->id = check->id;
+    facts->name = check->name;
+    facts->days = check->days;
+    facts->leg = check->legs.leg;
+    facts->leg_count = check->legs.count;
+    told->block = check->block;
+    told->block_count = check->block_count;
+    memcpy(told->count, check->count, sizeof told->count);
+    told->found = check->findings.bytes;
+    told->found_count = (unsigned)(check->findings.length / sizeof(located_finding));
+    told->defaulted = check->defaulted;
+    report_plan(told);
+    html_report(&check->printing, told, check->plans);
+    check->out.sink.failed = check->out.sink.failed || check->findings.sink.failed;
+}
+
+static void open_document(plan_check *check, sink *out)
+{
+    const bool alone = check->plans == 1 && check->unread == 0;
+    html_document_begin(out, check->lang, MSG_REPORT_TITLE, alone ? &check->report.facts : NULL);
+    if (!alone) {
+        check->summary.unread = check->unread;
+        html_summary(out, check->lang, check->protocol, &check->summary);
+    }
+}
+
+static void close_document(plan_check *check, sink *out)
+{
+    (void)check;
+    html_document_end(out);
+}
+
+const answer_format answer_html = {.protocol = begin_report,
+                                   .finding = keep_finding,
+                                   .plan = put_report,
+                                   .open = open_document,
+                                   .close = close_document};

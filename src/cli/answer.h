@@ -12,11 +12,15 @@ typedef struct answer_format {
     void (*protocol)(plan_check *check);                                     /* by which a plan is judged */
     void (*finding)(plan_check *check, const finding_context *about, const bac_finding *finding, uint32_t line);
     void (*plan)(plan_check *check); /* that was judged to its end */
-    bool ascii;                      /* --ascii spells it */
+    /* Around what was put of all plans, once the last one was read. */
+    void (*open)(plan_check *check, sink *out);
+    void (*close)(plan_check *check, sink *out);
+    bool ascii; /* --ascii spells it */
 } answer_format;
 
 extern const answer_format answer_text;
 extern const answer_format answer_csv;
 extern const answer_format answer_json;
+extern const answer_format answer_html;
 
 #endif

@@ -17,8 +17,9 @@ const format_row formats[] = {
     {"csv", "csv", .schedule = {&format_csv}, .check = &answer_csv, .findings_apart = true},
     {"json", "json", .schedule = {&format_json}, .check = &answer_json, .rules = print_rules_as_json,
      .help = print_help_as_json, .request = true},
-    {"html", "html", .schedule = {&format_html, &format_patient_html, &format_prescription_html}},
-    {"ics", "ics", .schedule = {&format_ics}, .dates = true, .stamp = true, .single = true},
+    {"html", "html", .schedule = {&format_html, &format_patient_html, &format_prescription_html},
+     .check = &answer_html},
+    {"ics", "ics", .schedule = {&format_ics}, .dates = true, .stamp = true, .single = true, .calendar = true},
     {"fhir", "fhir.json", .schedule = {&format_fhir}, .dates = true, .stamp = true},
     {NULL, NULL, .schedule = {NULL}},
 };
@@ -55,7 +56,12 @@ const format *format_of_sheet(const format_row *row, const request *asked)
 
 bool format_accepts(const format_row *row, const schedule *made, failure *why)
 {
-    return !row->dates || made->patient.dated || failure_option(why, OPTION_START, MSG_ICS_NEEDS_START, NULL);
+    if (row->dates && !made->patient.dated) {
+        return failure_option(why, OPTION_START, MSG_ICS_NEEDS_START, NULL);
+    }
+    const bool named = strchr(made->name, '\\') != NULL;
+    return !row->calendar || !(named || strchr(made->id, '\\') != NULL) ||
+           failure_option(why, named ? OPTION_PATIENT : OPTION_ID, MSG_ICS_BACKSLASH, NULL);
 }
 
 bool printer_begin(printer *printing, session *on, const request *asked, sink *out, failure *why)
@@ -63,6 +69,10 @@ bool printer_begin(printer *printing, session *on, const request *asked, sink *o
     static text_sheet sheet;
     static html_paper html;
     const char delimiter = request_delimiter(asked);
+    const format_row *const row = request_format(asked);
+    if (asked->value[OPTION_CANCEL].given && !row->calendar) {
+        return failure_option(why, OPTION_CANCEL, MSG_CANCEL_NEEDS_ICS, NULL);
+    }
     *printing = (printer){
         .out = out,
         .sheet = &sheet,
@@ -72,6 +82,8 @@ bool printer_begin(printer *printing, session *on, const request *asked, sink *o
         .marked = asked->value[OPTION_BOM].given,
         .ascii = asked->value[OPTION_ASCII].given,
         .levels = asked->value[OPTION_ROWS].number > 0,
+        .alarms = asked->value[OPTION_ALARMS].given,
+        .cancelled = asked->value[OPTION_CANCEL].given,
     };
-    return !request_format(asked)->stamp || stamp_text(printing->stamp, on->env, why);
+    return !row->stamp || stamp_text(printing->stamp, on->env, why);
 }

@@ -26,6 +26,7 @@ typedef struct {
     /* What it needs of a schedule, or has no room for. */
     bool dates;          /* day 1 must be dated */
     bool stamp;          /* the printer needs the time */
+    bool calendar;       /* can be taken back; no backslash in names, which its readers read differently */
     bool single;         /* a document holds one schedule: a list needs --out-dir */
     bool findings_apart; /* no room for findings: they go to standard error */
     bool request;        /* the schedule's request items are to be filled in */

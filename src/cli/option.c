@@ -9,7 +9,7 @@ const char *const command_names[] = {
     [COMMAND_BATCH] = "batch",     [COMMAND_RULES] = "rules", [COMMAND_HELP] = "help", [COMMAND_COUNT] = NULL,
 };
 
-enum { INTAKES_DEFAULT = 3 }; /* [tool] */
+enum { INTAKES_DEFAULT = 3, NOTICE_DAYS_DEFAULT = 3, NOTICE_DAYS_MAX = 14 }; /* [tool] */
 
 static const char *const sheet_choices[] = {"prescriber", "patient", "prescription", NULL};
 static const char *const dates_choices[] = {"iso", "dmy", NULL};
@@ -89,6 +89,9 @@ const option options[OPTION_COUNT] = {
     [OPTION_BRIDGE_DAYS] = {"bridge-days", "N", KIND_COUNT, 0, BAC_BRIDGE_DAYS_MAX, STANDARD(BAC_BRIDGE_DAYS_DEFAULT),
                             .commands = SCHEDULES | BATCH, .column = true, NO_NEED, .help = MSG_HELP_BRIDGE_DAYS,
                             .topic = TOPIC_SUPPLY},
+    [OPTION_NOTICE] = {"notice", "DAYS", KIND_COUNT, 0, NOTICE_DAYS_MAX, STANDARD(NOTICE_DAYS_DEFAULT),
+                       .commands = SCHEDULES | BATCH, .column = true, NO_NEED, .help = MSG_HELP_NOTICE,
+                       .topic = TOPIC_SUPPLY},
     [OPTION_REPLACES] = {"replaces", "DATE", KIND_DATE, 0, 0, .commands = SCHEDULES, .column = true, NO_NEED,
                          .help = MSG_HELP_REPLACES, .topic = TOPIC_PAPER},
     [OPTION_PRODUCT] = {"product", "NAME", KIND_CHOICE, 0, 0, .choices = product_names, .commands = SCHEDULES,
@@ -111,6 +114,10 @@ const option options[OPTION_COUNT] = {
                       NO_NEED, .help = MSG_HELP_SHEET, .topic = TOPIC_PAPER},
     [OPTION_ROWS] = {"rows", "WHAT", KIND_CHOICE, 0, 0, .choices = row_choices, FIRST, .commands = SCHEDULES | BATCH,
                      NO_NEED, .help = MSG_HELP_ROWS, .topic = TOPIC_PAPER},
+    [OPTION_ALARMS] = {"alarms", NULL, KIND_FLAG, 0, 0, .commands = SCHEDULES, .needs = OPTION_TIMES,
+                       .help = MSG_HELP_ALARMS, .topic = TOPIC_PAPER},
+    [OPTION_CANCEL] = {"cancel", NULL, KIND_FLAG, 0, 0, .commands = SCHEDULES, NO_NEED, .help = MSG_HELP_CANCEL,
+                       .topic = TOPIC_PAPER},
     [OPTION_LANG] = {"lang", "en|fr", KIND_CHOICE, 0, 0, .choices = language_names, .commands = ALL, NO_NEED,
                      .help = MSG_HELP_LANG, .topic = TOPIC_PAPER},
     [OPTION_ASCII] = {"ascii", NULL, KIND_FLAG, 0, 0, .commands = ALL, NO_NEED, .help = MSG_HELP_ASCII,

@@ -55,7 +55,7 @@ bool check_blocks(invocation *call, plan_check *check)
         return false;
     }
     plan_legs(check, &legs, patient.from_mg);
-    plan_begin(check, request_id(&asked), request_protocol(&asked), &patient);
+    plan_begin(check, request_id(&asked), &asked, &patient);
     if (!plan_add_legs(check, &asked, 0, why)) {
         return false;
     }

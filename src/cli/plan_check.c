@@ -3,7 +3,7 @@
 #include "cli/formats.h"
 #include "cli/printable.h"
 
-void plan_check_begin(plan_check *check, const invocation *call, const char *file)
+bool plan_check_begin(plan_check *check, invocation *call, const char *file)
 {
     const value *name = &call->request->value[OPTION_PATIENT];
     const char delimiter = request_delimiter(call->request);
@@ -26,9 +26,15 @@ void plan_check_begin(plan_check *check, const invocation *call, const char *fil
     for (unsigned i = 0; i < BAC_SEVERITY_COUNT; i++) {
         check->total[i] = 0;
     }
+    check->summary = (report_summary){.plans = 0};
+    check->legs.count = 0;
+    if (!printer_begin(&check->printing, call->on, call->request, &check->out.sink, &call->why)) {
+        return false;
+    }
     if (check->as->begin != NULL) {
         check->as->begin(check);
     }
+    return true;
 }
 
 void plan_check_free(plan_check *check)
@@ -41,6 +47,7 @@ static void tell(plan_check *check, const bac_finding *finding, uint32_t line)
 {
     const finding_context about = {.protocol = check->protocol, .patient = &check->patient};
     check->count[finding->severity]++;
+    check->violations[finding->rule] += finding->severity == BAC_VIOLATION ? 1u : 0u;
     check->total[finding->severity]++;
     check->as->finding(check, &about, finding, line);
 }
@@ -55,12 +62,13 @@ static void judge_pending(plan_check *check, bool last)
     }
 }
 
-void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol, const bac_patient *patient)
+void plan_begin(plan_check *check, const char *id, const request *asked, const bac_patient *patient)
 {
+    check->conditions_given = asked->value[OPTION_CONDITION].given;
+    check->protocol = request_protocol(asked);
     check->told = pile_length(&check->out);
     check->said = false;
     text_copy(check->id, sizeof check->id, id);
-    check->protocol = protocol;
     check->patient = *patient;
     check->days = 0;
     check->block_count = 0;
@@ -68,7 +76,10 @@ void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol,
     for (unsigned i = 0; i < BAC_SEVERITY_COUNT; i++) {
         check->count[i] = 0;
     }
-    bac_check_begin(&check->checker, protocol, &check->patient);
+    for (unsigned rule = 0; rule < BAC_RULE_COUNT; rule++) {
+        check->violations[rule] = 0;
+    }
+    bac_check_begin(&check->checker, check->protocol, &check->patient);
     if (check->as->protocol != NULL) {
         check->as->protocol(check);
     }
@@ -110,6 +121,7 @@ void plan_end(plan_check *check)
 {
     judge_pending(check, true);
     check->plans++;
+    summary_add(&check->summary, check->count, check->violations);
     if (check->as->plan != NULL) {
         check->as->plan(check);
     }
@@ -125,6 +137,7 @@ void plan_abandon(plan_check *check)
 
 void plan_legs(plan_check *check, const leg_list *legs, uint16_t from_mg)
 {
+    check->legs = *legs;
     if (check->as->legs != NULL) {
         check->as->legs(check, legs, from_mg);
     }

@@ -8,7 +8,8 @@
 
 #include "cli/commands.h"
 #include "cli/pile.h"
-#include "words/finding.h"
+#include "sheet/format.h"
+#include "sheet/report.h"
 
 struct answer_format;
 
@@ -26,7 +27,10 @@ typedef struct {
     bool defaulted;                     /* --protocol was not given */
     char status[512];                   /* what was last said of the protocol */
     pile out;                           /* all that will be printed */
-    pile findings;                      /* JSON: those of the plan */
+    pile findings;                      /* JSON, HTML: those of the plan */
+    printer printing;                   /* HTML */
+    report report;                      /* HTML: the plan's */
+    report_summary summary;             /* of all plans */
     uint32_t plans;                     /* that were judged */
     uint32_t unread;                    /* that could not be, with --keep-going */
     uint32_t total[BAC_SEVERITY_COUNT]; /* of all plans, given up or not */
@@ -42,14 +46,18 @@ typedef struct {
     bac_day pending; /* judged when it is known whether another day follows */
     uint32_t pending_line;
     uint32_t count[BAC_SEVERITY_COUNT];
+    uint32_t violations[BAC_RULE_COUNT];
+    bool conditions_given;
+    leg_list legs; /* that it was read from; none: of a file */
     uint16_t block_count;
     bac_block block[BAC_DAYS_MAX];
 } plan_check;
 
-void plan_check_begin(plan_check *check, const invocation *call, const char *file);
+/* False: call->why. What was begun is to be freed all the same. */
+bool plan_check_begin(plan_check *check, invocation *call, const char *file);
 void plan_check_free(plan_check *check);
 
-void plan_begin(plan_check *check, const char *id, const bac_protocol *protocol, const bac_patient *patient);
+void plan_begin(plan_check *check, const char *id, const request *asked, const bac_patient *patient);
 
 /* Adds a day. False: an input error, explained in *why. */
 bool plan_add_day(plan_check *check, const bac_day *added, uint32_t line, failure *why);

@@ -379,6 +379,9 @@ static bool default_number(const schedule *made, option_id id, uint32_t *number)
     case OPTION_BRIDGE_DAYS:
         *number = made->dispensing.bridge_days;
         return true;
+    case OPTION_NOTICE:
+        *number = made->notice_days;
+        return true;
     default:
         return false;
     }
@@ -483,6 +486,7 @@ bool request_schedule(const request *asked, schedule *made, failure *why)
     made->dispensing.bridge_days = number_of(asked, OPTION_BRIDGE_DAYS);
     made->dispensing.split = value_split(asked->value[OPTION_SPLIT].given ? asked->value[OPTION_SPLIT].text : NULL,
                                          number_of(asked, OPTION_INTAKES));
+    made->notice_days = number_of(asked, OPTION_NOTICE);
     made->replaces = asked->value[OPTION_REPLACES].given;
     made->replaced = (bac_date){asked->value[OPTION_REPLACES].number};
     made->product_given = asked->value[OPTION_PRODUCT].given;

@@ -18,7 +18,13 @@ static exit_status print_answer(invocation *call, plan_check *check)
         return session_fail(call->on, &call->why);
     }
     const bool ascii = asked->value[OPTION_ASCII].given && check->as->ascii;
+    if (check->as->open != NULL) {
+        check->as->open(check, &out.sink);
+    }
     text_put(&out.sink, ascii, check->out.bytes, check->out.length);
+    if (check->as->close != NULL) {
+        check->as->close(check, &out.sink);
+    }
     const bool settled = check->total[BAC_VIOLATION] + check->total[BAC_NEEDS_REVIEW] == 0;
     const bool strict = asked->value[OPTION_STRICT].given && check->total[BAC_CAUTION] > 0;
     return finish_output(call, &out, check->unread > 0 ? EXIT_INPUT : settled && !strict ? EXIT_DONE : EXIT_REFUSED);
@@ -27,7 +33,7 @@ static exit_status print_answer(invocation *call, plan_check *check)
 static bool begin_plan(void *context, const char *id, const request *asked, const bac_patient *patient, uint32_t line)
 {
     (void)line;
-    plan_begin(context, id, request_protocol(asked), patient);
+    plan_begin(context, id, asked, patient);
     return true;
 }
 
@@ -106,12 +112,13 @@ exit_status run_check(invocation *call)
         return session_fail(call->on, &call->why);
     }
     if (looks_like_leg(first)) {
-        plan_check_begin(&check, call, NULL);
-        status = check_blocks(call, &check) ? print_answer(call, &check) : session_fail(call->on, &call->why);
+        status = plan_check_begin(&check, call, NULL) && check_blocks(call, &check)
+                     ? print_answer(call, &check)
+                     : session_fail(call->on, &call->why);
     } else {
         call->operands = ahead;
-        plan_check_begin(&check, call, first);
-        status = check_file(call, &check, first);
+        status = plan_check_begin(&check, call, first) ? check_file(call, &check, first)
+                                                       : session_fail(call->on, &call->why);
     }
     plan_check_free(&check);
     return status;

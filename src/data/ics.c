@@ -1,170 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Schedules as a calendar, RFC 5545: an all-day event per block, per review due and per prescription due.
+ * Schedules as a calendar, RFC 5545: an all-day event per block, per review due, per prescription due and some days
+ * before that; where the intakes have hours, a recurring event at each hour of a block.
  *
- * A UID is KEY-KIND-NAME@baclofene: KEY is the FNV-1a hash (64 bits, in hexadecimal) of patient, protocol, date of
- * day 1 and compact plan, each followed by a zero byte; KIND is block, review or prescription; NAME is the number of
- * the block, the condition or else the rule that asks for the review, the day by which the prescription is due. So the
- * same schedule imported again replaces its events, in either language and with any split, instead of doubling them.
+ * A UID is KEY-KIND-NAME-RECORD@baclofene: KEY is the FNV-1a hash (64 bits, in hexadecimal) of patient, protocol, date
+ * of day 1 and compact plan, each followed by a zero byte, and of the record; KIND is block, intake, review,
+ * prescription or notice; NAME is the number of the block, with the time of day of an intake, the condition or else the
+ * rule that asks for the review, the day by which the prescription is due. RECORD is the patient's where it could be
+ * the name of a file, as each of a list can: two patients of one list share no UID. So the same schedule imported again
+ * replaces its events, in either language and with any split, instead of doubling them.
  */
-#include "data/ics.h"
-#include "data/identity.h"
+#include "data/ics_event.h"
 #include "sheet/cell.h"
 #include "sheet/content.h"
 #include "sheet/walk.h"
-#include "words/status.h"
 #include "words/tablets.h"
-
-typedef struct {
-    sink *out;
-    language lang;
-    const char *stamp;
-    const schedule *schedule;
-    finding_context about;
-    uint64_t key; /* of the UIDs */
-} calendar;
-
-static void put_words(const calendar *ics, ics_line *line, message words, const message_value values[])
-{
-    message_put(&line->value, ics->lang, words, values);
-}
-
-/* [R-ics-uid] */
-static uint64_t key_of(const schedule *hashed)
-{
-    identity name;
-    identity_begin(&name);
-    identity_text(&name, hashed->name);
-    identity_text(&name, hashed->protocol->id);
-    iso_date_put(&name.in, bac_date_to_civil(hashed->patient.start));
-    sink_char(&name.in, '\0');
-    plan_put(&name.in, &hashed->plan);
-    sink_char(&name.in, '\0');
-    sink_text(&name.in, hashed->id);
-    return identity_end(&name);
-}
-
-static void put_date_line(sink *out, const char *name, bac_civil date)
-{
-    sink_text(out, name);
-    basic_date_put(out, date);
-    sink_text(out, "\r\n");
-}
-
-static void put_uid(const calendar *ics, const char *kind, const char *name, uint32_t number)
-{
-    ics_line line;
-    ics_line_begin(&line, ics->out, "UID");
-    for (unsigned shift = 64; shift > 0; shift -= 4) {
-        sink_char(&line.value, "0123456789abcdef"[ics->key >> (shift - 4) & 0xF]);
-    }
-    sink_text(&line.value, kind);
-    if (name != NULL) {
-        sink_text(&line.value, name);
-    } else {
-        sink_number(&line.value, number);
-    }
-    sink_text(&line.value, "@baclofene");
-    ics_line_end(&line);
-}
-
-/* What the event is; `name` or, where that is NULL, `number` tells it from others of its kind. */
-typedef struct {
-    const char *kind, *name;
-    uint32_t number;
-    bac_civil first;
-    bac_civil after; /* the day after its last; year 0: it lasts one day, which goes without saying */
-} event;
-
-static void event_begin(const calendar *ics, const event *entry)
-{
-    sink *out = ics->out;
-    sink_text(out, "BEGIN:VEVENT\r\n");
-    put_uid(ics, entry->kind, entry->name, entry->number);
-    sink_text(out, "DTSTAMP:");
-    sink_text(out, ics->stamp);
-    sink_text(out, "\r\n");
-    put_date_line(out, "DTSTART;VALUE=DATE:", entry->first);
-    if (entry->after.year > 0) {
-        put_date_line(out, "DTEND;VALUE=DATE:", entry->after);
-    }
-}
-
-static void summary_begin(const calendar *ics, ics_line *line)
-{
-    ics_line_begin(line, ics->out, "SUMMARY");
-}
-
-/* The patient stands at the end, since calendars cut what is long. */
-static void summary_end(const calendar *ics, ics_line *line)
-{
-    if (person_known(ics->schedule)) {
-        sink_text(&line->value, " (");
-        person_put(&line->value, ics->lang, ics->schedule);
-        sink_text(&line->value, ")");
-    }
-    ics_line_end(line);
-}
-
-static void paragraph_end(ics_line *line)
-{
-    sink_char(&line->value, '\n');
-}
-
-static void put_cited(const calendar *ics, ics_line *line, message words)
-{
-    put_words(ics, line, words, NULL);
-    citation_put(&line->value, ics->lang, inherited_sources(ics->schedule->protocol));
-}
-
-/* What was declared and what is on file, a line each. */
-static void put_declared(const calendar *ics, ics_line *line)
-{
-    put_words(ics, line, MSG_LABEL_DECLARED, NULL);
-    put_words(ics, line, MSG_COLON, NULL);
-    declared_put(&line->value, ics->lang, ics->schedule);
-    paragraph_end(line);
-    for (unsigned kind = 0; kind < ON_FILE_KINDS; kind++) {
-        if ((ics->schedule->patient.on_file >> kind & 1) != 0) {
-            put_words(ics, line, MSG_LABEL_ON_FILE, NULL);
-            put_words(ics, line, MSG_COLON, NULL);
-            on_file_put(&line->value, ics->lang, kind);
-            paragraph_end(line);
-        }
-    }
-}
-
-/* Ends the event's description with what every event says, and the event. */
-static void event_end(const calendar *ics, ics_line *line)
-{
-    const schedule *printed = ics->schedule;
-    if (printed->replaces) {
-        replaces_put(&line->value, ics->lang, printed);
-        paragraph_end(line);
-    }
-    if (person_known(printed)) {
-        put_words(ics, line, MSG_LABEL_PATIENT, NULL);
-        put_words(ics, line, MSG_COLON, NULL);
-        person_put(&line->value, ics->lang, printed);
-        paragraph_end(line);
-    }
-    drug_put(&line->value, ics->lang, printed->dispensing.strengths);
-    paragraph_end(line);
-    if (several_strengths(printed->dispensing.strengths)) {
-        put_words(ics, line, MSG_ONLY_TENS_CUT, NULL);
-        paragraph_end(line);
-    }
-    status_put(&line->value, ics->lang, printed->protocol, &printed->patient);
-    paragraph_end(line);
-    put_declared(ics, line);
-    if (schedule_rises(printed)) {
-        put_cited(ics, line, MSG_NO_DRIVING);
-        paragraph_end(line);
-    }
-    put_cited(ics, line, MSG_NEVER_STOP);
-    ics_line_end(line);
-    sink_text(ics->out, "CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
-}
 
 /* ---- blocks ---- */
 
@@ -190,78 +40,130 @@ static bool block_next(block_days *block, day_walk *walk)
     return true;
 }
 
-static void put_wait(const calendar *ics, ics_line *line, const block_days *block)
+static void put_wait(const calendar *ics, sink *title, const block_days *block)
 {
     if (block->wait_day == block->first.day) {
-        put_words(ics, line, MSG_ICS_WAIT, NULL);
+        put_words(ics, title, MSG_ICS_WAIT, NULL);
     } else if (block->wait_day > 0) {
         char date[DATE_TEXT_MAX];
         date_text(date, ics->lang, schedule_date(ics->schedule, block->wait_day), true);
-        put_words(ics, line, MSG_ICS_WAIT_FROM, MESSAGE_VALUES({"day", NULL, block->wait_day}, {"date", date, 0}));
+        put_words(ics, title, MSG_ICS_WAIT_FROM, MESSAGE_VALUES({"day", NULL, block->wait_day}, {"date", date, 0}));
     }
 }
 
 /* " (08:00):", so that no number stands beside another. */
-static void put_hour(const calendar *ics, ics_line *line, unsigned intakes, unsigned intake)
+static void put_hour(const calendar *ics, sink *out, unsigned intakes, unsigned intake)
 {
     if (ics->schedule->hour_count > 0) {
-        sink_text(&line->value, " (");
-        hour_put(&line->value, ics->lang, ics->schedule, intakes, intake);
-        sink_char(&line->value, ')');
-        put_words(ics, line, MSG_COLON_ALONE, NULL);
+        sink_text(out, " (");
+        hour_put(out, ics->lang, ics->schedule, intakes, intake);
+        sink_char(out, ')');
+        put_words(ics, out, MSG_COLON_ALONE, NULL);
     }
 }
 
-static void put_dose(const calendar *ics, ics_line *line, const day_walk *day)
+static void put_time(const calendar *ics, sink *out, unsigned intakes, unsigned intake)
 {
-    static const message time_words[TIME_COUNT] = {MSG_ICS_MORNING, MSG_ICS_NOON, MSG_ICS_EVENING, MSG_ICS_BEDTIME};
+    static const message times[TIME_COUNT] = {MSG_ICS_MORNING, MSG_ICS_NOON, MSG_ICS_EVENING, MSG_ICS_BEDTIME};
+    put_words(ics, out, times[intake_time[intakes][intake]], NULL);
+}
+
+/* The dose, and what is taken when. */
+static void put_intakes(const calendar *ics, sink *out, const day_walk *day)
+{
     const unsigned intakes = day->intake_count;
-    if (day->dose_mg == 0) {
-        put_words(ics, line, MSG_ICS_STOP, NULL);
-        return;
-    }
     const bac_strengths strengths = ics->schedule->dispensing.strengths;
     const bool several = several_strengths(strengths);
-    put_words(ics, line, several ? MSG_ICS_DOSE_STRENGTHS : MSG_ICS_DOSE, MESSAGE_VALUES({"dose", NULL, day->dose_mg}));
+    put_words(ics, out, several ? MSG_ICS_DOSE_STRENGTHS : MSG_ICS_DOSE, MESSAGE_VALUES({"dose", NULL, day->dose_mg}));
+    put_words(ics, out, several ? MSG_NOTHING : MSG_ICS_TABLETS, NULL);
     for (unsigned i = 0; i < intakes; i++) {
-        sink_text(&line->value, i == 0 ? "" : several ? message_text(ics->lang, MSG_SEMICOLON) : ", ");
-        put_words(ics, line, time_words[intake_time[intakes][i]], NULL);
-        put_hour(ics, line, intakes, i);
-        sink_char(&line->value, ' ');
+        sink_text(out, i == 0 ? "" : several ? message_text(ics->lang, MSG_SEMICOLON) : ", ");
+        put_time(ics, out, intakes, i);
+        put_hour(ics, out, intakes, i);
+        sink_char(out, ' ');
         if (several) {
-            intake_words_put(&line->value, ics->lang, strengths, day->intake_mg[i]);
+            intake_words_put(out, ics->lang, strengths, day->intake_mg[i]);
         } else {
-            tablets_put(&line->value, ics->lang, false, day->intake_mg[i]);
+            tablets_put(out, ics->lang, false, day->intake_mg[i]);
         }
+    }
+}
+
+/* What a title has no room for stands in the description alone: no list of intakes is cut. */
+static void put_dose(const calendar *ics, event *entry, const day_walk *day)
+{
+    if (day->dose_mg == 0) {
+        put_words(ics, &entry->words, MSG_ICS_STOP, NULL);
+        return;
+    }
+    const size_t before = entry->words.used;
+    put_intakes(ics, &entry->words, day);
+    if (!title_has_room(entry)) {
+        entry->words.used = before;
+        put_words(ics, &entry->words, MSG_ICS_DOSE, MESSAGE_VALUES({"dose", NULL, day->dose_mg}));
+        put_words(ics, &entry->words, MSG_ICS_TABLETS_BELOW, NULL);
+    }
+}
+
+/* What the days of a block are, for the description of its events. */
+static void describe_block(const calendar *ics, ics_line *line, const block_days *block)
+{
+    sink *out = &line->value;
+    if (block->wait_day > 0) {
+        put_words(ics, out, MSG_ICS_WAIT_WHY, NULL);
+        paragraph_end(line);
+    }
+    put_words(ics, out, block->first.day == block->last.day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
+              MESSAGE_VALUES({"first", NULL, block->first.day}, {"last", NULL, block->last.day}));
+    if (block->first.dose_mg > 0) {
+        put_words(ics, out, MSG_COLON, NULL);
+        put_intakes(ics, out, &block->first);
+    }
+    paragraph_end(line);
+    if (block->last.day == ics->schedule->days && block->last.dose_mg > 0) {
+        go_on_put(out, ics->lang, ics->schedule);
+        paragraph_end(line);
     }
 }
 
 static void put_block(const calendar *ics, const block_days *block)
 {
-    const event entry = {.kind = "-block-",
-                         .number = block->first.block + 1u,
-                         .first = block->first.date,
-                         .after = bac_civil_next(block->last.date)};
+    event entry = {.kind = "block",
+                   .number = block->first.block + 1u,
+                   .first = block->first.date,
+                   .after = bac_civil_next(block->last.date)};
     ics_line line;
     event_begin(ics, &entry);
-    summary_begin(ics, &line);
-    put_wait(ics, &line, block);
-    put_dose(ics, &line, &block->first);
-    summary_end(ics, &line);
+    put_wait(ics, &entry.words, block);
+    put_dose(ics, &entry, &block->first);
+    title_end(ics, &entry, &line);
+    describe_block(ics, &line, block);
+    event_end(ics, &entry, &line);
+}
 
-    ics_line_begin(&line, ics->out, "DESCRIPTION");
-    if (block->wait_day > 0) {
-        put_words(ics, &line, MSG_ICS_WAIT_WHY, NULL);
-        paragraph_end(&line);
-    }
-    put_words(ics, &line, block->first.day == block->last.day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS,
-              MESSAGE_VALUES({"first", NULL, block->first.day}, {"last", NULL, block->last.day}));
-    paragraph_end(&line);
-    if (block->last.day == ics->schedule->days && block->last.dose_mg > 0) {
-        go_on_put(&line.value, ics->lang, ics->schedule);
-        paragraph_end(&line);
-    }
-    event_end(ics, &line);
+/* At its hour, what one intake is: never the dose of the day, which could be taken for it. */
+static void put_intake(const calendar *ics, const block_days *block, unsigned intake)
+{
+    static const char *const names[TIME_COUNT] = {"morning", "noon", "evening", "bedtime"};
+    const day_walk *day = &block->first;
+    event entry = {.kind = "intake",
+                   .number = day->block + 1u,
+                   .name = names[intake_time[day->intake_count][intake]],
+                   .first = day->date,
+                   .timed = true,
+                   .minute = (uint16_t)intake_hour(ics->schedule, day->intake_count, intake),
+                   .times = block->last.day - day->day + 1u,
+                   .interval = 1};
+    ics_line line;
+    event_begin(ics, &entry);
+    put_wait(ics, &entry.words, block);
+    put_words(ics, &entry.words, MSG_ICS_INTAKE, NULL);
+    put_time(ics, &entry.words, day->intake_count, intake);
+    put_words(ics, &entry.words, MSG_COLON, NULL);
+    intake_named_put(&entry.words, ics->lang, ics->schedule->dispensing.strengths, day->intake_mg[intake]);
+    title_end(ics, &entry, &line);
+    describe_block(ics, &line, block);
+    event_end(ics, &entry, &line);
 }
 
 static void put_blocks(const calendar *ics)
@@ -271,63 +173,131 @@ static void put_blocks(const calendar *ics)
     day_walk_begin(&walk, ics->schedule);
     while (block_next(&block, &walk)) {
         put_block(ics, &block);
+        for (unsigned i = 0; i < block.first.intake_count && ics->schedule->hour_count > 0; i++) {
+            if (block.first.intake_mg[i] > 0) {
+                put_intake(ics, &block, i);
+            }
+        }
     }
 }
 
-/* ---- reviews and prescriptions ---- */
+/* ---- reviews ---- */
 
 static void put_review(const calendar *ics, const bac_finding *finding)
 {
     const bool named = finding->condition < BAC_CONDITION_COUNT;
-    const event entry = {.kind = "-review-",
-                         .name = named ? condition_names[finding->condition] : rule_names[finding->rule],
-                         .first = bac_date_to_civil(schedule_date(ics->schedule, finding->day))};
+    event entry = {.kind = "review",
+                   .name = named ? condition_names[finding->condition] : rule_names[finding->rule],
+                   .first = bac_date_to_civil(schedule_date(ics->schedule, finding->day))};
     ics_line line;
     event_begin(ics, &entry);
-    summary_begin(ics, &line);
-    put_words(ics, &line, MSG_ICS_REVIEW, MESSAGE_VALUES({"day", NULL, finding->day}));
-    finding_demand(&line.value, ics->lang, &ics->about, finding);
-    summary_end(ics, &line);
-
-    ics_line_begin(&line, ics->out, "DESCRIPTION");
+    put_words(ics, &entry.words, MSG_ICS_REVIEW, MESSAGE_VALUES({"day", NULL, finding->day}));
+    finding_demand(&entry.words, ics->lang, &ics->about, finding);
+    title_end(ics, &entry, &line);
     finding_sourced(&line.value, ics->lang, &ics->about, finding);
     paragraph_end(&line);
-    event_end(ics, &line);
+    event_end(ics, &entry, &line);
+}
+
+/* ---- prescriptions ---- */
+
+/* Prescriptions that are due one after the other and alike: one after the other of a level, each as long as the one
+ * before it and waiting for the same gates. Of years of short prescriptions a calendar stays small. */
+typedef struct {
+    const bac_prescription *next; /* the first of them; NULL: the plan has no more, and one that goes on is due */
+    uint32_t count;
+    uint16_t due_day;  /* of the first */
+    uint16_t interval; /* days from the prescription before to the first, and from each to the next */
+    uint16_t last_day; /* of the last one */
+    bool conditional;
+} due_run;
+
+/* The last day of the block that holds a day. */
+static uint32_t block_end(const schedule *made, uint16_t day)
+{
+    uint32_t last = 0;
+    for (unsigned b = 0; b < made->plan.count && last < day; b++) {
+        last += made->plan.block[b].days;
+    }
+    return last;
+}
+
+/* Whether a prescription is like the one before it, and all of its days are of the same level. */
+static bool is_alike(const schedule *made, const bac_prescription *before, const bac_prescription *next)
+{
+    return next->gates == before->gates && next->last_day - next->first_day == before->last_day - before->first_day &&
+           next->last_day <= block_end(made, before->first_day);
 }
 
 /* Which prescription it is that is due: the next one of the plan or, after the last, one that goes on. */
-static void put_next(const calendar *ics, ics_line *line, const bac_prescription *next)
+static void put_next(const calendar *ics, ics_line *line, const due_run *run)
 {
+    const bac_prescription *next = run->next;
+    sink *out = &line->value;
     if (next == NULL) {
-        go_on_put(&line->value, ics->lang, ics->schedule);
+        go_on_put(out, ics->lang, ics->schedule);
     } else {
+        char each[DAYS_TEXT_MAX];
+        days_text(each, ics->lang, next->last_day - next->first_day + 1u);
         const message_value values[] = {{"first", NULL, next->first_day},
-                                        {"last", NULL, next->last_day},
+                                        {"last", NULL, run->last_day},
                                         {"total", NULL, next->total_mg},
+                                        {"number", NULL, run->count},
+                                        {"days", each, 0},
                                         MESSAGE_VALUES_END};
-        put_words(ics, line, next->first_day == next->last_day ? MSG_PRESCRIPTION_DAY : MSG_PRESCRIPTION_DAYS, values);
-        put_words(ics, line, MSG_COLON, NULL);
-        supply_put(&line->value, ics->lang, next->by_strength);
-        put_words(ics, line, MSG_PRESCRIPTION_TOTAL, values);
+        put_words(ics, out,
+                  run->count > 1                     ? MSG_ICS_PRESCRIPTIONS
+                  : next->first_day == run->last_day ? MSG_PRESCRIPTION_DAY
+                                                     : MSG_PRESCRIPTION_DAYS,
+                  values);
+        put_words(ics, out, MSG_COLON, NULL);
+        supply_put(out, ics->lang, next->by_strength);
+        put_words(ics, out, MSG_PRESCRIPTION_TOTAL, values);
     }
     paragraph_end(line);
 }
 
-/* The next prescription is due the day after `last` ends; `next` NULL: the plan has no more. */
-static void put_due(const calendar *ics, const bac_prescription *last, const bac_prescription *next)
+/* On the day itself, or so many days before. */
+static void put_due(const calendar *ics, const due_run *run, uint16_t notice_days)
 {
-    const bac_civil eve = bac_date_to_civil(schedule_date(ics->schedule, (uint16_t)(last->next_due_day - 1)));
-    const bool conditional = next != NULL ? next->gates != 0 : last->gates != 0;
-    const event entry = {.kind = "-prescription-", .number = last->next_due_day, .first = bac_civil_next(eve)};
+    const bac_civil eve = bac_date_to_civil(schedule_date(ics->schedule, (uint16_t)(run->due_day - 1)));
+    event entry = {.kind = notice_days == 0 ? "prescription" : "notice",
+                   .number = run->due_day,
+                   .first = bac_civil_next(eve),
+                   .times = run->count,
+                   .interval = run->interval};
+    char days[DAYS_TEXT_MAX];
     ics_line line;
+    if (notice_days > 0) {
+        entry.first = bac_date_to_civil(schedule_date(ics->schedule, (uint16_t)(run->due_day - notice_days)));
+    }
     event_begin(ics, &entry);
-    summary_begin(ics, &line);
-    put_words(ics, &line, conditional ? MSG_ICS_DUE_CONDITIONAL : MSG_ICS_DUE, NULL);
-    summary_end(ics, &line);
+    days_text(days, ics->lang, notice_days);
+    put_words(ics, &entry.words, notice_days == 0 ? MSG_ICS_DUE : MSG_ICS_DUE_IN, MESSAGE_VALUES({"days", days, 0}));
+    put_words(ics, &entry.words, run->conditional ? MSG_ICS_CONDITIONAL : MSG_NOTHING, NULL);
+    title_end(ics, &entry, &line);
+    put_next(ics, &line, run);
+    event_end(ics, &entry, &line);
+}
 
-    ics_line_begin(&line, ics->out, "DESCRIPTION");
-    put_next(ics, &line, next);
-    event_end(ics, &line);
+/* What is due within the first days has its notice before the plan begins: there is none. */
+static void put_notices(const calendar *ics, const due_run *run)
+{
+    const uint16_t notice_days = ics->schedule->notice_days;
+    due_run noticed = *run;
+    while (noticed.count > 0 && noticed.due_day <= notice_days) {
+        noticed.due_day = (uint16_t)(noticed.due_day + noticed.interval);
+        noticed.count--;
+    }
+    if (notice_days > 0 && noticed.count > 0) {
+        put_due(ics, &noticed, notice_days);
+    }
+}
+
+static void put_run(const calendar *ics, const due_run *run)
+{
+    put_due(ics, run, 0);
+    put_notices(ics, run);
 }
 
 static void put_prescriptions(const calendar *ics)
@@ -335,25 +305,52 @@ static void put_prescriptions(const calendar *ics)
     bac_supply supply;
     bac_prescription last;
     bac_prescription next;
+    bac_prescription first; /* of the run */
+    due_run run = {.count = 0};
     schedule_supply(&supply, ics->schedule);
-    bool more = bac_supply_next(&supply, &last);
-    while (more) {
+    for (bool more = bac_supply_next(&supply, &last); more; last = next) {
         more = bac_supply_next(&supply, &next);
-        if (last.next_due_day > 0) {
-            put_due(ics, &last, more ? &next : NULL);
+        const uint16_t interval = (uint16_t)(last.next_due_day - last.first_day);
+        if (run.count > 0 && more && interval == run.interval && is_alike(ics->schedule, &first, &next)) {
+            run.count++;
+            run.last_day = next.last_day;
+            continue;
         }
-        last = next;
+        if (run.count > 0) {
+            put_run(ics, &run);
+            run.count = 0;
+        }
+        if (last.next_due_day > 0) {
+            first = next;
+            run = (due_run){.next = more ? &first : NULL,
+                            .count = 1,
+                            .due_day = last.next_due_day,
+                            .interval = interval,
+                            .last_day = more ? next.last_day : 0,
+                            .conditional = more ? next.gates != 0 : last.gates != 0};
+        }
+    }
+    if (run.count > 0) {
+        put_run(ics, &run);
     }
 }
 
 /* ---- the format ---- */
 
+/* A calendar has the name of its patient: it begins with the schedule. */
 static void begin(printer *printing)
 {
-    sink_text(printing->out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-                             "PRODID:-//baclofene//baclofene " BAC_VERSION " rules " BAC_RULES_VERSION "//");
-    sink_text(printing->out, printing->lang == FRENCH ? "FR" : "EN");
-    sink_text(printing->out, "\r\nCALSCALE:GREGORIAN\r\n");
+    (void)printing;
+}
+
+static void put_head(const calendar *ics)
+{
+    sink_text(ics->out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+                        "PRODID:-//baclofene//baclofene " BAC_VERSION " rules " BAC_RULES_VERSION "//");
+    sink_text(ics->out, ics->lang == FRENCH ? "FR" : "EN");
+    sink_text(ics->out, "\r\nCALSCALE:GREGORIAN\r\n");
+    calendar_name_put(ics, "NAME");
+    calendar_name_put(ics, "X-WR-CALNAME");
 }
 
 /* [R-ics-events] */
@@ -364,7 +361,10 @@ static void print(printer *printing, const schedule *printed)
                           .stamp = printing->stamp,
                           .schedule = printed,
                           .about = {.protocol = printed->protocol, .patient = &printed->patient},
-                          .key = key_of(printed)};
+                          .key = calendar_key(printed),
+                          .alarms = printing->alarms,
+                          .cancelled = printing->cancelled};
+    put_head(&ics);
     put_blocks(&ics);
     for (unsigned i = 0; i < printed->finding_count; i++) {
         if (is_review(&printed->finding[i])) {

@@ -7,9 +7,9 @@
 
 /* In points, as the style has them. */
 enum {
+    SIGNATURE = 44,
     ROW = 16,
     CAPTION_SPACE = 8,
-    SIGNATURE = 44,
     SUPPLY_PADDING = 8, /* at both sides */
     SUPPLY_SPACE = 4,   /* above and below */
     CAPTION_WIDTH = HTML_PAGE_WIDTH - 20,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The page in HTML: what all sheets share (html_page.c), the prescriber's (html.c), the patient's (patient_html.c), the
- * dose curve (html_curve.c), the style (html_style.c), the paper on which all of it is laid out (html_paper.c).
+ * pharmacist's report (report_html.c), the dose curve (html_curve.c), the style (html_style.c), the paper on which all
+ * of it is laid out (html_paper.c).
  */
 #ifndef PAPER_HTML_H
 #define PAPER_HTML_H
@@ -9,6 +10,7 @@
 #include "paper/html_paper.h"
 #include "sheet/content.h"
 #include "sheet/format.h"
+#include "sheet/report.h"
 
 extern const format format_html;
 extern const format format_patient_html;
@@ -17,9 +19,11 @@ extern const format format_prescription_html;
 /* A text with what HTML takes for markup escaped, on one line; it may stand between quotes too. */
 void html_text(sink *out, const char *text);
 
-/* How large a sheet is printed: letters in tenths of a point, lines in points. The style has the same. */
+/* How large a sheet is printed: letters in tenths of a point, lines in points. The style has the same. Each
+ * page says what it is about: the drug, or that it is a report. */
 typedef struct {
     uint32_t letters, line;
+    bool is_report;
 } html_size;
 
 /* A sheet in the making. Markup goes to the paper, and from there to the printer. */
@@ -75,12 +79,23 @@ void html_day_boxes(html_sheet *sheet, unsigned columns, uint16_t first_day, uin
 void html_begin(printer *printing);
 void html_end(printer *printing);
 
+/* The same in its parts, for who gathers sheets before the document begins: up to the first sheet, after the last one.
+ * The title names `only`, where it is not NULL. */
+void html_document_begin(sink *out, language lang, message title, const schedule *only);
+void html_document_end(sink *out);
+
 /* A sheet: its parts are gathered between these two, then printed with the same top on every page. */
 void html_sheet_begin(html_sheet *sheet, printer *printing, const schedule *printed, html_size size);
 void html_sheet_end(html_sheet *sheet);
+void html_sheet_print(html_sheet *sheet); /* into a document that has begun */
+
+/* The pharmacist's reports: one plan's, and the summary of several. `number` tells one of a document from the next. */
+void html_report(printer *printing, const report *told, uint32_t number);
+void html_summary(sink *out, language lang, const bac_protocol *protocol, const report_summary *summary);
 
 /* The dose curve as a figure; `number` tells one curve of a document from the next. Returns its height in points. */
 uint32_t html_curve(sink *out, language lang, const schedule *drawn, uint32_t number);
+uint32_t html_curve_of_report(sink *out, language lang, const report *drawn, uint32_t number);
 
 /* The style sheet, but for what depends on the language. Ends with NULL. */
 extern const char *const html_style[];

@@ -38,9 +38,12 @@ enum { LIMITS_MAX = BAC_REVIEW_RULES_MAX + 1 };
 typedef struct {
     sink *out;
     language lang;
-    const schedule *schedule;
-    unsigned top;     /* of the plot */
-    unsigned high_mg; /* at its top */
+    const schedule *schedule; /* but for its blocks */
+    const bac_block *block;
+    unsigned block_count;
+    const bool *offends; /* [day]: what breaks a rule; NULL: nothing does */
+    unsigned top;        /* of the plot */
+    unsigned high_mg;    /* at its top */
     limit limits[LIMITS_MAX];
     unsigned limit_count;
     uint16_t marks[BAC_GATES_MAX]; /* days before which something must be documented */
@@ -204,16 +207,15 @@ static void put_days(curve *plot)
 /* The steps, from the dose before day 1 to the end of the last day. */
 static void put_steps(curve *plot)
 {
-    const bac_plan *plan = &plot->schedule->plan;
     uint32_t day = 1;
     sink_char(plot->out, 'M');
     put_tenths(plot, x_of(plot, 1));
     sink_char(plot->out, ' ');
     put_tenths(plot, y_of(plot, plot->schedule->patient.from_mg));
-    for (unsigned i = 0; i < plan->count; i++) {
-        day += plan->block[i].days;
+    for (unsigned i = 0; i < plot->block_count; i++) {
+        day += plot->block[i].days;
         sink_char(plot->out, 'V');
-        put_tenths(plot, y_of(plot, plan->block[i].dose_mg));
+        put_tenths(plot, y_of(plot, plot->block[i].dose_mg));
         sink_char(plot->out, 'H');
         put_tenths(plot, x_of(plot, day));
     }
@@ -253,10 +255,19 @@ static void put_limits(curve *plot)
     }
 }
 
-/* What the lines mean, below the drawing. */
+/* What the lines mean, below the drawing; and the crosses. */
 static void put_limit_names(curve *plot)
 {
     unsigned y = (plot->top + PLOT_HEIGHT + FOOT) * 10;
+    if (plot->offends != NULL) {
+        y += ROW * 10;
+        begin_text(plot, (LEFT + SAMPLE_WIDTH / 2) * 10, y, "middle");
+        sink_text(plot->out, "×");
+        end_text(plot);
+        begin_text(plot, (LEFT + SAMPLE_WIDTH + 8) * 10, y, "start");
+        sink_text(plot->out, message_text(plot->lang, MSG_REPORT_OFFENDING));
+        end_text(plot);
+    }
     for (unsigned i = 0; i < plot->limit_count; i++) {
         y += ROW * 10;
         put_line(plot, plot->limits[i].rule == NULL ? "ceiling key" : "limit key", LEFT * 10, y - 40,
@@ -328,6 +339,39 @@ static void put_marks(curve *plot)
     }
 }
 
+/* ---- days that break a rule ---- */
+
+/* A band for each run of them, with a cross at its top where it does not stand on the one before. */
+static void put_offending_days(curve *plot)
+{
+    enum { CROSS = 100 };
+    const unsigned y = (plot->mark_count + 1) * ROW * 10;
+    unsigned free_from = 0;
+    for (uint32_t day = 1; plot->offends != NULL && day <= plot->schedule->days; day++) {
+        const uint32_t first = day;
+        while (day <= plot->schedule->days && plot->offends[day]) {
+            day++;
+        }
+        if (day == first) {
+            continue;
+        }
+        const unsigned left = x_of(plot, first);
+        const unsigned right = x_of(plot, day);
+        sink_text(plot->out, "<rect class=\"bad\"");
+        put_attribute(plot, "x", left);
+        put_attribute(plot, "y", y + 40);
+        put_attribute(plot, "width", right - left);
+        put_attribute(plot, "height", y_of(plot, 0) - y - 40);
+        sink_text(plot->out, "/>\n");
+        if (left >= free_from) {
+            begin_text(plot, (left + right) / 2, y, "middle");
+            sink_text(plot->out, "×");
+            end_text(plot);
+            free_from = left + CROSS;
+        }
+    }
+}
+
 /* ---- the doses of the steps ---- */
 
 static bool overlaps(const box *one, const box *other)
@@ -356,20 +400,19 @@ static bool is_free(const curve *plot, const box *at)
 /* Where there is no curve above a step's height: from the end of the last higher step before it to the next one. */
 static box air_above(const curve *plot, unsigned block, unsigned left, unsigned right)
 {
-    const bac_plan *plan = &plot->schedule->plan;
-    const uint16_t dose_mg = plan->block[block].dose_mg;
+    const uint16_t dose_mg = plot->block[block].dose_mg;
     unsigned first = block;
     unsigned last = block;
     uint32_t day = 1;
-    while (first > 0 && plan->block[first - 1].dose_mg < dose_mg) {
+    while (first > 0 && plot->block[first - 1].dose_mg < dose_mg) {
         first--;
     }
-    while (last + 1u < plan->count && plan->block[last + 1].dose_mg < dose_mg) {
+    while (last + 1u < plot->block_count && plot->block[last + 1].dose_mg < dose_mg) {
         last++;
     }
     for (unsigned i = 0; i <= last; i++) {
         left = i == first ? x_of(plot, day) : left;
-        day += plan->block[i].days;
+        day += plot->block[i].days;
         right = i == last ? x_of(plot, day) : right;
     }
     return (box){.left = left + 20, .right = right - 20};
@@ -380,7 +423,7 @@ static box air_above(const curve *plot, unsigned block, unsigned left, unsigned 
 static void put_step_dose(curve *plot, unsigned block, unsigned left, unsigned right)
 {
     enum { ABOVE = 3, PLACES = 4 };
-    const uint16_t dose_mg = plot->schedule->plan.block[block].dose_mg;
+    const uint16_t dose_mg = plot->block[block].dose_mg;
     const unsigned width = (dose_mg < 10 ? 4u : dose_mg < 100 ? 5u : 6u) * DIGIT_WIDTH * 10u;
     const unsigned y = y_of(plot, dose_mg);
     const unsigned middle = (left + right) / 2;
@@ -403,11 +446,10 @@ static void put_step_dose(curve *plot, unsigned block, unsigned left, unsigned r
 
 static void put_step_doses(curve *plot)
 {
-    const bac_plan *plan = &plot->schedule->plan;
     uint32_t day = 1;
-    for (unsigned i = 0; i < plan->count; i++) {
+    for (unsigned i = 0; i < plot->block_count; i++) {
         const unsigned left = x_of(plot, day);
-        day += plan->block[i].days;
+        day += plot->block[i].days;
         put_step_dose(plot, i, left, x_of(plot, day));
     }
 }
@@ -418,21 +460,21 @@ static void put_step_doses(curve *plot)
 static void put_description(curve *plot)
 {
     const schedule *drawn = plot->schedule;
-    const bac_plan *plan = &drawn->plan;
     uint32_t day = 1;
     uint32_t high_day = 1;
-    uint16_t high_mg = plan->block[0].dose_mg;
-    for (unsigned i = 0; i < plan->count; i++) {
-        if (plan->block[i].dose_mg > high_mg) {
-            high_mg = plan->block[i].dose_mg;
+    uint16_t high_mg = plot->block[0].dose_mg;
+    for (unsigned i = 0; i < plot->block_count; i++) {
+        if (plot->block[i].dose_mg > high_mg) {
+            high_mg = plot->block[i].dose_mg;
             high_day = day;
         }
-        day += plan->block[i].days;
+        day += plot->block[i].days;
     }
     message_put(plot->out, plot->lang, MSG_HTML_CURVE_WORDS,
-                MESSAGE_VALUES({"before", NULL, drawn->patient.from_mg}, {"first", NULL, plan->block[0].dose_mg},
+                MESSAGE_VALUES({"before", NULL, drawn->patient.from_mg}, {"first", NULL, plot->block[0].dose_mg},
                                {"high", NULL, high_mg}, {"day", NULL, high_day},
-                               {"last", NULL, schedule_last_dose(drawn)}, {"days", NULL, drawn->days}));
+                               {"last", NULL, plot->block[plot->block_count - 1].dose_mg},
+                               {"days", NULL, drawn->days}));
     for (unsigned i = 0; i < plot->limit_count; i++) {
         sink_char(plot->out, ' ');
         put_limit_words(plot->out, plot->lang, &plot->limits[i]);
@@ -449,7 +491,8 @@ static void put_id(curve *plot, const char *before, uint32_t number, const char 
 
 static unsigned height_of(const curve *plot)
 {
-    return plot->top + PLOT_HEIGHT + FOOT + plot->limit_count * ROW + LABEL_RISE;
+    const unsigned names = plot->limit_count + (plot->offends != NULL ? 1u : 0u);
+    return plot->top + PLOT_HEIGHT + FOOT + names * ROW + LABEL_RISE;
 }
 
 static void begin_figure(curve *plot, uint32_t number)
@@ -469,32 +512,52 @@ static void begin_figure(curve *plot, uint32_t number)
     sink_text(plot->out, "</desc>\n");
 }
 
-static unsigned highest_dose(const schedule *drawn)
+static unsigned highest_dose(const curve *plot)
 {
+    const schedule *drawn = plot->schedule;
     unsigned high_mg = drawn->patient.from_mg;
-    for (unsigned i = 0; i < drawn->plan.count; i++) {
-        high_mg = drawn->plan.block[i].dose_mg > high_mg ? drawn->plan.block[i].dose_mg : high_mg;
+    for (unsigned i = 0; i < plot->block_count; i++) {
+        high_mg = plot->block[i].dose_mg > high_mg ? plot->block[i].dose_mg : high_mg;
     }
     return high_mg > drawn->protocol->ceiling.value ? high_mg : drawn->protocol->ceiling.value;
+}
+
+static uint32_t draw(curve *plot, uint32_t number)
+{
+    enum { SPACE = 28 }; /* caption, and below the figure */
+    plot->high_mg = highest_dose(plot);
+    find_marks(plot);
+    plot->top = HEAD + (plot->mark_count + (plot->offends != NULL ? 1u : 0u)) * ROW;
+    find_limits(plot);
+    begin_figure(plot, number);
+    put_offending_days(plot);
+    put_grid(plot);
+    put_area(plot);
+    put_marks(plot);
+    put_limits(plot);
+    put_dose_curve(plot);
+    put_step_doses(plot);
+    put_days(plot);
+    put_limit_names(plot);
+    sink_text(plot->out, "</svg>\n</div>\n</figure>\n");
+    return height_of(plot) * HTML_PAGE_WIDTH / WIDTH + SPACE;
 }
 
 /* [R-html-curve] */
 uint32_t html_curve(sink *out, language lang, const schedule *drawn, uint32_t number)
 {
-    enum { SPACE = 28 }; /* caption, and below the figure */
-    curve plot = {.out = out, .lang = lang, .schedule = drawn, .high_mg = highest_dose(drawn)};
-    find_marks(&plot);
-    plot.top = HEAD + plot.mark_count * ROW;
-    find_limits(&plot);
-    begin_figure(&plot, number);
-    put_grid(&plot);
-    put_area(&plot);
-    put_marks(&plot);
-    put_limits(&plot);
-    put_dose_curve(&plot);
-    put_step_doses(&plot);
-    put_days(&plot);
-    put_limit_names(&plot);
-    sink_text(out, "</svg>\n</div>\n</figure>\n");
-    return height_of(&plot) * HTML_PAGE_WIDTH / WIDTH + SPACE;
+    curve plot = {
+        .out = out, .lang = lang, .schedule = drawn, .block = drawn->plan.block, .block_count = drawn->plan.count};
+    return draw(&plot, number);
+}
+
+uint32_t html_curve_of_report(sink *out, language lang, const report *drawn, uint32_t number)
+{
+    curve plot = {.out = out,
+                  .lang = lang,
+                  .schedule = &drawn->facts,
+                  .block = drawn->block,
+                  .block_count = drawn->block_count,
+                  .offends = drawn->count[BAC_VIOLATION] > 0 ? drawn->offends : NULL};
+    return draw(&plot, number);
 }

@@ -319,6 +319,15 @@ static bool has_long_name(const schedule *printed)
     return strlen(printed->name) + strlen(printed->id) >= LONG_NAME;
 }
 
+static void headline_put(html_sheet *sheet)
+{
+    if (sheet->size.is_report) {
+        teller_say(&sheet->tell, MSG_REPORT_HEADLINE, NULL);
+    } else {
+        drug_put(&sheet->tell.words, sheet->lang, sheet->schedule->dispensing.strengths);
+    }
+}
+
 /* How high it is. All pages of a sheet have the same, but for the numbers in it. */
 static uint32_t top_height(html_sheet *sheet)
 {
@@ -334,7 +343,7 @@ static uint32_t top_height(html_sheet *sheet)
         status_put(words, sheet->lang, printed->protocol, &printed->patient);
         height += html_text_height(sheet, take_words(&sheet->tell), TEXT_WIDTH, HTML_BOLD) + STATUS_SPACE;
     }
-    drug_put(words, sheet->lang, printed->dispensing.strengths);
+    headline_put(sheet);
     height += DRUG_LINE * html_lines(take_words(&sheet->tell), TEXT_WIDTH - PAGE_NUMBER_WIDTH, DRUG_LETTERS, HTML_BOLD);
     if (several_strengths(printed->dispensing.strengths)) {
         height += html_text_height(sheet, message_text(sheet->lang, MSG_ONLY_TENS_CUT), TEXT_WIDTH, HTML_BOLD);
@@ -394,7 +403,7 @@ static void put_top(void *context, const page_extent *extent)
         html_said(sheet, "<p class=\"status\">");
         html_put(sheet, "</p>\n");
     }
-    drug_put(words, sheet->lang, printed->dispensing.strengths);
+    headline_put(sheet);
     html_said(sheet, "<p class=\"drug\"><strong>");
     html_put(sheet, "</strong> ");
     teller_say(&sheet->tell, MSG_PAGE_N_OF_M,
@@ -421,44 +430,52 @@ static void put_title_of(sink *out, const char *text)
 }
 
 /* "Jeanne Martin, A12, day 1, Mon 23 Nov 2026: baclofen schedule"; printed to a file, that is the file's name. */
-static void put_title(printer *printing, const schedule *first)
+static void put_title(sink *out, language lang, message title, const schedule *only)
 {
-    sink *out = printing->out;
     sink_text(out, "<title>");
-    if (first != NULL && !printing->list) {
+    if (only != NULL) {
         char date[DATE_TEXT_MAX] = "";
-        put_title_of(out, first->name);
-        put_title_of(out, first->id);
-        if (first->patient.dated) {
-            date_text(date, printing->lang, schedule_date(first, 1), HTML_BOLD);
-            sink_text(out, message_text(printing->lang, MSG_LABEL_DAY_1));
+        put_title_of(out, only->name);
+        put_title_of(out, only->id);
+        if (only->patient.dated) {
+            date_text(date, lang, schedule_date(only, 1), HTML_BOLD);
+            sink_text(out, message_text(lang, MSG_LABEL_DAY_1));
             sink_char(out, ' ');
             sink_text(out, date);
             sink_text(out, ", ");
         }
     }
-    html_text(out, message_text(printing->lang, MSG_HTML_TITLE));
+    html_text(out, message_text(lang, title));
     sink_text(out, "</title>\n");
 }
 
-/* Up to the first sheet. Nothing is loaded, nothing runs: the policy holds the browser to it. */
-static void put_head(printer *printing, const schedule *first)
+/* Nothing is loaded, nothing runs: the policy holds the browser to it. */
+void html_document_begin(sink *out, language lang, message title, const schedule *only)
 {
-    sink *out = printing->out;
     sink_text(out, "<!DOCTYPE html>\n<html lang=\"");
-    sink_text(out, language_names[printing->lang]);
+    sink_text(out, language_names[lang]);
     sink_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                    "style-src 'unsafe-inline'\">\n"
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    put_title(printing, first);
+    put_title(out, lang, title, only);
     sink_text(out, "<style>\n");
     for (size_t i = 0; html_style[i] != NULL; i++) {
         sink_text(out, html_style[i]);
     }
     sink_text(out, "</style>\n</head>\n<body>\n<main>\n<h1>");
-    html_text(out, message_text(printing->lang, MSG_HTML_TITLE));
+    html_text(out, message_text(lang, title));
     sink_text(out, "</h1>\n");
+}
+
+void html_document_end(sink *out)
+{
+    sink_text(out, "</main>\n</body>\n</html>\n");
+}
+
+static void put_head(printer *printing, const schedule *first)
+{
+    html_document_begin(printing->out, printing->lang, MSG_HTML_TITLE, printing->list ? NULL : first);
 }
 
 void html_begin(printer *printing)
@@ -471,7 +488,7 @@ void html_end(printer *printing)
     if (printing->printed == 0) {
         put_head(printing, NULL);
     }
-    sink_text(printing->out, "</main>\n</body>\n</html>\n");
+    html_document_end(printing->out);
 }
 
 void html_sheet_begin(html_sheet *sheet, printer *printing, const schedule *printed, html_size size)
@@ -493,10 +510,15 @@ void html_sheet_begin(html_sheet *sheet, printer *printing, const schedule *prin
 
 void html_sheet_end(html_sheet *sheet)
 {
-    printer *printing = sheet->printing;
-    if (printing->printed == 0) {
-        put_head(printing, sheet->schedule);
+    if (sheet->printing->printed == 0) {
+        put_head(sheet->printing, sheet->schedule);
     }
+    html_sheet_print(sheet);
+}
+
+void html_sheet_print(html_sheet *sheet)
+{
+    printer *printing = sheet->printing;
     sheet->out = printing->out;
     html_put(sheet, sheet->with_status ? "<article>\n" : "<article class=\"for-patient\">\n");
     html_paper_print(sheet->paper, sheet->out, sheet->schedule->days, put_top, sheet, "</section>\n");

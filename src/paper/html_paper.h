@@ -13,7 +13,7 @@ enum {
     HTML_PAGE_WIDTH = 527,  /* A4 less margins of 12 mm */
     HTML_PAGE_HEIGHT = 762, /* the same, less a reserve of 12 points */
     HTML_ITEMS_MAX = 6 * BAC_DAYS_MAX,
-    HTML_BYTES_MAX = BAC_DAYS_MAX * 2048 + 512 * 1024
+    HTML_BYTES_MAX = BAC_DAYS_MAX * 4096 + 1024 * 1024
 };
 
 /* What stands on paper: a unit, which is never torn; the opening of a frame, as of a table with its head, which is

@@ -47,16 +47,26 @@ static void line_put(sink *out, const char *text)
     }
 }
 
-/* [R-identity] */
-void person_put(sink *out, language lang, const schedule *told)
+void name_put(sink *out, const schedule *told)
 {
     line_put(out, told->name);
+}
+
+void record_put(sink *out, language lang, const schedule *told)
+{
     if (told->id[0] != '\0') {
-        sink_text(out, told->name[0] != '\0' ? ", " : "");
         sink_text(out, message_text(lang, MSG_LABEL_RECORD));
         sink_char(out, ' ');
         line_put(out, told->id);
     }
+}
+
+/* [R-identity] */
+void person_put(sink *out, language lang, const schedule *told)
+{
+    name_put(out, told);
+    sink_text(out, told->name[0] != '\0' && told->id[0] != '\0' ? ", " : "");
+    record_put(out, lang, told);
 }
 
 /* [R-replaces] */

@@ -16,6 +16,10 @@ int intake_hour(const schedule *told, unsigned intakes, unsigned intake);
 /* "08:00", "8h00": the hour of an intake, out of `intakes` a day; nothing where it is not given. */
 void hour_put(sink *out, language lang, const schedule *told, unsigned intakes, unsigned intake);
 
+/* "Jeanne Martin", "Record A12", on one line. */
+void name_put(sink *out, const schedule *told);
+void record_put(sink *out, language lang, const schedule *told);
+
 /* "Jeanne Martin, Record A12", on one line: whose the sheet is; nothing where it is not known. */
 void person_put(sink *out, language lang, const schedule *told);
 

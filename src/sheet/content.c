@@ -167,7 +167,7 @@ void tell_day_1(teller *telling)
 }
 
 /* How the legs of a course were read. The table says the rest of very many. */
-static void tell_legs(teller *telling)
+void tell_legs(teller *telling)
 {
     enum { LEGS_TOLD = 40 };
     const schedule *told = telling->schedule;
@@ -191,23 +191,29 @@ static void tell_legs(teller *telling)
     end_piece(telling, PIECE_LABELLED);
 }
 
-void tell_plan(teller *telling)
+void tell_before(teller *telling)
 {
     const schedule *told = telling->schedule;
-    char days[DAYS_TEXT_MAX];
-    days_text(days, telling->lang, told->days);
-    const message_value values[] = {
-        {"days", days, 0}, {"goal", NULL, told->goal_mg}, {"from", NULL, told->patient.from_mg}, MESSAGE_VALUES_END};
-    tell_day_1(telling);
     teller_say(telling, MSG_LABEL_BEFORE, NULL);
     end_label(telling);
-    teller_say(telling, told->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE, values);
+    teller_say(telling, told->patient.from_mg == 0 ? MSG_BEFORE_NOTHING : MSG_BEFORE_DOSE,
+               MESSAGE_VALUES({"from", NULL, told->patient.from_mg}));
     if (told->patient.held_known && told->patient.held_days > 0) {
         char held[DAYS_TEXT_MAX];
         days_text(held, telling->lang, told->patient.held_days);
         teller_say(telling, MSG_BEFORE_HELD, MESSAGE_VALUES({"days", held, 0}));
     }
     end_piece(telling, PIECE_LABELLED);
+}
+
+void tell_plan(teller *telling)
+{
+    const schedule *told = telling->schedule;
+    char days[DAYS_TEXT_MAX];
+    days_text(days, telling->lang, told->days);
+    const message_value values[] = {{"days", days, 0}, {"goal", NULL, told->goal_mg}, MESSAGE_VALUES_END};
+    tell_day_1(telling);
+    tell_before(telling);
     tell_labelled(telling, PIECE_LABELLED, MSG_LABEL_PLAN,
                   told->kind == PLAN_COURSE      ? MSG_PLAN_COURSE
                   : told->kind == PLAN_TITRATION ? MSG_PLAN_TITRATION

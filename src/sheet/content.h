@@ -64,8 +64,11 @@ void tell_cited(teller *telling, piece kind, message words, const message_value 
 
 /* The parts of the prescriber's sheet, in order. Day 1 and the control code stand on every sheet. */
 void tell_day_1(teller *telling);
-void tell_plan(teller *telling);    /* day 1, the dose before, what is planned, what was declared and is on file */
-void tell_reviews(teller *telling); /* the gates, each with what happens without it; nothing where there are none */
+void tell_before(teller *telling);   /* the dose before, and for how long */
+void tell_legs(teller *telling);     /* how they were read; nothing where there are none */
+void tell_declared(teller *telling); /* what was declared and is on file */
+void tell_plan(teller *telling);     /* day 1, the dose before, what is planned, what was declared and is on file */
+void tell_reviews(teller *telling);  /* the gates, each with what happens without it; nothing where there are none */
 void tell_warnings(teller *telling);
 void tell_declared(teller *telling); /* what was declared and is on file */
 void tell_end(teller *telling);      /* what follows the end of the table */

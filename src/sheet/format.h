@@ -24,6 +24,8 @@ typedef struct {
     bool ascii;            /* text */
     bool levels;           /* text, html: a row for each level, not for each day */
     bool list;             /* html: schedules of several patients */
+    bool alarms;           /* ics: at the hours of the intakes */
+    bool cancelled;        /* ics: the events are taken back */
     uint32_t printed;      /* schedules so far */
     char stamp[STAMP_MAX]; /* ics: DTSTAMP, "20261123T120000Z" */
 } printer;

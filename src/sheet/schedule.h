@@ -53,6 +53,7 @@ typedef struct {
     uint8_t hour_count;             /* 0: not given; else as many as schedule_columns says */
     uint16_t hour[BAC_INTAKES_MAX]; /* of each of these columns, in minutes of the day */
     bac_dispensing dispensing;
+    uint16_t notice_days; /* before a prescription is due, a calendar says so; 0: it does not */
     bac_plan plan;
     uint16_t days;                     /* of the plan */
     day_intakes taken[BAC_BLOCKS_MAX]; /* of each block, as they were judged */

@@ -71,7 +71,7 @@ static void retell_operand(retold *to, const char *word)
 /* The same request as CSV, and its facts for check. */
 static void retell(const command_line *line, retold *to)
 {
-    static const char *const flags[] = {"ascii", "strict", "keep-going", NULL};
+    static const char *const flags[] = {"ascii", "strict", "keep-going", "alarms", "cancel", NULL};
     static const char *const dropped[] = {"format", "delimiter", "lang", "output", NULL};
     static const char *const facts[] = {"from",     "held",     "age",   "birth-date", "indication", "condition",
                                         "reviewed", "protocol", "start", "dates",      NULL};

@@ -173,26 +173,29 @@ static void a_calendar_has_its_frame_and_an_event_per_block(void **state)
     char event[LINE_ROOM];
     const schedule s = first_block();
     char *calendar = calendar_of(&s, ENGLISH);
-    const char *head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//baclofene//baclofene " BAC_VERSION
-                       " rules " BAC_RULES_VERSION "//EN\r\nCALSCALE:GREGORIAN\r\nBEGIN:VEVENT\r\nUID:";
+    const char *head =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//baclofene//baclofene " BAC_VERSION " rules " BAC_RULES_VERSION
+        "//EN\r\nCALSCALE:GREGORIAN\r\nNAME:Baclofen\r\nX-WR-CALNAME:Baclofen\r\nBEGIN:VEVENT\r\nUID:";
     assert_memory_equal(calendar, head, strlen(head));
     const char *foot = "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     assert_string_equal(calendar + strlen(calendar) - strlen(foot), foot);
     assert_int_equal(count_of(calendar, "BEGIN:VEVENT\r\n"), 3); /* two blocks and a prescription */
     assert_int_equal(count_of(calendar, "\n"), count_of(calendar, "\r\n"));
     event_of(event, calendar, "-block-1");
-    expect_in(event, "@baclofene\r\nDTSTAMP:20261120T080910Z\r\nDTSTART;VALUE=DATE:20261129\r\n"
+    expect_in(event, "@baclofene\r\nDTSTAMP:20261120T080910Z\r\nLAST-MODIFIED:20261120T080910Z\r\n"
+                     "SEQUENCE:0\r\nSTATUS:CONFIRMED\r\nDTSTART;VALUE=DATE:20261129\r\n"
                      "DTEND;VALUE=DATE:20261202\r\n"
                      "SUMMARY:Baclofen 15 mg per day. Number of 10 mg tablets: morning ½\\, noon ½\\, evening ½\r\n"
-                     "DESCRIPTION:days 1 to 3\\nBACLOFEN by mouth\\, 10 mg tablets only\\n");
+                     "DESCRIPTION:days 1 to 3: Baclofen 15 mg per day. Number of 10 mg tablets: morning ½\\, noon ½\\, "
+                     "evening ½\\nBACLOFEN by mouth\\, 10 mg tablets only\\n");
     expect_in(event, "\\nRTU 2014: HISTORICAL\\, NOT IN FORCE on 29 Nov 2026. In force: AMM 2021.\\n");
     expect_in(event, "\\nNEVER STOP ABRUPTLY: risk of baclofen withdrawal. Every stop is gradual. [S1]\r\n");
     expect_in(event, "\r\nTRANSP:TRANSPARENT\r\n");
     event_of(event, calendar, "-block-2");
-    expect_in(event,
-              "DTSTART;VALUE=DATE:20261202\r\nDTEND;VALUE=DATE:20261204\r\n"
-              "SUMMARY:Baclofen 20 mg per day. Number of 10 mg tablets: morning ½\\, noon ½\\, evening 1\r\n"
-              "DESCRIPTION:days 4 to 5\\nThe table ends here\\, the treatment does not: go on with 20 mg per day ");
+    expect_in(event, "DTSTART;VALUE=DATE:20261202\r\nDTEND;VALUE=DATE:20261204\r\n"
+                     "SUMMARY:Baclofen 20 mg per day. Number of 10 mg tablets: morning ½\\, noon ½\\, evening 1\r\n"
+                     "DESCRIPTION:days 4 to 5: Baclofen 20 mg per day. Number of 10 mg tablets: morning ½\\, noon ½\\, "
+                     "evening 1\\nThe table ends here\\, the treatment does not: go on with 20 mg per day ");
     free(calendar);
 }
 
@@ -227,7 +230,7 @@ static void an_intake_of_nothing_and_a_stop_are_words(void **state)
     assert_int_equal(count_of(calendar, "BEGIN:VEVENT\r\n"), 2); /* nothing is due after a stop */
     event_of(event, calendar, "-block-1");
     expect_in(event, "SUMMARY:Baclofen 30 mg per day. Number of 10 mg tablets: morning none\\, noon ½\\, evening 2½ "
-                     "(row-7)\r\nDESCRIPTION:day 1\\n");
+                     "(row-7)\r\nDESCRIPTION:day 1: Baclofen 30 mg per day. ");
     event_of(event, calendar, "-block-2");
     expect_in(event, "DTSTART;VALUE=DATE:22001231\r\nDTEND;VALUE=DATE:22010101\r\n"
                      "SUMMARY:Baclofen: STOP\\, no tablet (row-7)\r\nDESCRIPTION:day 2\\nPatient: row-7\\n");
@@ -347,10 +350,11 @@ static void the_next_prescription_may_be_due_after_the_last_date(void **state)
 
 /* ---- UIDs ---- */
 
+/* The hash alone. */
 static void uid_of(char uid[LINE_ROOM], const schedule *s, language lang)
 {
     char *calendar = calendar_of(s, lang);
-    cut_out(uid, LINE_ROOM, calendar, "\r\nUID:", "-block-1@baclofene\r\n");
+    cut_out(uid, LINE_ROOM, calendar, "\r\nUID:", "-block-1");
     assert_int_equal(strlen(uid), 16);
     assert_int_equal(strspn(uid, "0123456789abcdef"), 16);
     free(calendar);
@@ -416,6 +420,249 @@ static void uids_follow_patient_protocol_start_and_plan(void **state)
     }
 }
 
+/* A record that could be the name of a file stands in the UID: no two of a list are equal, whatever the hash. */
+static void a_plain_record_is_part_of_the_uid(void **state)
+{
+    (void)state;
+    schedule s = first_block();
+    s.id = "A-12.b_";
+    char *calendar = calendar_of(&s, ENGLISH);
+    expect_in(calendar, "-block-1-A-12.b_@baclofene\r\n");
+    free(calendar);
+    s.id = "A 12";
+    calendar = calendar_of(&s, ENGLISH);
+    expect_in(calendar, "-block-1@baclofene\r\n");
+    free(calendar);
+}
+
+/* ---- titles ---- */
+
+static void title_of(char title[LINE_ROOM], const schedule *s)
+{
+    char *calendar = calendar_of(s, ENGLISH);
+    cut_out(title, LINE_ROOM, calendar, "\r\nSUMMARY:", "\r\n");
+    free(calendar);
+}
+
+/* "Baclofen 15 mg per day. Number of 10 mg tablets: morning ½\\, noon ½\\, evening ½" has 77 letters, three of which
+ * are of two octets, and two backslashes: 82 octets; " (" and ")" leave 170 for a name. */
+static void a_title_has_255_octets_at_most(void **state)
+{
+    (void)state;
+    char name[400];
+    char title[LINE_ROOM];
+    schedule s = first_block();
+    for (size_t length = 100; length < 300; length++) {
+        memset(name, 'x', length);
+        name[length] = '\0';
+        s.name = name;
+        title_of(title, &s);
+        if (length <= 170) {
+            assert_int_equal(strlen(title), 85 + length);
+            assert_null(strstr(title, "…"));
+        } else {
+            assert_int_equal(strlen(title), 255);
+            assert_string_equal(title + 251, "…)");
+        }
+    }
+}
+
+/* Of letters of two octets, and of commas, which take two; of a letter and the accent on it. */
+static void a_title_is_cut_between_letters(void **state)
+{
+    (void)state;
+    static const char *const letters[] = {"é", ",", "e\u0301"};
+    for (unsigned i = 0; i < COUNT(letters); i++) {
+        char name[400] = "";
+        char title[LINE_ROOM];
+        schedule s = first_block();
+        while (strlen(name) < 300) {
+            strcat(name, letters[i]);
+        }
+        s.name = name;
+        title_of(title, &s);
+        const size_t octets = strlen(title);
+        const size_t each = i == 1 ? 2 : strlen(letters[i]);
+        assert_in_range(octets, 255 - each + 1, 255);
+        assert_string_equal(title + octets - 4, "…)");
+        assert_int_equal((octets - 85 - 3) % each, 0);
+    }
+}
+
+/* Two patients whose long names begin alike keep their records. */
+static void a_record_is_not_cut_for_a_name(void **state)
+{
+    (void)state;
+    char name[300];
+    char title[LINE_ROOM];
+    schedule s = first_block();
+    memset(name, 'x', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    s.name = name;
+    s.id = "A12";
+    title_of(title, &s);
+    expect_in(title, "evening ½ (Record A12\\, xxx");
+    assert_int_equal(strlen(title), 255);
+}
+
+/* ---- hours, alarms, cancellations ---- */
+
+static schedule at_hours(void)
+{
+    schedule s = first_block();
+    s.hour_count = 3;
+    s.hour[0] = 8 * 60;
+    s.hour[1] = 12 * 60 + 30;
+    s.hour[2] = 23 * 60 + 59;
+    return s;
+}
+
+/* The calendar with alarms, or with its events cancelled. */
+static char *calendar_as(const schedule *s, bool alarms, bool cancelled)
+{
+    char *text = calloc(1, PRINTED_MAX);
+    char *buffer = malloc(SINK_BUFFER);
+    assert_non_null(text);
+    assert_non_null(buffer);
+    sink out;
+    sink_begin(&out, buffer, SINK_BUFFER, take_printed, text);
+    printer p = {.out = &out, .stamp = "20261120T080910Z", .alarms = alarms, .cancelled = cancelled};
+    schedule split = *s;
+    schedule_split(&split);
+    format_ics.begin(&p);
+    format_ics.schedule(&p, &split);
+    format_ics.end(&p);
+    assert_true(sink_flush(&out));
+    free(buffer);
+    return unfold(text);
+}
+
+/* Beside the all-day event of each block, each intake at its hour, on each day of the block: what is taken then, and
+ * never the day's dose. */
+static void hours_have_events_of_their_own(void **state)
+{
+    (void)state;
+    char event[LINE_ROOM];
+    schedule s = at_hours();
+    char *calendar = calendar_as(&s, false, false);
+    assert_int_equal(count_of(calendar, "BEGIN:VEVENT\r\n"), 2 + 6 + 1);
+    assert_null(strstr(calendar, "VALARM"));
+    event_of(event, calendar, "-intake-1-morning@");
+    expect_in(event, "\r\nDTSTART:20261129T080000\r\nDURATION:PT15M\r\nRRULE:FREQ=DAILY;INTERVAL=1;COUNT=3\r\n"
+                     "SUMMARY:Baclofen\\, morning: half a tablet of 10 mg\r\n");
+    event_of(event, calendar, "-intake-1-noon@");
+    expect_in(event, "\r\nDTSTART:20261129T123000\r\n");
+    event_of(event, calendar, "-intake-2-evening@");
+    expect_in(event, "\r\nDTSTART:20261202T235900\r\nDURATION:PT15M\r\nRRULE:FREQ=DAILY;INTERVAL=1;COUNT=2\r\n"
+                     "SUMMARY:Baclofen\\, evening: 1 tablet of 10 mg\r\n");
+    expect_in(event, "DESCRIPTION:days 4 to 5: Baclofen 20 mg per day. Number of 10 mg tablets: morning (08:00): ½");
+    free(calendar);
+}
+
+/* 5 mg in three intakes are none, none and a half; on a stop nothing is taken. A block of one day does not recur. */
+static void nothing_has_no_hour(void **state)
+{
+    (void)state;
+    schedule s = at_hours();
+    s.plan = plan_of("5x1 0x1");
+    s.days = 2;
+    s.kind = PLAN_TAPER;
+    s.patient.from_mg = 5;
+    schedule_phases(&s, false);
+    char *calendar = calendar_as(&s, true, false);
+    assert_int_equal(count_of(calendar, "-intake-"), 1);
+    assert_int_equal(count_of(calendar, "BEGIN:VALARM"), 1);
+    assert_null(strstr(calendar, "RRULE"));
+    free(calendar);
+}
+
+static void alarms_are_at_the_hours_alone(void **state)
+{
+    (void)state;
+    schedule s = at_hours();
+    char *calendar = calendar_as(&s, true, false);
+    assert_int_equal(count_of(calendar, "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:PT0S\r\nDESCRIPTION:Baclofen\\, "),
+                     6);
+    assert_int_equal(count_of(calendar, "END:VALARM\r\nEND:VEVENT\r\n"), 6);
+    free(calendar);
+}
+
+/* The same UIDs in the same order. */
+static void what_is_cancelled_has_the_same_uids(void **state)
+{
+    (void)state;
+    schedule s = at_hours();
+    s.notice_days = 3;
+    char *calendar = calendar_as(&s, true, false);
+    char *taken_back = calendar_as(&s, true, true);
+    const unsigned events = count_of(calendar, "BEGIN:VEVENT\r\n");
+    assert_int_equal(events, 2 + 6 + 2);
+    assert_int_equal(count_of(calendar, "SEQUENCE:0\r\nSTATUS:CONFIRMED\r\n"), events);
+    assert_int_equal(count_of(taken_back, "SEQUENCE:1\r\nSTATUS:CANCELLED\r\n"), events);
+    assert_int_equal(count_of(taken_back, "\r\nSUMMARY:CANCELLED: Baclofen"), events);
+    assert_null(strstr(taken_back, "VALARM"));
+    const char *there = calendar;
+    const char *here = taken_back;
+    for (unsigned i = 0; i < events; i++) {
+        there = strstr(there, "\r\nUID:") + 6;
+        here = strstr(here, "\r\nUID:") + 6;
+        assert_memory_equal(there, here, strcspn(there, "\r") + 2);
+    }
+    free(calendar);
+    free(taken_back);
+}
+
+/* ---- renewals ---- */
+
+/* 15x3 20x2 from 29 November, a prescription each day: due on days 2 and 3, on 4 and 5, and on 6. Those of a level are
+ * one event that comes back. With two days' notice: for day 3 on day 1, for 4 and 5 on 2 and 3, for 6 on 4. */
+static void renewals_recur_within_a_level(void **state)
+{
+    (void)state;
+    char event[LINE_ROOM];
+    schedule s = first_block();
+    s.dispensing.prescription_days = 1;
+    s.notice_days = 2;
+    char *calendar = calendar_of(&s, ENGLISH);
+    assert_int_equal(count_of(calendar, "-prescription-"), 3);
+    assert_int_equal(count_of(calendar, "-notice-"), 3);
+    event_of(event, calendar, "-prescription-2@");
+    expect_in(event, "DTSTART;VALUE=DATE:20261130\r\nRRULE:FREQ=DAILY;INTERVAL=1;COUNT=2\r\n");
+    expect_in(event, "DESCRIPTION:days 2 to 3\\, 2 prescriptions of 1 day each\\; each: 2 tablets of 10 mg\\, 1 box of "
+                     "30\\, 15 mg in all\\n");
+    event_of(event, calendar, "-prescription-4@");
+    expect_in(event, "DTSTART;VALUE=DATE:20261202\r\nRRULE:FREQ=DAILY;INTERVAL=1;COUNT=2\r\n");
+    event_of(event, calendar, "-prescription-6@");
+    expect_in(event, "DTSTART;VALUE=DATE:20261204\r\nSUMMARY:Baclofen: next prescription due\r\n");
+    event_of(event, calendar, "-notice-3@");
+    expect_in(event, "DTSTART;VALUE=DATE:20261129\r\nSUMMARY:Baclofen: next prescription due in 2 days\r\n");
+    event_of(event, calendar, "-notice-6@");
+    expect_in(event, "DTSTART;VALUE=DATE:20261202\r\n");
+    free(calendar);
+}
+
+static void a_notice_of_0_days_is_none(void **state)
+{
+    (void)state;
+    schedule s = first_block();
+    char *calendar = calendar_of(&s, ENGLISH);
+    assert_null(strstr(calendar, "-notice-"));
+    free(calendar);
+}
+
+/* A titration to 120 mg, then ten years of it, a prescription each day. */
+static void years_of_short_prescriptions_stay_small(void **state)
+{
+    (void)state;
+    schedule s = schedule_of("15x3 20x3 25x3 30x3 40x3 50x3 60x3 70x3 80x3 90x3 100x3 110x3 120x3624");
+    s.dispensing.prescription_days = 1;
+    s.notice_days = 3;
+    schedule_start(&s, date_of(2026, 11, 29));
+    char *calendar = printed(&format_ics, &s, FRENCH);
+    assert_in_range(strlen(calendar), 10000, 999999);
+    free(calendar);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -435,6 +682,17 @@ int main(void)
         cmocka_unit_test(the_uid_is_the_hash_that_is_documented),
         cmocka_unit_test(uids_do_not_follow_language_or_split),
         cmocka_unit_test(uids_follow_patient_protocol_start_and_plan),
+        cmocka_unit_test(a_plain_record_is_part_of_the_uid),
+        cmocka_unit_test(a_title_has_255_octets_at_most),
+        cmocka_unit_test(a_title_is_cut_between_letters),
+        cmocka_unit_test(a_record_is_not_cut_for_a_name),
+        cmocka_unit_test(hours_have_events_of_their_own),
+        cmocka_unit_test(nothing_has_no_hour),
+        cmocka_unit_test(alarms_are_at_the_hours_alone),
+        cmocka_unit_test(what_is_cancelled_has_the_same_uids),
+        cmocka_unit_test(renewals_recur_within_a_level),
+        cmocka_unit_test(a_notice_of_0_days_is_none),
+        cmocka_unit_test(years_of_short_prescriptions_stay_small),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
