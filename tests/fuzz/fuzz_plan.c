@@ -43,7 +43,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
     if (status == 3) {
         broken("reading and writing did not fail", w, &line);
     }
-    if (status == 0 && (has_text(&w->out, ",violation,") || has_text(&w->out, ": violation: "))) {
+    const store given = {.bytes = (char *)(uintptr_t)(bytes + 1), .count = count - 1};
+    if (status == 0 && !has_text(&given, "violation") && /* as an id it stands in the answer too */
+        (has_text(&w->out, ",violation,") || has_text(&w->out, ": violation: "))) {
         broken("a violation shows in the exit status", w, &line);
     }
     world_end(w);
