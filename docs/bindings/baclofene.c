@@ -4,7 +4,7 @@
  *     cc -shared -fPIC -Iinclude -o baclofene.so docs/bindings/baclofene.c src/rules/*.c */
 #include "baclofene.h"
 
-/* *count is the room in dose_mg and days, and then the number of blocks; *status a bac_status, -1 without a protocol. */
+/* *count is the room in dose_mg and days, then the number of blocks; *status a bac_status, -1 without a protocol. */
 void r_titrate(char **protocol, int *target_mg, int *dose_mg, int *days, int *count, int *status)
 {
     bac_plan plan;

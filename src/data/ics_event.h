@@ -54,8 +54,8 @@ bool title_has_room(const event *entry);
 /* Ends a line of the description. */
 void paragraph_end(ics_line *line);
 
-/* Ends the description with what every event says, and the event, which has an alarm where one is asked for. */
-void event_end(const calendar *ics, const event *entry, ics_line *description);
+/* Ends the description, its line, with what every event says, and the event, which has an alarm where one is asked for. */
+void event_end(const calendar *ics, const event *entry, ics_line *line);
 
 /* "NAME:Baclofen, Jeanne D., Record A12": a title as a property of that name. */
 void calendar_name_put(const calendar *ics, const char *property);

@@ -70,8 +70,7 @@ void tell_declared(teller *telling); /* what was declared and is on file */
 void tell_plan(teller *telling);     /* day 1, the dose before, what is planned, what was declared and is on file */
 void tell_reviews(teller *telling);  /* the gates, each with what happens without it; nothing where there are none */
 void tell_warnings(teller *telling);
-void tell_declared(teller *telling); /* what was declared and is on file */
-void tell_end(teller *telling);      /* what follows the end of the table */
+void tell_end(teller *telling); /* what follows the end of the table */
 void tell_prescriptions_heading(teller *telling);
 void tell_prescription(teller *telling, const bac_prescription *prescription);
 void tell_bridges(teller *telling);

@@ -37,25 +37,25 @@ typedef struct {
 
 /* Texts are "" where not given. */
 typedef struct {
-    plan_kind kind;
     const bac_protocol *protocol;
+    const char *id;     /* the patient's record */
+    const char *name;   /* the patient, as printed */
+    const bac_leg *leg; /* of a course: the legs that it was put together from */
+    unsigned leg_count; /* 0: the course is that of a file */
+    plan_kind kind;
     bac_patient patient;
-    bool conditions_given; /* `none` counts as given */
-    const char *id;        /* the patient's record */
-    const char *name;      /* the patient, as printed */
+    unsigned product;      /* whose codes are wanted: data/product.h */
+    bac_date replaced;     /* the sheet that is void, by a date */
     uint16_t goal_mg;      /* target of a titration, end of a taper, highest dose of a course */
-    const bac_leg *leg;    /* of a course: the legs that it was put together from */
-    unsigned leg_count;    /* 0: the course is that of a file */
-    bool product_given;    /* whose codes are wanted */
-    unsigned product;      /* data/product.h */
-    bool replaces;         /* a sheet, known by a date: it is void */
-    bac_date replaced;
+    uint16_t notice_days;  /* before a prescription is due, a calendar says so; 0: it does not */
+    uint16_t days;         /* of the plan */
+    bool conditions_given; /* `none` counts as given */
+    bool product_given;
+    bool replaces;
     uint8_t hour_count;             /* 0: not given; else as many as schedule_columns says */
     uint16_t hour[BAC_INTAKES_MAX]; /* of each of these columns, in minutes of the day */
     bac_dispensing dispensing;
-    uint16_t notice_days; /* before a prescription is due, a calendar says so; 0: it does not */
     bac_plan plan;
-    uint16_t days;                     /* of the plan */
     day_intakes taken[BAC_BLOCKS_MAX]; /* of each block, as they were judged */
     request_item request[REQUEST_ITEMS_MAX];
     unsigned request_count;
