@@ -54,7 +54,7 @@ bool title_has_room(const event *entry);
 /* Ends a line of the description. */
 void paragraph_end(ics_line *line);
 
-/* Ends the description, its line, with what every event says, and the event, which has an alarm where one is asked for. */
+/* Ends the description, its line, with what every event says, and the event, with an alarm where one is asked for. */
 void event_end(const calendar *ics, const event *entry, ics_line *line);
 
 /* "NAME:Baclofen, Jeanne D., Record A12": a title as a property of that name. */

@@ -25,7 +25,7 @@ abi-accept: $(ABI).txt ## keeps them as they are now; the difference is for a pe
 
 BINDINGS := $(BUILD)/bindings
 
-bindings-wasm: $(BINDINGS)/baclofene.wasm ## build/bindings/baclofene.wasm: the library as WebAssembly (needs clang, lld)
+bindings-wasm: $(BINDINGS)/baclofene.wasm ## the library as WebAssembly (needs clang, lld)
 
 $(BINDINGS)/baclofene.wasm: $(RULES:src/%.c=$(BUILD)/form/obj/%.o) $(BUILD)/exports.map
 	@mkdir -p $(@D)
@@ -37,6 +37,6 @@ $(BINDINGS)/baclofene.so: docs/bindings/baclofene.c $(RULES) include/baclofene.h
 	$(CC) -std=c11 -O2 $(INCLUDES) -shared -fPIC -o $@ $(filter %.c,$^)
 
 # Each prints what the example of the readme prints. A language that is not installed is left out and named.
-bindings: $(BUILD)/$(SHARED) $(BINDINGS)/baclofene.so ## the library from Python, R and JavaScript, where these are installed
+bindings: $(BUILD)/$(SHARED) $(BINDINGS)/baclofene.so ## the library from Python, R, JavaScript where installed
 	@if command -v $(FORM_CC) $(NODE) wasm-ld >/dev/null; then $(MAKE) --no-print-directory bindings-wasm >/dev/null; fi
 	@tests/bindings/bindings $(BUILD)/$(SHARED) $(BINDINGS)

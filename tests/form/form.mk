@@ -6,7 +6,7 @@ NODE     ?= node
 CHROMIUM ?= chromium
 
 .PHONY: form-same form-browser
-form-same: $(BUILD)/baclofene-form.html $(BUILD)/baclofene ## random requests give the same bytes in the page (needs node)
+form-same: $(BUILD)/baclofene-form.html $(BUILD)/baclofene ## random requests: the page's bytes are the same (needs node)
 	$(NODE) tests/form/same.js $^
 
 form-browser: $(BUILD)/baclofene-form.html $(BUILD)/baclofene ## the page in a browser (needs node, Chromium, pdftotext)

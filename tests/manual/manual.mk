@@ -3,8 +3,8 @@
 # a change of it. (The examples of the manual are run by tests/golden.)
 CHECKS += manual completions
 
-GENERATED := docs/baclofene.1 docs/baclofene.fr.1 docs/libbaclofene.3 docs/completions/baclofene.bash docs/completions/_baclofene \
-	docs/completions/baclofene.fish
+GENERATED := docs/baclofene.1 docs/baclofene.fr.1 docs/libbaclofene.3 docs/completions/baclofene.bash \
+	docs/completions/_baclofene docs/completions/baclofene.fish
 OPTIONS   := $(BUILD)/tests/manual/options
 
 .PHONY: generated manual completions
