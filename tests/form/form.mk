@@ -6,7 +6,7 @@ NODE     ?= node
 CHROMIUM ?= chromium
 
 .PHONY: form-same form-browser
-form-same: $(BUILD)/baclofene-form.html $(BUILD)/baclofene ## random requests: the page's bytes are the same (needs node)
+form-same: $(BUILD)/baclofene-form.html $(BUILD)/baclofene ## random requests: the page prints the same bytes (node)
 	$(NODE) tests/form/same.js $^
 
 form-browser: $(BUILD)/baclofene-form.html $(BUILD)/baclofene ## the page in a browser (needs node, Chromium, pdftotext)
