@@ -10,12 +10,13 @@ uint16_t bac_strength_mg(unsigned index)
     return (uint16_t)((index + 1) * BAC_TABLET);
 }
 
-/*@ requires index < BAC_STRENGTHS;
+/* Of those above 10 mg, which are there in any case. */
+/*@ requires 0 < index < BAC_STRENGTHS;
     assigns \nothing;
     ensures \result <==> strength_of(strengths, index); */
 static bool is_among(bac_strengths strengths, unsigned index)
 {
-    return index == 0 || (strengths >> index) % 2 == 1;
+    return (strengths >> index) % 2 == 1;
 }
 
 /* Fills whole tablets from the largest strength down, as many of each as go; of the largest one fewer, if asked for and
