@@ -76,22 +76,47 @@ static bac_gate_set waits_of(const bac_supply *supply)
     return bac_gates_waiting(supply->gates, supply->day, dose_of(supply));
 }
 
-/* Moves on to the next day, which may lie past the plan. */
-static void turn_day(bac_supply *supply)
+/* The last day, up to `last_day`, that is like the one reached: of its block, and before the next gate. */
+/*@ requires \valid_read(supply) && \valid_read(supply->gates) && supply->gates->count <= BAC_GATES_MAX;
+    requires supply->day <= supply->block_last && supply->day <= last_day;
+    assigns \nothing;
+    ensures supply->day <= \result <= supply->block_last && \result <= last_day;
+    ensures \forall integer i; 0 <= i < supply->gates->count ==>
+      supply->gates->gate[i].day <= supply->day || \result < supply->gates->gate[i].day; */
+static uint16_t alike_until(const bac_supply *supply, uint16_t last_day)
 {
-    if (supply->day == supply->block_last && supply->day < supply->days) {
+    uint16_t until_day = supply->block_last < last_day ? supply->block_last : last_day;
+    /*@ loop invariant i <= supply->gates->count;
+        loop invariant supply->day <= until_day <= supply->block_last && until_day <= last_day;
+        loop invariant \forall integer k; 0 <= k < i ==>
+          supply->gates->gate[k].day <= supply->day || until_day < supply->gates->gate[k].day;
+        loop assigns i, until_day;
+        loop variant supply->gates->count - i; */
+    for (unsigned i = 0; i < supply->gates->count; i++) {
+        const uint16_t gate_day = supply->gates->gate[i].day;
+        if (gate_day > supply->day && gate_day <= until_day) {
+            until_day = (uint16_t)(gate_day - 1);
+        }
+    }
+    return until_day;
+}
+
+/* Moves on to the day after one of the block, which may lie past the plan. */
+static void move_past(bac_supply *supply, uint16_t last_day)
+{
+    if (last_day == supply->block_last && last_day < supply->days) {
         supply->block++;
         supply->block_last = (uint16_t)(supply->block_last + supply->plan->block[supply->block].days);
         count_larger(&supply->how, &supply->plan->block[supply->block], supply->larger);
     }
-    supply->day++;
+    supply->day = (uint16_t)(last_day + 1);
 }
 
 /* Moves on to a day on which something is taken. */
 static void pass_pause(bac_supply *supply)
 {
     while (supply->day <= supply->days && dose_of(supply) == 0) {
-        turn_day(supply);
+        move_past(supply, supply->block_last);
     }
 }
 
@@ -112,13 +137,14 @@ void bac_supply_begin(bac_supply *supply, const bac_plan *plan, const bac_gates 
     pass_pause(supply);
 }
 
-/* What the day takes. */
-static void add_day(const bac_supply *supply, bac_prescription *prescription)
+/* What the days take, from the one reached up to `last_day`. */
+static void add_days(const bac_supply *supply, uint16_t last_day, bac_prescription *prescription)
 {
-    prescription->total_mg += dose_of(supply);
-    prescription->last_day = supply->day;
+    const uint32_t days = last_day + 1u - supply->day;
+    prescription->total_mg += dose_of(supply) * days;
+    prescription->last_day = last_day;
     for (unsigned k = 1; k < BAC_STRENGTHS; k++) {
-        prescription->by_strength[k].tablets += supply->larger[k];
+        prescription->by_strength[k].tablets += supply->larger[k] * days;
     }
 }
 
@@ -133,14 +159,16 @@ bool bac_supply_next(bac_supply *supply, bac_prescription *prescription)
     }
     const uint16_t first_day = supply->day;
     const bac_gate_set gates = waits_of(supply);
+    const uint32_t longest = first_day + supply->how.prescription_days - 1u;
+    const uint16_t most = longest < supply->days ? (uint16_t)longest : supply->days;
     *prescription = (bac_prescription){.first_day = first_day, .gates = gates};
     do {
+        const uint16_t last_day = alike_until(supply, most);
         if (dose_of(supply) > 0) {
-            add_day(supply, prescription);
+            add_days(supply, last_day, prescription);
         }
-        turn_day(supply);
-    } while (supply->day <= supply->days && supply->day < first_day + supply->how.prescription_days &&
-             waits_of(supply) == gates);
+        move_past(supply, last_day);
+    } while (supply->day <= most && waits_of(supply) == gates);
     pass_pause(supply);
     count_boxes(prescription->total_mg, prescription->by_strength);
     prescription->tablets = all_tablets(prescription->by_strength);

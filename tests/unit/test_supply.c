@@ -267,6 +267,14 @@ static void tablets_of_each_strength_are_counted_apart(void **state)
         {ALL,
          {"a level cut by periods", "60x3", 2, NO_GATES,
           "1-2 120 mg 6 in 1: 6 in 1 of 20 due 3\n3-3 60 mg 3 in 1: 3 in 1 of 20 due 4\n"}},
+        /* 40, 45, 45; the gate cuts the level after its second day */
+        {ALL,
+         {"a level cut by a gate",
+          "130x5",
+          28,
+          {{3, 130, 130}},
+          "1-2 260 mg 8 in 2: 2 in 1 of 10, 6 in 1 of 40 due 3\n3-5 390 mg 12 in 2: 3 in 1 of 10, 9 in 1 of 40 due 6 "
+          "A\n"}},
         {ALL, {"a pause", "60x1 0x2 120x1", 28, NO_GATES, "1-4 180 mg 6 in 2: 3 in 1 of 20, 3 in 1 of 40 due 5\n"}},
         {ALL, {"an empty plan", "", 28, NO_GATES, ""}},
         {ALL, {"a dose that halves do not make", "121x1", 28, NO_GATES, "1-1 121 mg 13 in 1 due 2\n"}},
