@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-# zsh -f offered.zsh DIRECTORY 'baclofene ti': what _baclofene in DIRECTORY offers, one a line. A shell of its own runs
+# zsh -f offered.zsh DIRECTORY 'baclofene ti' DUMP: what _baclofene in DIRECTORY offers, one a line. DUMP is a file in
+# which zsh keeps the list of all completions for the next time. A shell of its own runs
 # in a pseudo-terminal, since completion is the work of its line editor; every call of compadd is noted.
 zmodload zsh/zpty
 setopt no_err_exit
 
 zpty shell zsh -f -i
 zpty -w shell 'stty kill undef' # what comes before its line editor has begun is not thrown away by ^U
-zpty -w shell "PROMPT=; cd ${(q)PWD}; fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -D"
+zpty -w shell "PROMPT=; cd ${(q)PWD}; fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -d ${(q)3}"
 zpty -w shell '
     compadd() {
         local -a offered
