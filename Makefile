@@ -164,8 +164,15 @@ CHECKS_LONG :=
 include $(sort $(wildcard tests/*/*.mk))
 
 .PHONY: check check-all $(CHECKS) $(CHECKS_LONG)
-check: $(CHECKS) ## every test that takes little time, under two minutes in all
-check-all: $(CHECKS) $(CHECKS_LONG) ## all tests, proofs and measurements
+# As many at a time as there are processors, where the system can say so; what each prints stays together.
+PROCESSORS := $(shell nproc 2>/dev/null || echo 1)
+TOGETHER   := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+check: ## every test that takes little time, under two minutes in all
+	@$(MAKE) --no-print-directory -j $(PROCESSORS) $(TOGETHER) $(CHECKS)
+
+check-all: check ## all tests, proofs and measurements
+	@$(MAKE) --no-print-directory $(CHECKS_LONG)
 
 clean: ## remove everything that was built
 	rm -rf $(BUILD)
