@@ -31,6 +31,35 @@ bool bac_split_valid(const bac_split *split)
       0 <= share(h, a, w) <= share(h, b, w);
     lemma share_of_all: \forall integer h, w; 0 < w ==> share(h, w, w) == h; */
 
+/*@ requires halves <= 120 && weight <= weights && 0 < weights <= BAC_INTAKES_MAX * BAC_WEIGHT_MAX;
+    assigns \nothing;
+    ensures \result == share(halves, weight, weights) && \result <= halves;
+    ensures weight == weights ==> \result == halves; */
+static uint32_t share_of(uint32_t halves, uint32_t weight, uint32_t weights)
+{
+    //@ assert halves * weight <= 120 * weight;
+    //@ assert halves * weight <= halves * weights;
+    return halves * weight / weights;
+}
+
+/*@ requires \valid_read(split) && valid_split(split);
+    assigns \nothing;
+    ensures \result == weights_upto(split, split->count) && 0 < \result <= BAC_INTAKES_MAX * BAC_WEIGHT_MAX;
+    ensures \forall integer k; 0 <= k < split->count ==> weights_upto(split, k) + split->weight[k] <= \result; */
+static uint32_t weights_of(const bac_split *split)
+{
+    uint32_t weights = 0;
+    /*@ loop invariant i <= split->count && weights == weights_upto(split, i) && weights <= i * BAC_WEIGHT_MAX;
+        loop invariant taken_upto(split, i) <= weights;
+        loop invariant \forall integer k; 0 <= k < i ==> weights_upto(split, k) + split->weight[k] <= weights;
+        loop assigns i, weights;
+        loop variant split->count - i; */
+    for (unsigned i = 0; i < split->count; i++) {
+        weights += split->weight[i];
+    }
+    return weights;
+}
+
 /* [R-split] */
 /*@ requires \valid_read(split) && valid_split(split) && \valid(intake_mg + (0 .. BAC_INTAKES_MAX - 1));
     requires \separated(split, intake_mg + (0 .. BAC_INTAKES_MAX - 1));
@@ -43,40 +72,25 @@ void bac_split_dose(const bac_split *split, uint16_t dose_mg, uint16_t intake_mg
 {
     const uint32_t halves = dose_mg / BAC_DOSE_STEP;
     //@ assert halves * BAC_DOSE_STEP == dose_mg && halves <= 120;
-    uint32_t weights = 0;
-    /*@ loop invariant i <= split->count && weights == weights_upto(split, i) && weights <= i * BAC_WEIGHT_MAX;
-        loop invariant taken_upto(split, i) <= weights;
-        loop assigns i, weights;
-        loop variant split->count - i; */
-    for (unsigned i = 0; i < split->count; i++) {
-        weights += split->weight[i];
-    }
+    const uint32_t weights = weights_of(split);
     /* The first i intakes together take the rounded-down share of their weights, so nothing is lost or added. */
     uint32_t weight = 0;
     uint32_t given = 0;
     /*@ loop invariant i <= BAC_INTAKES_MAX;
         loop invariant weight == weights_upto(split, i < split->count ? i : split->count) && weight <= weights;
         loop invariant given == share(halves, weight, weights) && given <= halves;
-        loop invariant 0 <= i < split->count ==> weight + split->weight[i] <= weights;
         loop invariant intakes_upto((uint16_t *)intake_mg, i) == given * BAC_DOSE_STEP;
         loop invariant \forall integer k; 0 <= k < i ==> on_grid(intake_mg[k]);
         loop invariant \forall integer k; split->count <= k < i ==> intake_mg[k] == 0;
         loop assigns i, weight, given, intake_mg[0 .. BAC_INTAKES_MAX - 1];
         loop variant BAC_INTAKES_MAX - i; */
     for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
-        intake_mg[i] = 0;
-        //@ assert \forall integer k; 0 <= k < i ==> on_grid(intake_mg[k]);
-        if (i < split->count) {
-            weight += split->weight[i];
-            //@ assert weight <= weights <= BAC_INTAKES_MAX * BAC_WEIGHT_MAX;
-            //@ assert weight * halves <= weight * 120;
-            const uint32_t upto = halves * weight / weights;
-            //@ assert upto == share(halves, weight, weights) && given <= upto <= share(halves, weights, weights);
-            intake_mg[i] = (uint16_t)((upto - given) * BAC_DOSE_STEP);
-            //@ assert on_grid(intake_mg[i]);
-            //@ assert \forall integer k; 0 <= k < i ==> on_grid(intake_mg[k]);
-            given = upto;
-        }
+        weight += i < split->count ? split->weight[i] : 0u;
+        const uint32_t upto = share_of(halves, weight, weights);
+        //@ assert given <= upto;
+        intake_mg[i] = (uint16_t)((upto - given) * BAC_DOSE_STEP);
+        //@ assert on_grid(intake_mg[i]);
+        given = upto;
     }
 }
 
