@@ -45,6 +45,9 @@ typedef struct {
 void html_put(html_sheet *sheet, const char *markup);
 void html_words(html_sheet *sheet, message words);
 
+/* A number and the word behind it stay on one line: the blank between them is one that does not break. */
+void html_join_numbers(sink *out, const char *text);
+
 /* <tag>words</tag>, for tags with attributes too: `open` has them. The same for a number. */
 void html_element(html_sheet *sheet, const char *open, message words, const char *close);
 void html_number(html_sheet *sheet, const char *open, uint32_t number, const char *close);

@@ -52,6 +52,20 @@ void html_text(sink *out, const char *text)
     }
 }
 
+void html_join_numbers(sink *out, const char *text)
+{
+    while (*text != '\0') {
+        const size_t words = strcspn(text, "0123456789");
+        const size_t digits = strspn(text + words, "0123456789");
+        sink_put(out, text, words + digits);
+        text += words + digits;
+        if (digits > 0 && *text == ' ') {
+            sink_text(out, "\xC2\xA0");
+            text++;
+        }
+    }
+}
+
 void html_put(html_sheet *sheet, const char *markup)
 {
     sink_text(sheet->out, markup);
@@ -181,10 +195,11 @@ static void put_item_text(html_sheet *sheet, const char *label, const char *text
     sink_text(&joined, beside ? "" : label);
     const size_t bold = joined.used;
     sink_text(&joined, beside ? "" : message_text(sheet->lang, MSG_COLON));
-    sink_text(&joined, text);
+    const size_t begin = joined.used;
+    html_join_numbers(&joined, text);
     sheet->paper->text.failed = sheet->paper->text.failed || joined.failed;
     html_grow(sheet->paper, html_text_height(sheet, sink_end_text(&joined), width, bold));
-    html_text(sheet->out, text);
+    html_text(sheet->out, bytes + begin);
 }
 
 /* As much of a text as a page has room for, up to a blank: all of most. */

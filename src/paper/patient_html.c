@@ -43,21 +43,6 @@ static void put_table_head(html_sheet *sheet, bool levels)
     html_put(sheet, "</tr>\n</thead>\n<tbody>\n");
 }
 
-/* A number and the word behind it stay on one line. */
-static void put_tablets(html_sheet *sheet, const char *text)
-{
-    while (*text != '\0') {
-        const size_t words = strcspn(text, "0123456789");
-        const size_t digits = strspn(text + words, "0123456789");
-        sink_put(sheet->out, text, words + digits);
-        text += words + digits;
-        if (digits > 0 && *text == ' ') {
-            html_put(sheet, "&nbsp;");
-            text++;
-        }
-    }
-}
-
 static uint32_t higher(uint32_t one, uint32_t other)
 {
     return one > other ? one : other;
@@ -72,7 +57,7 @@ static uint32_t put_intake(html_sheet *sheet, uint16_t intake_mg, bool ticked)
     const char *words = take_words(&sheet->tell);
     html_put(sheet,
              intake_mg > 0 && ticked ? "<td><div class=\"take\"><span class=\"box\"></span><span>" : "<td><div><span>");
-    put_tablets(sheet, words);
+    html_join_numbers(sheet->out, words);
     html_put(sheet, "</span></div></td>");
     return html_text_height(sheet, words, width, 0);
 }
