@@ -172,8 +172,10 @@ void html_report(printer *printing, const report *told, uint32_t number)
     html_grow(sheet.paper, html_curve_of_report(sheet.out, sheet.lang, told, number));
     const uint32_t last = put_table(&sheet, told, &table);
     put_decision(&sheet, table, last);
-    html_put_part(&sheet, "check", tell_not_checked);
-    put_part(&sheet, told, "also", report_tell_sources);
+    put_part(&sheet, told, "check", report_tell_not_checked);
+    if (told->found_count > 0) {
+        put_part(&sheet, told, "also", report_tell_sources);
+    }
     report_tell_code(&sheet.tell, told);
     html_sheet_print(&sheet);
 }

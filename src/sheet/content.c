@@ -460,12 +460,12 @@ void tell_other_findings(teller *telling)
 }
 
 /* [R-says-declared] */
-void tell_not_checked(teller *telling)
+void tell_unchecked(teller *telling, message heading)
 {
     const schedule *told = telling->schedule;
     const bool judges = schedule_rises(told);
     const bool indicated = told->patient.indication != BAC_INDICATION_NOT_GIVEN;
-    tell_piece(telling, PIECE_HEADING, MSG_NOT_CHECKED, NULL);
+    tell_piece(telling, PIECE_HEADING, heading, NULL);
     tell_piece(telling, PIECE_BOX,
                told->protocol->conditions_forbid ? MSG_NOT_CHECKED_SMPC : MSG_NOT_CHECKED_SMPC_UNREAD, NULL);
     tell_piece(telling, PIECE_BOX, MSG_NOT_CHECKED_RENAL, NULL);
@@ -480,6 +480,11 @@ void tell_not_checked(teller *telling)
     } else if (!judges) {
         tell_piece(telling, PIECE_BOX, MSG_NOT_JUDGED_INDICATION, NULL);
     }
+}
+
+void tell_not_checked(teller *telling)
+{
+    tell_unchecked(telling, MSG_NOT_CHECKED);
 }
 
 /* [R-control-code] */

@@ -77,6 +77,7 @@ void tell_bridges(teller *telling);
 void tell_rtu_words(teller *telling);      /* nothing outside the RTU */
 void tell_other_findings(teller *telling); /* cautions, and what [S1] wants said besides */
 void tell_not_checked(teller *telling);
+void tell_unchecked(teller *telling, message heading); /* the same for another reader */
 void tell_control_code(teller *telling);
 
 /* The gates that stand on a day. */

@@ -166,6 +166,7 @@ static void tell_bridge_page(teller *telling, const prescription_layout *layout,
     layout->page(telling->to);
     teller_say_day(telling, MSG_RX_BRIDGE_HEADING, bridge->gate_day);
     teller_say(telling, MSG_RX_BRIDGE_LATE, MESSAGE_VALUES({"gates", letters, 0}));
+    teller_say(telling, bridge->gate_day > 1 ? MSG_RX_BRIDGE_WITH : MSG_RX_BRIDGE_FIRST, NULL);
     end_piece(telling, PIECE_HEADING);
     if (bridge->gates != 0) {
         tell_gates(telling, bridge->gates);

@@ -170,6 +170,13 @@ void report_tell_facts(teller *telling, const report *told)
     }
 }
 
+/* It is the pharmacist who has this page in hand, and ticks. */
+void report_tell_not_checked(teller *telling, const report *told)
+{
+    (void)told;
+    tell_unchecked(telling, MSG_REPORT_NOT_CHECKED);
+}
+
 /* What the keys behind the findings stand for. */
 void report_tell_sources(teller *telling, const report *told)
 {

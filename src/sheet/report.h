@@ -60,6 +60,7 @@ void report_finding_put(sink *out, language lang, const report *told, const loca
 /* The parts around the table, in order. */
 void report_tell_verdict(teller *telling, const report *told);
 void report_tell_facts(teller *telling, const report *told);
+void report_tell_not_checked(teller *telling, const report *told);
 void report_tell_sources(teller *telling, const report *told);
 void report_tell_code(teller *telling, const report *told);
 
