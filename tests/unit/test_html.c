@@ -198,7 +198,7 @@ static void days_that_wait_have_the_letters_of_their_gates(void **state)
     assert_int_equal(count_of(page, "<td class=\"g\"></td>"), 3);
     expect_part(page, "<strong>Letter before a day: WAIT");
     expect_part(page, "<strong>A  BEFORE DAY 4</strong>: second opinion");
-    expect_part(page, "<br>Bridge: 120 mg per day for 7 days");
+    expect_part(page, "<br>Bridge: 120\u00a0mg per day for 7\u00a0days");
     expect_part(page, "Prescription 2, CONDITIONAL on A");
     expect_part(page, "<tr class=\"k\"><td colspan=\"6\">CONDITIONAL on A: ");
     expect_part(print_page(&of, FRENCH), ">ATTENDRE</th>");
