@@ -121,7 +121,9 @@ enum { FAULTS_TOLD_MAX = FAILURE_TEXT_MAX / 2 };
 
 static void begin_fault(const fault_list *faults)
 {
-    sink_text(&faults->why->text, faults->told > 0 ? message_text(faults->why->lang, MSG_FAULT_TOO) : "");
+    if (faults->told > 0) {
+        sink_text(&faults->why->text, message_text(faults->why->lang, MSG_FAULT_TOO));
+    }
 }
 
 static void end_fault(fault_list *faults, bool fine)

@@ -94,6 +94,11 @@ text_fault text_check_name(const char *text)
     }
     bool seen = text[0] == '\0';
     while (*text != '\0') {
+        if (*text > ' ' && *text <= '~') { /* nearly all there is */
+            seen = true;
+            text++;
+            continue;
+        }
         const uint32_t character = utf8_next(&text);
         if (is_unseen(character)) {
             return TEXT_UNSEEN;

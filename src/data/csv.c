@@ -5,9 +5,11 @@
 #include "words/names.h"
 
 enum {
-    ID_SIZE = 2 * 1024 + 8, /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
-    LEVEL_SIZE = 128,
-    NAMES_SIZE = 64,
+    ID_SIZE = 2 * 1024 + 8,   /* a field of 1,024 bytes, every one of them a doubled quote, quoted, with its ' */
+    NAMES_SIZE = 32,          /* phase and review, with what is around them */
+    NUMBER_SIZE = 4 + 1,      /* with its delimiter */
+    NUMBERS = 3 + TIME_COUNT, /* of a row: the day, the dose and the change, and the intakes */
+    LINE_SIZE = ID_SIZE + NUMBERS * NUMBER_SIZE + ISO_DATE_LENGTH + 1 + NAMES_SIZE,
     MESSAGE_SIZE = 1024 /* a finding, with its source */
 };
 
@@ -73,79 +75,114 @@ void finding_csv_row(sink *out, language lang, const finding_context *about, con
 
 /* ---- schedules ---- */
 
-/* What the rows of a schedule share: the id, and all that stands behind the day on the days of a level on which
- * nothing changes. */
+/* The line of a day, which the next one changes in place: the day and the date, and what is not as it was before. */
 typedef struct {
     char delimiter;
     bac_phase phase; /* of the names */
     bac_review review;
-    sink id, level, names;
-    size_t dose_at, change_at; /* in the level */
-    char id_bytes[ID_SIZE], level_bytes[LEVEL_SIZE], names_bytes[NAMES_SIZE];
+    unsigned widens_on; /* the day whose number has a digit more */
+    size_t day_at, date_at, dose_at, change_at, names_length, length;
+    char names[NAMES_SIZE], line[LINE_SIZE];
 } csv_row;
 
 static void csv_row_begin(csv_row *row, const schedule *printed, char delimiter)
 {
+    sink id;
     row->delimiter = delimiter;
     row->phase = BAC_PHASE_COUNT;
-    sink_begin_text(&row->id, row->id_bytes, sizeof row->id_bytes);
-    csv_text_cell(&row->id, printed->id);
-    sink_char(&row->id, delimiter);
-    sink_begin_text(&row->level, row->level_bytes, sizeof row->level_bytes);
-    sink_char(&row->level, delimiter);
-    if (printed->patient.dated) {
-        iso_date_put(&row->level, bac_date_to_civil(printed->patient.start));
-    }
-    row->dose_at = row->level.used;
+    row->widens_on = 1;
+    sink_begin_text(&id, row->line, sizeof row->line);
+    csv_text_cell(&id, printed->id);
+    sink_char(&id, delimiter);
+    row->day_at = id.used;
 }
 
 static void enter_names(csv_row *row, const day_walk *walk)
 {
-    sink *names = &row->names;
+    sink names;
     row->phase = walk->phase;
     row->review = walk->review;
-    sink_begin_text(names, row->names_bytes, sizeof row->names_bytes);
-    sink_char(names, row->delimiter);
-    sink_text(names, phase_names[walk->phase]);
-    sink_char(names, row->delimiter);
-    sink_text(names, review_names[walk->review]);
-    sink_char(names, '\n');
+    sink_begin_text(&names, row->names, sizeof row->names);
+    sink_char(&names, row->delimiter);
+    sink_text(&names, phase_names[walk->phase]);
+    sink_char(&names, row->delimiter);
+    sink_text(&names, review_names[walk->review]);
+    sink_char(&names, '\n');
+    row->names_length = names.used;
+}
+
+static void enter_change(csv_row *row, int change_mg)
+{
+    char *at = row->line + row->change_at;
+    if (change_mg < 0) {
+        *at++ = '-';
+    }
+    at = number_over(at, (unsigned)(change_mg < 0 ? -change_mg : change_mg));
+    memcpy(at, row->names, sizeof row->names);
+    row->length = (size_t)(at - row->line) + row->names_length;
+}
+
+static void enter_day(csv_row *row, const day_walk *walk)
+{
+    char *at = number_over(row->line + row->day_at, walk->day);
+    *at++ = row->delimiter;
+    row->date_at = (size_t)(at - row->line);
+    if (walk->schedule->patient.dated) {
+        iso_date_over(at, walk->date);
+        at += ISO_DATE_LENGTH;
+    }
+    *at++ = row->delimiter;
+    row->dose_at = (size_t)(at - row->line);
 }
 
 static void enter_level(csv_row *row, const day_walk *walk)
 {
-    const unsigned intakes = walk->intake_count;
-    sink *level = &row->level;
+    const uint8_t *const times = intake_time[walk->intake_count];
     if (row->phase != walk->phase || row->review != walk->review) {
         enter_names(row, walk);
     }
-    level->used = row->dose_at;
-    sink_char(level, row->delimiter);
-    sink_number(level, walk->dose_mg);
+    char *at = number_over(row->line + row->dose_at, walk->dose_mg);
     for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
-        sink_char(level, row->delimiter);
-        if (intake < intakes && intake_time[intakes][intake] == time) {
-            sink_number(level, walk->intake_mg[intake++]);
+        *at++ = row->delimiter;
+        if (intake < walk->intake_count && times[intake] == time) {
+            at = number_over(at, walk->intake_mg[intake++]);
         }
     }
-    sink_char(level, row->delimiter);
-    row->change_at = level->used;
-    sink_char(level, '0');
-    sink_put(level, row->names.buffer, row->names.used);
+    *at++ = row->delimiter;
+    row->change_at = (size_t)(at - row->line);
+    enter_change(row, walk->change_mg);
+}
+
+/* The next day has as many digits. */
+static void turn_day(csv_row *row, const day_walk *walk)
+{
+    char *const date = row->line + row->date_at;
+    char *digit = date - 2; /* the last one, before the delimiter */
+    for (; *digit == '9'; digit--) {
+        *digit = '0';
+    }
+    ++*digit;
+    if (walk->schedule->patient.dated) {
+        iso_date_next(date, walk->date);
+    }
 }
 
 /* [R-csv-rows] */
-static void put_row(sink *out, const csv_row *row, const day_walk *walk)
+static void put_row(sink *out, csv_row *row, const day_walk *walk)
 {
-    const sink *level = &row->level;
-    sink_put(out, row->id.buffer, row->id.used);
-    sink_number(out, walk->day);
-    if (walk->change_mg == 0) {
-        sink_put(out, level->buffer, level->used);
+    const bool widens = walk->day == row->widens_on;
+    if (widens) {
+        row->widens_on *= 10;
+        enter_day(row, walk);
     } else {
-        sink_put(out, level->buffer, row->change_at);
-        sink_integer(out, walk->change_mg);
-        sink_put(out, row->names.buffer, row->names.used);
+        turn_day(row, walk);
+    }
+    if (widens || !walk->alike) {
+        enter_level(row, walk);
+    }
+    sink_put(out, row->line, row->length);
+    if (walk->change_mg != 0) {
+        enter_change(row, 0);
     }
 }
 
@@ -162,12 +199,6 @@ static void print(printer *printing, const schedule *printed)
     csv_row_begin(&row, printed, printing->delimiter);
     day_walk_begin(&walk, printed);
     while (day_walk_next(&walk)) {
-        if (!walk.alike) {
-            enter_level(&row, &walk);
-        }
-        if (printed->patient.dated) {
-            iso_date_next(row.level_bytes + 1, walk.date);
-        }
         put_row(printing->out, &row, &walk);
     }
     printing->printed++;

@@ -19,7 +19,6 @@ static void look_up_need(day_walk *walk)
     walk->review = need.review;
     walk->waits = need.waits;
     walk->need_last = need.until_day;
-    walk->alike = false;
 }
 
 /* A day of fewer intakes than there are columns has nothing in some of them. */
@@ -50,38 +49,34 @@ static void enter_block(day_walk *walk)
     look_up_need(walk);
 }
 
-/* A schedule without dates counts some, too, which nobody reads. */
-static void next_date(day_walk *walk)
+static void find_alike(day_walk *walk)
 {
-    enum { SHORTEST_MONTH = 28, SUNDAY = 6 };
-    if (walk->date.day < SHORTEST_MONTH) {
-        walk->date.day++;
-    } else if (walk->schedule->patient.dated) {
-        walk->date = bac_civil_next(walk->date);
+    const uint8_t *const phase = walk->schedule->plan.phase;
+    const uint16_t last_day = walk->block_last < walk->need_last ? walk->block_last : walk->need_last;
+    walk->alike_last = walk->day;
+    while (walk->alike_last < last_day && phase[walk->alike_last] == walk->phase) {
+        walk->alike_last++;
     }
-    walk->weekday = walk->weekday == SUNDAY ? 0 : walk->weekday + 1;
 }
 
-/* [R-same-doses] */
-bool day_walk_next(day_walk *walk)
+bool day_walk_enter(day_walk *walk)
 {
     if (walk->day == walk->schedule->days) {
         return false;
     }
     if (walk->day > 0) {
-        next_date(walk);
+        day_walk_date(walk);
     }
     walk->day++;
     walk->change_mg = 0;
-    walk->alike = true;
+    walk->alike = false;
     if (walk->day > walk->block_last) {
         enter_block(walk);
     } else if (walk->day > walk->need_last) {
         look_up_need(walk);
     }
-    const bac_phase phase = (bac_phase)walk->schedule->plan.phase[walk->day - 1];
-    walk->alike = walk->alike && phase == walk->phase;
-    walk->phase = phase;
+    walk->phase = (bac_phase)walk->schedule->plan.phase[walk->day - 1];
+    find_alike(walk);
     return true;
 }
 

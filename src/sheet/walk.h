@@ -29,16 +29,42 @@ typedef struct {
     bac_civil date;                      /* where the schedule is dated */
     unsigned weekday;
     bac_phase phase;
-    bac_review review;  /* needed, documented or not */
-    bac_gate_set waits; /* the gates that the day waits for */
-    uint16_t need_last; /* the last day on which both hold at that dose */
-    bool alike;         /* all but day, date and change is as on the day before */
+    bac_review review;   /* needed, documented or not */
+    bac_gate_set waits;  /* the gates that the day waits for */
+    uint16_t need_last;  /* the last day on which both hold at that dose */
+    uint16_t alike_last; /* the last of the days that are alike */
+    bool alike;          /* all but day, date and change is as on the day before */
 } day_walk;
 
 void day_walk_begin(day_walk *walk, const schedule *walked);
 
-/* The next day; false after the last one. */
-bool day_walk_next(day_walk *walk);
+/* The next day where it is unlike this one; false after the last one. */
+bool day_walk_enter(day_walk *walk);
+
+/* The date of the next day. A schedule without dates counts some, too, which nobody reads. */
+static inline void day_walk_date(day_walk *walk)
+{
+    enum { SHORTEST_MONTH = 28, SUNDAY = 6 };
+    if (walk->date.day < SHORTEST_MONTH) {
+        walk->date.day++;
+    } else if (walk->schedule->patient.dated) {
+        walk->date = bac_civil_next(walk->date);
+    }
+    walk->weekday = walk->weekday == SUNDAY ? 0 : walk->weekday + 1;
+}
+
+/* The next day; false after the last one. [R-same-doses] */
+static inline bool day_walk_next(day_walk *walk)
+{
+    if (walk->day >= walk->alike_last) {
+        return day_walk_enter(walk);
+    }
+    walk->day++;
+    walk->change_mg = 0;
+    walk->alike = true;
+    day_walk_date(walk);
+    return true;
+}
 
 /* One prescription after the other, with the days that it is for. Days on which nothing is taken go with the one before
  * them. */

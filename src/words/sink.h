@@ -78,6 +78,23 @@ static inline void sink_two(sink *out, unsigned number)
     sink_put(out, two_digits + 2 * (size_t)number, 2);
 }
 
+/* The digits of a number, 0 to 9,999, over bytes that have room for four. Returns their end. */
+static inline char *number_over(char *at, unsigned number)
+{
+    if (number < 10) {
+        *at = (char)('0' + number);
+        return at + 1;
+    }
+    if (number >= 1000) {
+        memcpy(at, two_digits + 2 * (size_t)(number / 100), 2);
+        at += 2;
+    } else if (number >= 100) {
+        *at++ = (char)('0' + number / 100);
+    }
+    memcpy(at, two_digits + 2 * (size_t)(number % 100), 2);
+    return at + 2;
+}
+
 void sink_large_number(sink *out, uint32_t number);
 
 /* Nearly all numbers are small. */
