@@ -94,9 +94,9 @@ static unsigned widest_cell(const schedule *printed, const table_layout *layout)
 {
     unsigned widest = 0;
     widen(&widest, message_text(layout->lang, MSG_INTAKE_NONE));
-    for (unsigned i = 0; i < schedule_columns(printed); i++) {
+    for (unsigned i = 0; i < layout->intakes; i++) {
         char bytes[HOUR_TEXT_MAX];
-        widen(&widest, message_text(layout->lang, intake_message(schedule_columns(printed), i)));
+        widen(&widest, message_text(layout->lang, intake_message(layout->intakes, i)));
         widen(&widest, printed->hour_count > 0 ? hour_text(bytes, printed, layout->lang, i) : "");
     }
     widen_intakes(&widest, printed, layout);
@@ -141,14 +141,14 @@ static bool lay_columns(const schedule *printed, table_layout *layout)
     widen_intakes(&widest, printed, layout);
     const unsigned count = layout->strength_count;
     unsigned headings = 0;
-    for (unsigned i = 0; i < schedule_columns(printed); i++) {
-        widen(&headings, message_text(layout->lang, intake_message(schedule_columns(printed), i)));
+    for (unsigned i = 0; i < layout->intakes; i++) {
+        widen(&headings, message_text(layout->lang, intake_message(layout->intakes, i)));
     }
     while (count * (widest + 1) < headings + 1) {
         widest++;
     }
     layout->cell_columns = widest + 1;
-    const unsigned cells = schedule_columns(printed) * count * layout->cell_columns + 1;
+    const unsigned cells = layout->intakes * count * layout->cell_columns + 1;
     layout->narrow = !has_room(layout, cells + total_and_change(layout));
     return has_room(layout, cells);
 }
@@ -159,11 +159,11 @@ static void lay_lines(const schedule *printed, table_layout *layout)
     const unsigned name = layout->strength_count > 0 ? NAME_COLUMNS : 0;
     layout->lines = layout->strength_count > 0;
     layout->cell_columns = widest_cell(printed, layout) + 1;
-    const unsigned cells = name + schedule_columns(printed) * layout->cell_columns + 1;
+    const unsigned cells = name + layout->intakes * layout->cell_columns + 1;
     layout->narrow = !has_room(layout, cells + total_and_change(layout));
     layout->tight = !has_room(layout, cells);
     layout->cell_columns = layout->tight ? widest_cell(printed, layout) + 1 : layout->cell_columns;
-    layout->below = layout->lines && !has_room(layout, name + schedule_columns(printed) * layout->cell_columns + 1);
+    layout->below = layout->lines && !has_room(layout, name + layout->intakes * layout->cell_columns + 1);
 }
 
 /* Where the names of strengths, or the intakes, begin. */
@@ -183,8 +183,11 @@ table_layout table_layout_of(const schedule *printed, const printer *printing)
 {
     const language lang = printing->lang;
     const bool ascii = printing->ascii;
-    table_layout layout = {
-        .lang = lang, .ascii = ascii, .levels = printing->levels, .letters_columns = widest_letters(printed)};
+    table_layout layout = {.lang = lang,
+                           .ascii = ascii,
+                           .levels = printing->levels,
+                           .intakes = schedule_columns(printed),
+                           .letters_columns = widest_letters(printed)};
     layout.total_columns = ascii ? total_columns_ascii[lang] : TOTAL_COLUMNS;
     layout.date_columns = printed->patient.dated ? date_columns[lang] : 0;
     layout.strength_count = schedule_strengths(printed, layout.strength_mg);
@@ -212,11 +215,11 @@ static void strength_put(sink *out, const table_layout *layout, uint16_t strengt
 }
 
 /* "|40 mg|10 mg|40 mg|10 mg|": the strengths, below the intakes. */
-static void add_strengths(paper *top, const schedule *printed, const table_layout *layout)
+static void add_strengths(paper *top, const table_layout *layout)
 {
     sink *out = &top->text;
     paper_fill(top, ' ', dose_column(layout));
-    for (unsigned i = 0; i < schedule_columns(printed); i++) {
+    for (unsigned i = 0; i < layout->intakes; i++) {
         for (unsigned k = 0; k < layout->strength_count; k++) {
             sink_char(out, '|');
             sink_fill(out, ' ', layout->cell_columns - NAME_COLUMNS);
@@ -245,8 +248,8 @@ void table_head_add(paper *top, const schedule *printed, const table_layout *lay
         sink_text(out, message_text(lang, MSG_TABLE_DATE));
     }
     paper_fill(top, ' ', dose_column(layout) + (layout->lines ? NAME_COLUMNS : 0));
-    for (unsigned i = 0; i < schedule_columns(printed); i++) {
-        right_put(out, message_text(lang, intake_message(schedule_columns(printed), i)), group_columns(layout));
+    for (unsigned i = 0; i < layout->intakes; i++) {
+        right_put(out, message_text(lang, intake_message(layout->intakes, i)), group_columns(layout));
     }
     if (!layout->narrow) {
         right_put(out, message_text(lang, MSG_TABLE_TOTAL), layout->total_columns + 1);
@@ -259,7 +262,7 @@ void table_head_add(paper *top, const schedule *printed, const table_layout *lay
         add_times(top, printed, layout);
     }
     if (layout->strength_count > 0 && !layout->lines) {
-        add_strengths(top, printed, layout);
+        add_strengths(top, layout);
     }
 }
 
@@ -279,8 +282,13 @@ static void cell_put(sink *out, uint16_t intake_mg, bool halved, const table_lay
     sink_text(out, keeps_blank ? " " : "");
 }
 
-/* What the rows of a level share: the intakes and the day's total; of several strengths a line for each. */
+/* What the rows of a month share: " Nov 2026"; and those of a level: the intakes and the day's total, of several
+ * strengths a line for each. */
 typedef struct {
+    bac_civil month; /* 0: none */
+    sink month_words;
+    size_t month_columns;
+    char month_bytes[DATE_TEXT_MAX];
     sink words;
     unsigned lines;
     size_t line_end[BAC_STRENGTHS];
@@ -328,8 +336,12 @@ static void total_put(sink *out, const day_walk *walk, const table_layout *layou
 static void enter_columns(level_cells *cells, const day_walk *walk, const table_layout *layout)
 {
     sink *out = &cells->words;
+    size_t last = 0;
     for (unsigned i = 0; i < walk->columns; i++) {
-        if (layout->strength_count == 0) {
+        const size_t begin = out->used;
+        if (i > 0 && walk->column_mg[i] == walk->column_mg[i - 1]) {
+            sink_put(out, out->buffer + last, begin - last);
+        } else if (layout->strength_count == 0) {
             cell_put(out, walk->column_mg[i], true, layout);
         } else if (walk->column_mg[i] == 0) {
             nothing_put(out, layout);
@@ -338,6 +350,7 @@ static void enter_columns(level_cells *cells, const day_walk *walk, const table_
                 strength_cell_put(out, walk, i, layout->strength_mg[k], layout);
             }
         }
+        last = begin;
     }
     total_put(out, walk, layout);
     end_cells(cells);
@@ -395,24 +408,38 @@ static void level_enter(level_cells *cells, const day_walk *walk, const table_la
     }
 }
 
-static void add_date(paper *body, const day_walk *walk, const table_layout *layout)
+static void enter_month(level_cells *cells, bac_civil date, const table_layout *layout)
+{
+    sink *out = &cells->month_words;
+    cells->month = date;
+    sink_begin_text(out, cells->month_bytes, sizeof cells->month_bytes);
+    month_put(out, layout->lang, date);
+    cells->month_columns = text_columns(out->buffer, out->used, layout->ascii);
+}
+
+static void add_date(paper *body, const day_walk *walk, const table_layout *layout, level_cells *cells)
 {
     if (layout->date_columns > 0) {
         sink *out = &body->text;
         const size_t begin = out->used;
+        if (cells->month.month != walk->date.month || cells->month.year != walk->date.year) {
+            enter_month(cells, walk->date, layout);
+        }
         sink_text(out, "  ");
-        date_put(out, layout->lang, walk->date, walk->weekday);
-        sink_fill(out, ' ', layout->date_columns - text_columns(out->buffer + begin, out->used - begin, body->ascii));
+        day_of_month_put(out, layout->lang, walk->date, walk->weekday);
+        const size_t columns = out->used - begin + cells->month_columns;
+        sink_put(out, cells->month_bytes, cells->month_words.used);
+        sink_fill(out, ' ', layout->date_columns - columns);
     }
 }
 
-static void add_row(paper *body, const day_walk *walk, const table_layout *layout, const level_cells *cells)
+static void add_row(paper *body, const day_walk *walk, const table_layout *layout, level_cells *cells)
 {
     sink *out = &body->text;
     size_t begin = 0;
     gate_letters_put(out, walk->waits);
     number_right_put(out, walk->day, day_columns(layout) - (walk->waits != 0 ? paper_column(body) : 0));
-    add_date(body, walk, layout);
+    add_date(body, walk, layout, cells);
     for (unsigned line = 0; line < cells->lines; line++) {
         if (line > 0 || (layout->below && walk->phase != BAC_PHASE_STOP)) {
             paper_end_line(body);
@@ -429,13 +456,14 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
 }
 
 /* Below the row of a level: its last day, and how many they are. */
-static void add_last_day(paper *body, const day_walk *last, uint16_t first_day, const table_layout *layout)
+static void add_last_day(paper *body, const day_walk *last, uint16_t first_day, const table_layout *layout,
+                         level_cells *cells)
 {
     sink *out = &body->text;
     sink_fill(out, ' ', layout->letters_columns + 1);
     sink_text(out, message_text(layout->lang, MSG_LEVEL_TO));
     number_right_put(out, last->day, day_columns(layout) - paper_column(body));
-    add_date(body, last, layout);
+    add_date(body, last, layout, cells);
     sink_text(out, "  (");
     days_put(out, layout->lang, last->day - first_day + 1u);
     sink_char(out, ')');
@@ -480,6 +508,7 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
     level_cells cells;
     prescription_walk walk;
     day_walk first;
+    cells.month = (bac_civil){.month = 0};
     sink_begin_text(&cells.words, cells.bytes, sizeof cells.bytes); /* the first row begins a level */
     prescription_walk_begin(&walk, printed);
     while (prescription_walk_next(&walk)) {
@@ -501,7 +530,7 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
             }
             add_row(body, row, layout, &cells);
             if (walk.day.day > row->day) {
-                add_last_day(body, &walk.day, row->day, layout);
+                add_last_day(body, &walk.day, row->day, layout, &cells);
             }
         }
         paper_prefer_together(body, first_section, body->section_count);

@@ -55,6 +55,7 @@ typedef struct {
     language lang;
     bool ascii;
     bool levels;              /* a row for each level, with its last day below */
+    unsigned intakes;         /* columns of them */
     unsigned letters_columns; /* of the gates that a day waits for */
     unsigned date_columns;
     unsigned cell_columns; /* of an intake */

@@ -67,6 +67,7 @@ message rule_message(bac_rule rule)
     return (message)(MSG_NAME_TABLET + (int)rule);
 }
 
+/* In ASCII: a byte is a column. */
 static const char *const weekdays[LANGUAGE_COUNT][7] = {
     [ENGLISH] = {"Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "},
     [FRENCH] = {"lun. ", "mar. ", "mer. ", "jeu. ", "ven. ", "sam. ", "dim. "},
@@ -85,8 +86,13 @@ static void year_put(sink *out, bac_civil civil)
     sink_two(out, civil.year % 100u);
 }
 
-/* [R-numbers-apart] */
-void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
+void month_put(sink *out, language lang, bac_civil civil)
+{
+    sink_text(out, months[lang][civil.month - 1]);
+    year_put(out, civil);
+}
+
+void day_of_month_put(sink *out, language lang, bac_civil civil, unsigned weekday)
 {
     if (weekday < 7) {
         sink_text(out, weekdays[lang][weekday]);
@@ -95,8 +101,13 @@ void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
     if (lang == FRENCH && civil.day == 1) {
         sink_text(out, "er"); /* 1er janv. */
     }
-    sink_text(out, months[lang][civil.month - 1]);
-    year_put(out, civil);
+}
+
+/* [R-numbers-apart] */
+void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
+{
+    day_of_month_put(out, lang, civil, weekday);
+    month_put(out, lang, civil);
 }
 
 void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekday)
@@ -188,8 +199,10 @@ const source_row source_rows[] = {
 void sources_put(sink *out, language lang, bac_sources sources)
 {
     const char *between = "";
-    for (const source_row *row = source_rows; row->bit != 0; row++) {
-        if ((sources & row->bit) != 0) {
+    bac_sources left = sources;
+    for (const source_row *row = source_rows; left != 0 && row->bit != 0; row++) {
+        if ((left & row->bit) != 0) {
+            left &= ~row->bit;
             sink_text(out, between);
             sink_text(out, row->key != NULL ? row->key : message_text(lang, row->words));
             between = ", ";

@@ -64,9 +64,14 @@ static inline void sink_text(sink *out, const char *text)
 /* The same character, so many times. */
 static inline void sink_fill(sink *out, char c, size_t count)
 {
-    for (; count > 0; count--) {
-        sink_char(out, c);
+    if (count > out->capacity - out->used) {
+        for (; count > 0; count--) {
+            sink_char(out, c);
+        }
+        return;
     }
+    memset(out->buffer + out->used, c, count);
+    out->used += count;
 }
 
 /* "00" to "99", one after the other. */
