@@ -216,8 +216,8 @@ static void put_report(plan_check *check)
     told->found_count = (unsigned)(check->findings.length / sizeof(located_finding));
     told->defaulted = check->defaulted;
     report_plan(told);
-    html_report(&check->printing, told, check->plans);
-    check->out.sink.failed = check->out.sink.failed || check->findings.sink.failed;
+    listed_plan_put(&check->listed.sink, told, html_report(&check->printing, told, check->plans));
+    check->out.sink.failed = check->out.sink.failed || check->findings.sink.failed || check->listed.sink.failed;
 }
 
 static void open_document(plan_check *check, sink *out)
@@ -225,7 +225,10 @@ static void open_document(plan_check *check, sink *out)
     const bool alone = check->plans == 1 && check->unread == 0;
     html_document_begin(out, check->lang, MSG_REPORT_TITLE, alone ? &check->report.facts : NULL);
     if (!alone) {
+        sink_flush(&check->listed.sink);
         check->summary.unread = check->unread;
+        check->summary.list = check->listed.bytes;
+        check->summary.list_length = check->listed.length;
         html_summary(out, check->lang, check->protocol, &check->summary);
     }
 }

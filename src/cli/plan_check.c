@@ -23,6 +23,7 @@ bool plan_check_begin(plan_check *check, invocation *call, const char *file)
     check->status[0] = '\0';
     pile_begin(&check->out);
     pile_begin(&check->findings);
+    pile_begin(&check->listed);
     for (unsigned i = 0; i < BAC_SEVERITY_COUNT; i++) {
         check->total[i] = 0;
     }
@@ -41,6 +42,7 @@ void plan_check_free(plan_check *check)
 {
     pile_free(&check->out);
     pile_free(&check->findings);
+    pile_free(&check->listed);
 }
 
 static void tell(plan_check *check, const bac_finding *finding, uint32_t line)

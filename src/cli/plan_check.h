@@ -31,6 +31,7 @@ typedef struct {
     printer printing;                   /* HTML */
     report report;                      /* HTML: the plan's */
     report_summary summary;             /* of all plans */
+    pile listed;                        /* HTML: the list of them */
     uint32_t plans;                     /* that were judged */
     uint32_t unread;                    /* that could not be, with --keep-going */
     uint32_t total[BAC_SEVERITY_COUNT]; /* of all plans, given up or not */

@@ -141,7 +141,7 @@ static void put_block(const calendar *ics, const block_days *block)
     event_end(ics, &entry, &line);
 }
 
-/* At its hour, what one intake is: never the dose of the day, which could be taken for it. */
+/* At its hour, what one intake is: never the dose of the day, which could be taken for it. [R-ics-times] */
 static void put_intake(const calendar *ics, const block_days *block, unsigned intake)
 {
     static const char *const names[TIME_COUNT] = {"morning", "noon", "evening", "bedtime"};

@@ -111,6 +111,7 @@ static void put_when(sink *out, const event *entry)
     }
 }
 
+/* [R-ics-cancel] */
 void event_begin(const calendar *ics, event *entry)
 {
     sink *out = ics->out;

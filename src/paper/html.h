@@ -90,10 +90,13 @@ void html_document_end(sink *out);
 /* A sheet: its parts are gathered between these two, then printed with the same top on every page. */
 void html_sheet_begin(html_sheet *sheet, printer *printing, const schedule *printed, html_size size);
 void html_sheet_end(html_sheet *sheet);
-void html_sheet_print(html_sheet *sheet); /* into a document that has begun */
 
-/* The pharmacist's reports: one plan's, and the summary of several. `number` tells one of a document from the next. */
-void html_report(printer *printing, const report *told, uint32_t number);
+/* The same into a document that has begun, as an article with that id where it is not NULL. Returns how many pages. */
+uint32_t html_sheet_print(html_sheet *sheet, const char *id);
+
+/* The pharmacist's reports: one plan's, and the summary of several. `number` tells one of a document from the next.
+ * Returns how many pages it has. */
+uint32_t html_report(printer *printing, const report *told, uint32_t number);
 void html_summary(sink *out, language lang, const bac_protocol *protocol, const report_summary *summary);
 
 /* The dose curve as a figure; `number` tells one curve of a document from the next. Returns its height in points. */

@@ -528,16 +528,24 @@ void html_sheet_end(html_sheet *sheet)
     if (sheet->printing->printed == 0) {
         put_head(sheet->printing, sheet->schedule);
     }
-    html_sheet_print(sheet);
+    html_sheet_print(sheet, NULL);
 }
 
-void html_sheet_print(html_sheet *sheet)
+uint32_t html_sheet_print(html_sheet *sheet, const char *id)
 {
     printer *printing = sheet->printing;
     sheet->out = printing->out;
-    html_put(sheet, sheet->with_status ? "<article>\n" : "<article class=\"for-patient\">\n");
-    html_paper_print(sheet->paper, sheet->out, sheet->schedule->days, put_top, sheet, "</section>\n");
+    html_put(sheet, sheet->with_status ? "<article" : "<article class=\"for-patient\"");
+    if (id != NULL) {
+        html_put(sheet, " id=\"");
+        html_put(sheet, id);
+        html_put(sheet, "\"");
+    }
+    html_put(sheet, ">\n");
+    const uint32_t pages =
+        html_paper_print(sheet->paper, sheet->out, sheet->schedule->days, put_top, sheet, "</section>\n");
     html_put(sheet, "</article>\n");
     printing->out->failed = printing->out->failed || sheet->tell.words.failed;
     printing->printed++;
+    return pages;
 }

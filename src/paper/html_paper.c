@@ -194,13 +194,13 @@ static void print_page(const html_paper *pages, sink *out, place at, const place
 }
 
 /* [R-page-size] [R-page-whole] */
-void html_paper_print(const html_paper *pages, sink *out, uint16_t days,
-                      void (*top)(void *context, const page_extent *extent), void *context, const char *end)
+uint32_t html_paper_print(const html_paper *pages, sink *out, uint16_t days,
+                          void (*top)(void *context, const page_extent *extent), void *context, const char *end)
 {
     page_extent extent = {.page = 0};
     if (pages->text.failed) {
         out->failed = true;
-        return;
+        return 0;
     }
     for (place at = {0}; at.item < pages->count; extent.pages++) {
         at = lay_page(pages, &at, &extent);
@@ -217,6 +217,7 @@ void html_paper_print(const html_paper *pages, sink *out, uint16_t days,
         sink_text(out, end);
         at = next;
     }
+    return extent.pages;
 }
 
 /* ---- lines ---- */

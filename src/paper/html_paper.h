@@ -67,9 +67,9 @@ void html_prefer_together(html_paper *pages, uint32_t first, uint32_t end);
 /* Takes back the items from that one on. */
 void html_take_back(html_paper *pages, uint32_t first);
 
-/* Prints the pages. `top` begins a page, `end` is the markup that ends it. */
-void html_paper_print(const html_paper *pages, sink *out, uint16_t days,
-                      void (*top)(void *context, const page_extent *extent), void *context, const char *end);
+/* Prints the pages and returns how many. `top` begins a page, `end` is the markup that ends it. */
+uint32_t html_paper_print(const html_paper *pages, sink *out, uint16_t days,
+                          void (*top)(void *context, const page_extent *extent), void *context, const char *end);
 
 /* The lines that a text takes at most, at a size in tenths of a point, in any of the fonts that may be there. `bold`:
  * so many of its first bytes are. */

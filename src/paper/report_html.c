@@ -16,6 +16,9 @@ enum {
 };
 enum { FINDINGS_WIDTH = HTML_PAGE_WIDTH - DAYS_WIDTH - DOSE_WIDTH - CHANGE_WIDTH };
 
+#define REPORT_ID "report-"
+enum { ID_MAX = 24 };
+
 static const html_size size = {.letters = 100, .line = 13, .is_report = true};
 
 /* ---- the table ---- */
@@ -160,10 +163,13 @@ static void put_decision(html_sheet *sheet, uint32_t table, uint32_t last)
     }
 }
 
-void html_report(printer *printing, const report *told, uint32_t number)
+/* [R-report] */
+uint32_t html_report(printer *printing, const report *told, uint32_t number)
 {
     html_sheet sheet;
     uint32_t table;
+    char id[ID_MAX];
+    sink name;
     html_sheet_begin(&sheet, printing, &told->facts, size);
     put_part(&sheet, told, told->count[BAC_VIOLATION] + told->count[BAC_NEEDS_REVIEW] > 0 ? "wait" : "plan",
              report_tell_verdict);
@@ -177,7 +183,11 @@ void html_report(printer *printing, const report *told, uint32_t number)
         put_part(&sheet, told, "also", report_tell_sources);
     }
     report_tell_code(&sheet.tell, told);
-    html_sheet_print(&sheet);
+    sink_begin_text(&name, id, sizeof id);
+    sink_text(&name, REPORT_ID);
+    sink_number(&name, number);
+    sink_end_text(&name);
+    return html_sheet_print(&sheet, id);
 }
 
 /* ---- several plans ---- */
@@ -249,24 +259,157 @@ static void put_rules(sink *out, language lang, const report_summary *summary)
     }
 }
 
-/* One page: there is no more to be said of it than the rules that there are. */
+/* ---- the list of plans, on as many pages as it takes ---- */
+
+enum {
+    SUMMARY_TOP = 130,  /* the head of a page */
+    SUMMARY_ROW = 16,   /* of a table: a line with what is around it */
+    SUMMARY_TABLE = 48, /* a table with its caption and head */
+    LINE = 13,
+    ID_WIDTH = 200
+};
+
+/* The rows are measured as they are printed. */
+typedef struct {
+    sink *out;
+    language lang;
+    const char *status; /* of the protocol */
+    uint32_t pages;     /* of the summary */
+    uint32_t page;
+    uint32_t left; /* of the page */
+} summary_pages;
+
+static void begin_page(summary_pages *on)
+{
+    sink *out = on->out;
+    on->page++;
+    on->left = HTML_PAGE_HEIGHT - SUMMARY_TOP;
+    sink_text(out, "<section class=\"page\">\n<header>\n<p class=\"status\">");
+    html_text(out, on->status);
+    sink_text(out, "</p>\n<p class=\"drug\"><strong>");
+    html_text(out, message_text(on->lang, MSG_REPORT_HEADLINE));
+    sink_text(out, "</strong> <span>");
+    message_put(out, on->lang, MSG_PAGE_N_OF_M, MESSAGE_VALUES({"page", NULL, on->page}, {"pages", NULL, on->pages}));
+    sink_text(out, "</span></p>\n<h2 class=\"patient\">");
+    html_text(out, message_text(on->lang, MSG_SUMMARY_HEADING));
+    sink_text(out, "</h2>\n</header>\n");
+}
+
+static void begin_list(summary_pages *on)
+{
+    static const message columns[] = {MSG_SUMMARY_NUMBER, MSG_SUMMARY_ID, MSG_REPORT_RESULT, MSG_SUMMARY_VIOLATIONS,
+                                      MSG_SUMMARY_PAGE};
+    sink *out = on->out;
+    on->left -= SUMMARY_TABLE;
+    sink_text(out, "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"");
+    html_text(out, message_text(on->lang, MSG_SUMMARY_LIST));
+    sink_text(out, "\">\n<table class=\"summary plans\">\n<caption>");
+    html_text(out, message_text(on->lang, MSG_SUMMARY_LIST));
+    sink_text(out, "</caption>\n<thead>\n<tr>");
+    for (unsigned i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+        sink_text(out, i == 1 || i == 2 ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"t\">");
+        html_text(out, message_text(on->lang, columns[i]));
+        sink_text(out, "</th>");
+    }
+    sink_text(out, "</tr>\n</thead>\n<tbody>\n");
+}
+
+static void put_listed(const summary_pages *on, const plan_walk *walk, const char *id, uint32_t page)
+{
+    sink *out = on->out;
+    sink_text(out, "<tr><td class=\"t\">");
+    sink_number(out, walk->number);
+    sink_text(out, "</td><th scope=\"row\"><a href=\"#" REPORT_ID);
+    sink_number(out, walk->number);
+    sink_text(out, "\">");
+    html_text(out, id);
+    sink_text(out, "</a></th><td>");
+    html_text(out, message_text(on->lang, listed_result(&walk->plan)));
+    sink_text(out, "</td><td class=\"t\">");
+    sink_number(out, walk->plan.count[BAC_VIOLATION]);
+    sink_text(out, "</td><td class=\"t\">");
+    sink_number(out, page);
+    sink_text(out, "</td></tr>\n");
+}
+
+/* Its id, or what stands for one. */
+static void name_of(char *text, size_t room, language lang, const plan_walk *walk)
+{
+    sink out;
+    sink_begin_text(&out, text, room);
+    if (walk->plan.id_length > 0) {
+        sink_put(&out, walk->id, walk->plan.id_length);
+    } else {
+        message_put(&out, lang, MSG_SUMMARY_NO_ID, MESSAGE_VALUES({"number", NULL, walk->number}));
+    }
+    sink_end_text(&out);
+}
+
+static void put_list(summary_pages *on, const report_summary *summary)
+{
+    plan_walk walk = {.at = summary->list, .end = summary->list + summary->list_length};
+    uint32_t page = on->pages + 1;
+    bool open = false;
+    while (summary->list_length > 0 && plan_walk_next(&walk)) {
+        char id[1024 + 1];
+        name_of(id, sizeof id, on->lang, &walk);
+        const uint32_t height = SUMMARY_ROW - LINE + LINE * html_lines(id, ID_WIDTH - CELL_PADDING, size.letters, 0);
+        if (on->left < height + (open ? 0u : SUMMARY_TABLE)) {
+            sink_text(on->out, open ? "</tbody>\n</table>\n</div>\n</section>\n" : "</section>\n");
+            begin_page(on);
+            open = false;
+        }
+        if (!open) {
+            begin_list(on);
+            open = true;
+        }
+        on->left -= height < on->left ? height : on->left;
+        put_listed(on, &walk, id, page);
+        page += walk.plan.pages;
+    }
+    sink_text(on->out, open ? "</tbody>\n</table>\n</div>\n" : "");
+}
+
+/* Returns how many pages it has. */
+static uint32_t put_summary(sink *out, language lang, const char *status, uint32_t pages, const report_summary *summary)
+{
+    summary_pages on = {.out = out, .lang = lang, .status = status, .pages = pages};
+    enum { PLANS_ROWS = 5 };
+    uint32_t rows = PLANS_ROWS;
+    for (unsigned rule = 0; rule < BAC_RULE_COUNT; rule++) {
+        rows += summary->violations[rule] > 0 ? 1u : 0u;
+    }
+    begin_page(&on);
+    put_plans(out, lang, summary);
+    put_rules(out, lang, summary);
+    on.left -= 2 * SUMMARY_TABLE + rows * SUMMARY_ROW;
+    put_list(&on, summary);
+    sink_text(out, "</section>\n");
+    return on.page;
+}
+
+static bool drop(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    (void)bytes;
+    (void)length;
+    return true;
+}
+
+/* What it is and what is in it; the pages are counted by printing them to nowhere first. [R-report-summary] */
 void html_summary(sink *out, language lang, const bac_protocol *protocol, const report_summary *summary)
 {
     const bac_patient nobody = {.dated = false};
     char text[1024];
+    char nowhere[1024];
     sink status;
+    sink trial;
     sink_begin_text(&status, text, sizeof text);
     status_put(&status, lang, protocol, &nobody);
-    sink_text(out, "<article>\n<section class=\"page\">\n<header>\n<p class=\"status\">");
-    html_text(out, sink_end_text(&status));
-    sink_text(out, "</p>\n<p class=\"drug\"><strong>");
-    html_text(out, message_text(lang, MSG_REPORT_HEADLINE));
-    sink_text(out, "</strong> <span>");
-    message_put(out, lang, MSG_PAGE_N_OF_M, MESSAGE_VALUES({"page", NULL, 1}, {"pages", NULL, 1}));
-    sink_text(out, "</span></p>\n<h2 class=\"patient\">");
-    html_text(out, message_text(lang, MSG_SUMMARY_HEADING));
-    sink_text(out, "</h2>\n</header>\n");
-    put_plans(out, lang, summary);
-    put_rules(out, lang, summary);
-    sink_text(out, "</section>\n</article>\n");
+    sink_end_text(&status);
+    sink_begin(&trial, nowhere, sizeof nowhere, drop, NULL);
+    const uint32_t pages = put_summary(&trial, lang, text, 0, summary);
+    sink_text(out, "<article>\n");
+    put_summary(out, lang, text, pages, summary);
+    sink_text(out, "</article>\n");
 }

@@ -126,6 +126,7 @@ static uint32_t count_prescriptions(const schedule *told)
     return count;
 }
 
+/* [R-prescription-page] */
 static void tell_page(teller *telling, const prescription_layout *layout, prescription_walk *walk, uint32_t count)
 {
     const bac_prescription *prescription = &walk->prescription;
@@ -157,6 +158,7 @@ static void tell_page(teller *telling, const prescription_layout *layout, prescr
     layout->sign(telling->to);
 }
 
+/* [R-prescription-bridge] */
 static void tell_bridge_page(teller *telling, const prescription_layout *layout, const bac_bridge *bridge)
 {
     char days[DAYS_TEXT_MAX];

@@ -209,6 +209,36 @@ void report_tell_code(teller *telling, const report *told)
 
 /* ---- several plans ---- */
 
+void listed_plan_put(sink *list, const report *told, uint32_t pages)
+{
+    listed_plan plan;
+    memset(&plan, 0, sizeof plan); /* with what is between its members */
+    memcpy(plan.count, told->count, sizeof plan.count);
+    plan.pages = pages;
+    plan.id_length = (uint32_t)strlen(told->facts.id);
+    sink_put(list, (const char *)&plan, sizeof plan);
+    sink_put(list, told->facts.id, plan.id_length);
+}
+
+message listed_result(const listed_plan *plan)
+{
+    return plan->count[BAC_VIOLATION] > 0      ? MSG_SUMMARY_VIOLATES
+           : plan->count[BAC_NEEDS_REVIEW] > 0 ? MSG_SUMMARY_REVIEWS
+                                               : MSG_SUMMARY_CONFORMS;
+}
+
+bool plan_walk_next(plan_walk *walk)
+{
+    if (walk->at == walk->end) {
+        return false;
+    }
+    memcpy(&walk->plan, walk->at, sizeof walk->plan);
+    walk->id = walk->at + sizeof walk->plan;
+    walk->at = walk->id + walk->plan.id_length;
+    walk->number++;
+    return true;
+}
+
 void summary_add(report_summary *summary, const uint32_t count[BAC_SEVERITY_COUNT],
                  const uint32_t violations[BAC_RULE_COUNT])
 {

@@ -64,10 +64,31 @@ void report_tell_not_checked(teller *telling, const report *told);
 void report_tell_sources(teller *telling, const report *told);
 void report_tell_code(teller *telling, const report *told);
 
+/* A plan in the list of several: what came of it, and how many pages its report has. Its id comes behind it. */
+typedef struct {
+    uint32_t count[BAC_SEVERITY_COUNT];
+    uint32_t pages, id_length;
+} listed_plan;
+
+/* Adds a plan to a list; goes from one to the next. False: that was the last one. */
+void listed_plan_put(sink *list, const report *told, uint32_t pages);
+typedef struct {
+    const char *at, *end;
+    uint32_t number; /* from 1 on */
+    listed_plan plan;
+    const char *id; /* not terminated */
+} plan_walk;
+bool plan_walk_next(plan_walk *walk);
+
+/* What came of it, in words. */
+message listed_result(const listed_plan *plan);
+
 /* What several plans come to. */
 typedef struct {
     uint32_t plans, conforming, reviews; /* of the others, so many have no violation but a review */
     uint32_t unread;                     /* that could not be read, and are in none of these */
+    const char *list;                    /* so many bytes of listed plans */
+    size_t list_length;
     uint32_t violations[BAC_RULE_COUNT]; /* of each rule, in all plans */
     uint32_t concerned[BAC_RULE_COUNT];  /* plans with one */
 } report_summary;

@@ -31,6 +31,7 @@ static const char patients[] = "id,command,target,from,age\n"
                                "b,taper,,60,\n"
                                "c,titrate,62,,\n"
                                "d,titrate,60,,\n";
+static const char plans[] = "id,plan,age\nP1,15x2 30x1 130x1 100x1,48\nP2,15x3 20x1,70\n";
 static const char taken[] = "of somebody else\n";
 
 static world *world_of(const trial *t, operation fail, unsigned fail_at, bool onwards)
@@ -38,6 +39,7 @@ static world *world_of(const trial *t, operation fail, unsigned fail_at, bool on
     world *w = world_begin();
     w->directory = "sheets";
     world_give(w, "plan.csv", plan, sizeof plan - 1);
+    world_give(w, "plans.csv", plans, sizeof plans - 1);
     world_give(w, "patients.csv", patients, sizeof patients - 1);
     world_give(w, "taken", taken, sizeof taken - 1);
     world_give(w, "sheets/b.csv", taken, sizeof taken - 1);
@@ -410,6 +412,7 @@ static const trial checks[] = {
     {"baclofene check --age 40 15x3 40x3 130x3 --lang fr", 1, false},
     {"baclofene check plan.csv --age 70", 1, false},
     {"baclofene check - --age 70 --patient Jeanne", 1, false},
+    {"baclofene check plans.csv", 1, false},
 };
 
 static const trial batches[] = {

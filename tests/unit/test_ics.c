@@ -538,7 +538,7 @@ static char *calendar_as(const schedule *s, bool alarms, bool cancelled)
 }
 
 /* Beside the all-day event of each block, each intake at its hour, on each day of the block: what is taken then, and
- * never the day's dose. */
+ * never the day's dose. [R-ics-times] */
 static void hours_have_events_of_their_own(void **state)
 {
     (void)state;
@@ -587,7 +587,7 @@ static void alarms_are_at_the_hours_alone(void **state)
     free(calendar);
 }
 
-/* The same UIDs in the same order. */
+/* The same UIDs in the same order. [R-ics-cancel] */
 static void what_is_cancelled_has_the_same_uids(void **state)
 {
     (void)state;

@@ -41,7 +41,9 @@ static void unwrap(char *text)
 {
     char *to = text;
     for (const char *from = text; *from != '\0'; from++) {
-        const bool white = *from == '\n' || *from == ' ' || *from == '\f';
+        const bool unbroken = strncmp(from, "\u00a0", 2) == 0;
+        const bool white = *from == '\n' || *from == ' ' || *from == '\f' || unbroken;
+        from += unbroken ? 1 : 0;
         if (!white) {
             *to++ = *from;
         } else if (to > text && to[-1] != ' ') {
@@ -51,6 +53,7 @@ static void unwrap(char *text)
     *to = '\0';
 }
 
+/* [R-prescription-page] [R-prescription-bridge] */
 static void each_strength_is_counted_as_the_library_does(void **state)
 {
     (void)state;

@@ -30,6 +30,7 @@ static void expect_tablets(const tablets_case cases[], size_t count)
     }
 }
 
+/* [R-strengths] */
 static void strengths_are_10_20_30_and_40_mg(void **state)
 {
     (void)state;
