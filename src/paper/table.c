@@ -282,13 +282,13 @@ static void cell_put(sink *out, uint16_t intake_mg, bool halved, const table_lay
     sink_text(out, keeps_blank ? " " : "");
 }
 
-/* What the rows of a month share: " Nov 2026"; and those of a level: the intakes and the day's total, of several
- * strengths a line for each. */
+/* What rows share: the date, which the next day changes in place; the change, where it is the same again; and in a
+ * level the intakes and the day's total, of several strengths a line for each. */
 typedef struct {
-    bac_civil month; /* 0: none */
-    sink month_words;
-    size_t month_columns;
-    char month_bytes[DATE_TEXT_MAX];
+    uint16_t date_day; /* the day of the date; 0: none */
+    int change_mg;     /* 0: none */
+    sink date, change;
+    char date_bytes[2 * DATE_TEXT_MAX], change_bytes[PAGE_COLUMNS];
     sink words;
     unsigned lines;
     size_t line_end[BAC_STRENGTHS];
@@ -408,29 +408,37 @@ static void level_enter(level_cells *cells, const day_walk *walk, const table_la
     }
 }
 
-static void enter_month(level_cells *cells, bac_civil date, const table_layout *layout)
+static void enter_date(level_cells *cells, const day_walk *walk, const table_layout *layout)
 {
-    sink *out = &cells->month_words;
-    cells->month = date;
-    sink_begin_text(out, cells->month_bytes, sizeof cells->month_bytes);
-    month_put(out, layout->lang, date);
-    cells->month_columns = text_columns(out->buffer, out->used, layout->ascii);
+    sink *out = &cells->date;
+    sink_begin_text(out, cells->date_bytes, sizeof cells->date_bytes);
+    date_put(out, layout->lang, walk->date, walk->weekday);
+    const size_t columns = text_columns(out->buffer, out->used, layout->ascii);
+    sink_fill(out, ' ', layout->date_columns - 2 - columns);
 }
 
 static void add_date(paper *body, const day_walk *walk, const table_layout *layout, level_cells *cells)
 {
     if (layout->date_columns > 0) {
-        sink *out = &body->text;
-        const size_t begin = out->used;
-        if (cells->month.month != walk->date.month || cells->month.year != walk->date.year) {
-            enter_month(cells, walk->date, layout);
+        const bool next = cells->date_day > 0 && walk->day == cells->date_day + 1;
+        if (!next || !date_over(cells->date_bytes, layout->lang, walk->date, walk->weekday)) {
+            enter_date(cells, walk, layout);
         }
-        sink_text(out, "  ");
-        day_of_month_put(out, layout->lang, walk->date, walk->weekday);
-        const size_t columns = out->used - begin + cells->month_columns;
-        sink_put(out, cells->month_bytes, cells->month_words.used);
-        sink_fill(out, ' ', layout->date_columns - columns);
+        cells->date_day = walk->day;
+        sink_text(&body->text, "  ");
+        sink_put(&body->text, cells->date_bytes, cells->date.used);
     }
+}
+
+static void add_change(paper *body, const day_walk *walk, const table_layout *layout, level_cells *cells)
+{
+    if (walk->day == 1 || walk->change_mg != cells->change_mg) {
+        sink_begin_text(&cells->change, cells->change_bytes, sizeof cells->change_bytes);
+        sink_text(&cells->change, "  ");
+        change_put(&cells->change, walk, layout->lang);
+        cells->change_mg = walk->day == 1 ? 0 : walk->change_mg; /* that of day 1 is told in other words */
+    }
+    sink_put(&body->text, cells->change_bytes, cells->change.used);
 }
 
 static void add_row(paper *body, const day_walk *walk, const table_layout *layout, level_cells *cells)
@@ -448,8 +456,7 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
         sink_put(out, cells->bytes + begin, cells->line_end[line] - begin);
         begin = cells->line_end[line];
         if (line == 0 && walk->change_mg != 0 && walk->phase != BAC_PHASE_STOP && !layout->narrow) {
-            sink_text(out, "  ");
-            change_put(out, walk, layout->lang);
+            add_change(body, walk, layout, cells);
         }
     }
     paper_end_line(body);
@@ -508,7 +515,8 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
     level_cells cells;
     prescription_walk walk;
     day_walk first;
-    cells.month = (bac_civil){.month = 0};
+    cells.date_day = 0;
+    cells.change_mg = 0;
     sink_begin_text(&cells.words, cells.bytes, sizeof cells.bytes); /* the first row begins a level */
     prescription_walk_begin(&walk, printed);
     while (prescription_walk_next(&walk)) {

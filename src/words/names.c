@@ -67,7 +67,7 @@ message rule_message(bac_rule rule)
     return (message)(MSG_NAME_TABLET + (int)rule);
 }
 
-/* In ASCII: a byte is a column. */
+/* Of one length. */
 static const char *const weekdays[LANGUAGE_COUNT][7] = {
     [ENGLISH] = {"Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "},
     [FRENCH] = {"lun. ", "mar. ", "mer. ", "jeu. ", "ven. ", "sam. ", "dim. "},
@@ -86,13 +86,8 @@ static void year_put(sink *out, bac_civil civil)
     sink_two(out, civil.year % 100u);
 }
 
-void month_put(sink *out, language lang, bac_civil civil)
-{
-    sink_text(out, months[lang][civil.month - 1]);
-    year_put(out, civil);
-}
-
-void day_of_month_put(sink *out, language lang, bac_civil civil, unsigned weekday)
+/* [R-numbers-apart] */
+void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
 {
     if (weekday < 7) {
         sink_text(out, weekdays[lang][weekday]);
@@ -101,13 +96,20 @@ void day_of_month_put(sink *out, language lang, bac_civil civil, unsigned weekda
     if (lang == FRENCH && civil.day == 1) {
         sink_text(out, "er"); /* 1er janv. */
     }
+    sink_text(out, months[lang][civil.month - 1]);
+    year_put(out, civil);
 }
 
-/* [R-numbers-apart] */
-void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
+bool date_over(char *date, language lang, bac_civil civil, unsigned weekday)
 {
-    day_of_month_put(out, lang, civil, weekday);
-    month_put(out, lang, civil);
+    if (civil.day < 3 || civil.day == 10) {
+        return false;
+    }
+    for (const char *name = weekdays[lang][weekday]; *name != '\0'; name++) {
+        *date++ = *name;
+    }
+    number_over(date, civil.day);
+    return true;
 }
 
 void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekday)

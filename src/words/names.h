@@ -24,9 +24,8 @@ message rule_message(bac_rule rule);
 /* "Mon 23 Nov 2026", "lun. 23 nov. 2026"; without the weekday where `weekday` is 7 or more. */
 void date_put(sink *out, language lang, bac_civil civil, unsigned weekday);
 
-/* The two parts of it, the second one with a blank before: "Mon 23", " Nov 2026". */
-void day_of_month_put(sink *out, language lang, bac_civil civil, unsigned weekday);
-void month_put(sink *out, language lang, bac_civil civil);
+/* The same over that of the day before. False where it has another month or length: then nothing is changed. */
+bool date_over(char *date, language lang, bac_civil civil, unsigned weekday);
 
 /* The same of a valid date, or of the day after the last. */
 void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekday);
