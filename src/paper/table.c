@@ -26,11 +26,13 @@ static void right_put(sink *out, const char *text, size_t columns)
     sink_text(out, text);
 }
 
-static void number_right_put(sink *out, uint32_t number, size_t columns)
+/* The same of a number of up to four digits. */
+static void number_right_put(sink *out, unsigned number, size_t columns)
 {
-    const size_t digits = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : 4;
-    sink_fill(out, ' ', columns - digits);
-    sink_number(out, number);
+    enum { DIGITS_MAX = 4 };
+    char bytes[PAGE_COLUMNS + DIGITS_MAX];
+    memset(bytes, ' ', PAGE_COLUMNS);
+    sink_put(out, number_over(bytes + PAGE_COLUMNS, number) - columns, columns);
 }
 
 /* ---- the layout, and the head ---- */
@@ -445,7 +447,9 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
 {
     sink *out = &body->text;
     size_t begin = 0;
-    gate_letters_put(out, walk->waits);
+    if (walk->waits != 0) {
+        gate_letters_put(out, walk->waits);
+    }
     number_right_put(out, walk->day, day_columns(layout) - (walk->waits != 0 ? paper_column(body) : 0));
     add_date(body, walk, layout, cells);
     for (unsigned line = 0; line < cells->lines; line++) {
