@@ -54,7 +54,8 @@ static unsigned whole_pieces(const bac_tablets *tablets)
 }
 
 /* As many of the largest strength as go are the fewest pieces, but where two of 30 mg are what 40 mg and two of 10 mg
- * would be: then one of 40 mg fewer. tests/exhaustive compares every intake with every other way to make it. [R-strengths] */
+ * would be: then one of 40 mg fewer. tests/exhaustive compares every intake with every other way to make it.
+ * [R-strengths] */
 /*@ requires \valid(tablets) && intake_mg <= BAC_DOSE_MAX;
     assigns *tablets;
     ensures intake_mg % BAC_DOSE_STEP == 0 ==>
