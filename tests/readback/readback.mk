@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: MIT
 # Random requests, printed in every medium: read back as the library has them, and the same alone as in a list.
-CHECKS += readback alone
+CHECKS += readback alone strengths
 
 READBACK := tests/readback/media.c tests/readback/requests.c $(WORLD) $(wildcard tests/readback/*.h)
 
-.PHONY: readback alone
+.PHONY: readback alone strengths
 readback: $(BUILD)/tests/readback ## sheets in every medium, read back by the words on them, hold what the library gives
 	$<
 
 alone: $(BUILD)/tests/alone ## a list of random requests is byte for byte what each of them gives alone
 	$<
+
+# More of them, with STRENGTHS_SEED=N STRENGTHS_COUNT=N.
+STRENGTHS_SEED  ?= 11
+STRENGTHS_COUNT ?= 100
+
+strengths: $(BUILD)/baclofene ## tablets of each strength on sheets and prescriptions are those of JSON and of the intakes
+	tests/readback/strengths $(BUILD)/baclofene $(STRENGTHS_SEED) $(STRENGTHS_COUNT)
 
 $(BUILD)/tests/readback: tests/readback/requested.c tests/readback/reader.c tests/readback/page.c
 
