@@ -6,7 +6,7 @@
 
 /*@ requires \valid(course) && sound_course(course) && \valid_read(added) && sound_intakes(added);
     requires added->dose_mg <= BAC_DOSE_MAX && added->days <= BAC_DAYS_MAX;
-    requires course->ending_days == 0 || added->dose_mg == course->dose_mg;
+    requires (course->ending_days == 0 || added->dose_mg == course->dose_mg) && phase <= BAC_PHASE_STOP;
     requires \separated(added, course) && \separated(added, course->plan);
     assigns *course, *course->plan;
     ensures same_course{Pre, Post}(course) && course->ending_phase == \old(course->ending_phase);
@@ -100,7 +100,7 @@ static bool equals_split(const bac_split *split, const bac_block *block)
 /* [R-leg-phases] */
 /*@ requires \valid_read(course);
     assigns \nothing;
-    ensures \result == BAC_PHASE_STOP <==> dose_mg == 0; */
+    ensures \result <= BAC_PHASE_STOP && (\result == BAC_PHASE_STOP <==> dose_mg == 0); */
 static bac_phase block_phase(const bac_course *course, uint16_t dose_mg)
 {
     if (dose_mg == 0) {

@@ -20,6 +20,7 @@
       separate_course(course) && sound_plan(course->plan, course->days) && apart(course->plan) &&
       (\forall integer i; 0 <= i < course->plan->count ==> sound_intakes(&course->plan->block[i])) &&
       course->level_days <= BAC_DAYS_MAX + course->days && course->ending_days <= BAC_DAYS_MAX &&
+      course->ending_phase <= BAC_PHASE_STOP &&
       (course->status == BAC_OK ==> course->dose_mg <= BAC_DOSE_MAX && sound_request(&course->request)) &&
       (course->status == BAC_OK && course->ending_days == 0 && course->plan->count > 0 ==>
         course->plan->block[course->plan->count - 1].dose_mg == course->dose_mg);
@@ -55,7 +56,7 @@
         (1 <= i ==> plan->block[i].dose_mg < plan->block[i - 1].dose_mg); */
 /* Adds days of a dose that states no intakes; none of 0 days, and nothing after an error. */
 /*@ requires \valid(course) && sound_course(course) && dose_mg <= BAC_DOSE_MAX && days <= BAC_DAYS_MAX;
-    requires course->ending_days == 0 || dose_mg == course->dose_mg;
+    requires (course->ending_days == 0 || dose_mg == course->dose_mg) && phase <= BAC_PHASE_STOP;
     assigns *course, *course->plan;
     ensures same_course{Pre, Post}(course) && course->ending_phase == \old(course->ending_phase);
     ensures course->ending_days == \old(course->ending_days) && course->initial_used == \old(course->initial_used);
@@ -69,7 +70,7 @@ void bac_course_days(bac_course *course, uint16_t dose_mg, uint16_t days, bac_ph
 
 /* Adds days of the dose that is taken already, with its intakes; none of 0 days, and nothing after an error. */
 /*@ requires \valid(course) && sound_course(course) && days <= BAC_DAYS_MAX && course->ending_days == 0;
-    requires course->status == BAC_OK;
+    requires course->status == BAC_OK && phase <= BAC_PHASE_STOP;
     assigns *course, *course->plan;
     ensures same_course{Pre, Post}(course) && sound_course(course) && course->ending_days == 0;
     ensures course->dose_mg == \old(course->dose_mg) && course->initial_used == \old(course->initial_used);
@@ -80,6 +81,7 @@ void bac_course_stay(bac_course *course, uint16_t days, bac_phase phase);
 
 /* The level that a leg ends with, which lasts for so many days where no `hold` follows. */
 /*@ requires \valid(course) && sound_course(course) && dose_mg <= BAC_DOSE_MAX && 0 < days <= BAC_DAYS_MAX;
+    requires phase <= BAC_PHASE_STOP;
     assigns course->dose_mg, course->level_days, course->ending_days, course->ending_phase;
     ensures sound_course(course) && course->dose_mg == dose_mg && course->ending_days == days;
     ensures same_course{Pre, Post}(course); */

@@ -19,8 +19,8 @@ uint32_t bac_plan_days(const bac_plan *plan)
 
 /*@ requires \valid_read(block) && \valid_read(other) && sound_intakes(block);
     assigns \nothing;
-    ensures \result <==> block->dose_mg == other->dose_mg && same_intakes{Here, Here}(block, other); */
-static bool alike(const bac_block *block, const bac_block *other)
+    ensures \result <==> alike{Here, Here}(block, other); */
+static bool are_alike(const bac_block *block, const bac_block *other)
 {
     if (block->dose_mg != other->dose_mg || block->intake_count != other->intake_count) {
         return false;
@@ -37,28 +37,98 @@ static bool alike(const bac_block *block, const bac_block *other)
     return true;
 }
 
+/*@ requires \valid(plan) && 0 < plan->count <= BAC_BLOCKS_MAX;
+    requires plan->block[plan->count - 1].days + days <= BAC_DAYS_MAX;
+    assigns plan->block[plan->count - 1].days;
+    ensures plan->block[plan->count - 1].days == \old(plan->block[plan->count - 1].days) + days;
+    ensures days_upto(plan, plan->count) == \old(days_upto(plan, plan->count)) + days; */
+static void lengthen(bac_plan *plan, uint16_t days)
+{
+    bac_block *last = &plan->block[plan->count - 1];
+    last->days = (uint16_t)(last->days + days);
+    /*@ ghost
+        /@ loop invariant 0 <= i < plan->count && days_upto(plan, i) == days_upto{Pre}(plan, i);
+           loop assigns i;
+           loop variant plan->count - i; @/
+        for (int i = 0; i < plan->count - 1; i++) {
+        } // the blocks before are as they were
+    */
+}
+
+/*@ requires \valid(plan) && plan->count < BAC_BLOCKS_MAX && \valid_read(added) && \separated(plan, added);
+    assigns plan->count, plan->block[plan->count];
+    ensures plan->count == \old(plan->count) + 1;
+    ensures plan->block[\old(plan->count)].days == added->days;
+    ensures alike{Post, Post}(&plan->block[\old(plan->count)], added);
+    ensures kept{Pre, Post}(plan, \old(plan->count));
+    ensures days_upto(plan, plan->count) == \old(days_upto(plan, plan->count)) + added->days; */
+static void append(bac_plan *plan, const bac_block *added)
+{
+    plan->block[plan->count] = *added;
+    plan->count++;
+    /*@ ghost
+        /@ loop invariant 0 <= i < plan->count && days_upto(plan, i) == days_upto{Pre}(plan, i);
+           loop assigns i;
+           loop variant plan->count - i; @/
+        for (int i = 0; i < plan->count - 1; i++) {
+        } // the blocks before are as they were
+    */
+}
+
+/* The block, or its days, without their phase; false: there is no room. */
+/*@ requires \valid(plan) && \valid_read(added) && \separated(plan, added);
+    requires sound_plan(plan, days_upto(plan, plan->count));
+    requires 0 < added->days && days_upto(plan, plan->count) + added->days <= BAC_DAYS_MAX && sound_intakes(added);
+    requires \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
+    assigns plan->count, plan->block[0 .. BAC_BLOCKS_MAX - 1];
+    ensures !\result ==> plan->count == \old(plan->count) && kept{Pre, Post}(plan, plan->count);
+    ensures \result ==> sound_plan(plan, \old(days_upto(plan, plan->count)) + added->days) && plan->count > 0;
+    ensures \result ==> \old(plan->count) <= plan->count <= \old(plan->count) + 1;
+    ensures \result ==> plan->block[plan->count - 1].dose_mg == added->dose_mg;
+    ensures kept{Pre, Post}(plan, \old(plan->count) - 1);
+    ensures \old(plan->count) > 0 ==> plan->block[\old(plan->count) - 1].dose_mg ==
+      \old(plan->block[plan->count - 1].dose_mg);
+    ensures \old(apart(plan)) ==> apart(plan);
+    ensures \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]); */
+static bool grow(bac_plan *plan, const bac_block *added)
+{
+    if (plan->count > 0 && are_alike(added, &plan->block[plan->count - 1])) {
+        lengthen(plan, added->days);
+        return true;
+    }
+    if (plan->count < BAC_BLOCKS_MAX) {
+        append(plan, added);
+        return true;
+    }
+    return false;
+}
+
+/*@ requires \valid(plan) && first + days <= BAC_DAYS_MAX && phase <= BAC_PHASE_STOP;
+    assigns plan->phase[first .. first + days - 1];
+    ensures \forall integer day; first <= day < first + days ==> plan->phase[day] == phase;
+    ensures \forall integer i; 0 <= i < BAC_BLOCKS_MAX ==>
+      plan->block[i].intake_count == \old(plan->block[i].intake_count);
+    ensures \old(apart(plan)) && plan->count <= BAC_BLOCKS_MAX ==> apart(plan); */
+static void set_phases(bac_plan *plan, uint16_t first, uint16_t days, bac_phase phase)
+{
+    /*@ loop invariant i <= days;
+        loop invariant \forall integer day; first <= day < first + i ==> plan->phase[day] == phase;
+        loop assigns i, plan->phase[first .. first + days - 1];
+        loop variant days - i; */
+    for (unsigned i = 0; i < days; i++) {
+        plan->phase[first + i] = (uint8_t)phase;
+    }
+}
+
 /* [R-plan-blocks] [R-leg-merge] */
 bac_status bac_plan_add(bac_plan *plan, uint16_t days, const bac_block *added, bac_phase phase)
 {
     if (added->days > BAC_DAYS_MAX - days) {
         return BAC_PLAN_TOO_LONG;
     }
-    if (plan->count > 0 && alike(added, &plan->block[plan->count - 1])) {
-        bac_block *last = &plan->block[plan->count - 1];
-        last->days = (uint16_t)(last->days + added->days);
-    } else if (plan->count < BAC_BLOCKS_MAX) {
-        plan->block[plan->count] = *added;
-        plan->count++;
-    } else {
+    if (!grow(plan, added)) {
         return BAC_TOO_MANY_BLOCKS;
     }
-    /*@ loop invariant i <= added->days;
-        loop invariant \forall integer day; days <= day < days + i ==> plan->phase[day] == phase;
-        loop invariant \forall integer day; 0 <= day < days ==> plan->phase[day] == \at(plan->phase[day], Pre);
-        loop assigns i, plan->phase[days .. days + added->days - 1];
-        loop variant added->days - i; */
-    for (unsigned i = 0; i < added->days; i++) {
-        plan->phase[days + i] = (uint8_t)phase;
-    }
+    set_phases(plan, days, added->days, phase);
     return BAC_OK;
 }

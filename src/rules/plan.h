@@ -19,18 +19,31 @@
 
     predicate sound_intakes{L}(bac_block *block) = block->intake_count <= BAC_INTAKES_MAX;
 
+    predicate same_intake{L1, L2}(bac_block *a, bac_block *b, integer i) =
+      i < \at(a->intake_count, L1) ==> \at(a->intake_mg[i], L1) == \at(b->intake_mg[i], L2);
+
     predicate same_intakes{L1, L2}(bac_block *a, bac_block *b) =
-      \at(a->intake_count, L1) == \at(b->intake_count, L2) &&
-      \forall integer i; 0 <= i < \at(a->intake_count, L1) ==> \at(a->intake_mg[i], L1) == \at(b->intake_mg[i], L2);
+      \at(a->intake_count, L1) == \at(b->intake_count, L2) && same_intake{L1, L2}(a, b, 0) &&
+      same_intake{L1, L2}(a, b, 1) && same_intake{L1, L2}(a, b, 2) && same_intake{L1, L2}(a, b, 3);
+
+    // Of the same dose and intakes, for however many days.
+    predicate alike{L1, L2}(bac_block *a, bac_block *b) =
+      \at(a->dose_mg, L1) == \at(b->dose_mg, L2) && same_intakes{L1, L2}(a, b);
 
     // Neighbours are not alike.
     predicate apart{L}(bac_plan *plan) = \forall integer i; 1 <= i < plan->count ==>
-      plan->block[i - 1].dose_mg != plan->block[i].dose_mg ||
-      !same_intakes{L, L}(&plan->block[i - 1], &plan->block[i]);
+      !alike{L, L}(&plan->block[i], &plan->block[i - 1]);
+
+    predicate same_block{L1, L2}(bac_block *block) = \at(block->dose_mg, L1) == \at(block->dose_mg, L2) &&
+      \at(block->days, L1) == \at(block->days, L2) && \at(block->intake_count, L1) == \at(block->intake_count, L2) &&
+      \at(block->intake_mg[0], L1) == \at(block->intake_mg[0], L2) &&
+      \at(block->intake_mg[1], L1) == \at(block->intake_mg[1], L2) &&
+      \at(block->intake_mg[2], L1) == \at(block->intake_mg[2], L2) &&
+      \at(block->intake_mg[3], L1) == \at(block->intake_mg[3], L2);
 
     // The first n blocks are as they were.
-    predicate kept{L1, L2}(bac_plan *plan, integer n) = \forall integer i; 0 <= i < n ==>
-      \at(plan->block[i], L1) == \at(plan->block[i], L2); */
+    predicate kept{L1, L2}(bac_plan *plan, integer n) =
+      \forall integer i; 0 <= i < n ==> same_block{L1, L2}(\at(&plan->block[i], L1)); */
 
 /*@ assigns \nothing;
     ensures \result <==> dose_mg % BAC_DOSE_STEP == 0; */
@@ -42,7 +55,7 @@ static inline bool bac_on_grid(uint16_t dose_mg)
 /* Adds a block of at least one day, or its days to the last block where dose and intakes are the same, to a plan of so
  * many days. Returns BAC_OK, BAC_PLAN_TOO_LONG or BAC_TOO_MANY_BLOCKS, and then adds nothing. */
 /*@ requires \valid(plan) && \valid_read(added) && \separated(plan, added) && sound_plan(plan, days);
-    requires 0 < added->days <= BAC_DAYS_MAX && sound_intakes(added);
+    requires 0 < added->days <= BAC_DAYS_MAX && sound_intakes(added) && phase <= BAC_PHASE_STOP;
     requires \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
     assigns *plan;
     ensures \result == BAC_OK || \result == BAC_PLAN_TOO_LONG || \result == BAC_TOO_MANY_BLOCKS;
@@ -54,7 +67,7 @@ static inline bool bac_on_grid(uint16_t dose_mg)
     ensures kept{Pre, Post}(plan, \old(plan->count) - 1);
     ensures \old(plan->count) > 0 ==> plan->block[\old(plan->count) - 1].dose_mg ==
       \old(plan->block[plan->count - 1].dose_mg);
-    ensures apart{Pre}(plan) ==> apart{Post}(plan);
+    ensures \old(apart(plan)) ==> apart(plan);
     ensures \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
     ensures \result == BAC_OK ==> \forall integer day; days <= day < days + added->days ==> plan->phase[day] == phase;
     ensures \forall integer day; 0 <= day < days ==> plan->phase[day] == \old(plan->phase[day]); */
