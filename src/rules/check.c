@@ -138,29 +138,42 @@ static void judge_step_length(judgement *today)
 
 /* ---- ceiling ---- */
 
+/* Down from above the ceiling, or above it still: only on day 1 is such a day not within a stay. */
+static bool comes_from_above(const judgement *today)
+{
+    const bac_checker *before = today->checker;
+    return before->stay == STAY_NONE && before->dose_mg > before->protocol->ceiling.value && today->fall;
+}
+
+static bool passes_ceiling(const judgement *today)
+{
+    const bac_checker *before = today->checker;
+    if (today->day->dose_mg <= before->protocol->ceiling.value || before->stay == STAY_VIOLATION) {
+        return false;
+    }
+    const bool eased = before->stay == STAY_NONE ? comes_from_above(today) : !today->rise;
+    return !eased || today->day->last;
+}
+
 /* [R-ceiling] */
 static void judge_ceiling(judgement *today)
 {
     bac_checker *checker = today->checker;
     const uint16_t ceiling_mg = checker->protocol->ceiling.value;
-    const bool was_above = checker->dose_mg > ceiling_mg;
-    if (today->day->dose_mg <= ceiling_mg) {
-        if (checker->day == 1 && was_above) {
-            caution(today, BAC_RULE_CEILING, 0, ceiling_mg);
-        }
-        checker->stay = STAY_NONE;
-        return;
-    }
-    if (checker->stay == STAY_NONE && was_above && today->fall) { /* only on day 1: coming down from above */
+    const bool above = today->day->dose_mg > ceiling_mg;
+    const bool passed = passes_ceiling(today);
+    if (comes_from_above(today)) {
         caution(today, BAC_RULE_CEILING, 0, ceiling_mg);
-        checker->stay = STAY_CAUTION;
-    } else if (checker->stay == STAY_NONE || (checker->stay == STAY_CAUTION && today->rise)) {
-        say(today, BAC_RULE_CEILING, BAC_VIOLATION, 0, ceiling_mg);
-        checker->stay = STAY_VIOLATION;
     }
-    if (checker->stay == STAY_CAUTION && today->day->last) {
+    if (passed) {
         say(today, BAC_RULE_CEILING, BAC_VIOLATION, 0, ceiling_mg);
+    }
+    if (!above) {
+        checker->stay = STAY_NONE;
+    } else if (passed) {
         checker->stay = STAY_VIOLATION;
+    } else if (checker->stay == STAY_NONE) {
+        checker->stay = STAY_CAUTION;
     }
 }
 
@@ -178,7 +191,17 @@ static bac_rule rule_of_review(bac_review review)
     }
 }
 
-/* A reduction must not wait for an opinion: below the dose of the last rise it is a caution. [R-opinion] */
+/* A reduction must not wait for an opinion: below the dose of the last rise it is a caution. */
+static void ask_opinion(judgement *today, bac_rule rule, uint16_t age, uint16_t threshold_mg)
+{
+    if (today->day->dose_mg < today->checker->risen_mg) {
+        caution(today, rule, age, threshold_mg);
+    } else {
+        ask(today, rule, age, threshold_mg);
+    }
+}
+
+/* [R-opinion] */
 static void judge_review(judgement *today)
 {
     bac_checker *checker = today->checker;
@@ -188,27 +211,27 @@ static void judge_review(judgement *today)
     if (bac_review_covered(need.review, checker->patient.on_file)) {
         return;
     }
-    if (dose_mg < checker->risen_mg) {
-        caution(today, rule_of_review(need.review), need.age, need.rule->threshold.value);
-    } else {
-        ask(today, rule_of_review(need.review), need.age, need.rule->threshold.value);
-    }
+    //@ assert need.rule != \null && \valid_read(need.rule);
+    ask_opinion(today, rule_of_review(need.review), need.age, need.rule->threshold.value);
 }
 
 /* ---- age-boundary ---- */
 
+/* A year later the dose needs another review, which is not on file. */
+static bool age_matters(const bac_checker *checker, uint16_t dose_mg)
+{
+    const unsigned age = checker->patient.age;
+    const bac_review next_year = bac_review_needed(checker->protocol, dose_mg, age + 1);
+    return next_year != bac_review_needed(checker->protocol, dose_mg, age) &&
+           !bac_review_covered(next_year, checker->patient.on_file);
+}
+
 /* [R-age-boundary] */
 static void judge_age_boundary(judgement *today)
 {
-    const bac_checker *checker = today->checker;
-    const unsigned age = checker->patient.age;
-    if (age == 0) {
-        return;
-    }
-    const bac_review next_year = bac_review_needed(checker->protocol, today->day->dose_mg, age + 1);
-    if (next_year != bac_review_needed(checker->protocol, today->day->dose_mg, age) &&
-        !bac_review_covered(next_year, checker->patient.on_file)) {
-        caution(today, BAC_RULE_AGE_BOUNDARY, checker->patient.age, 0);
+    const uint8_t age = today->checker->patient.age;
+    if (age > 0 && age_matters(today->checker, today->day->dose_mg)) {
+        caution(today, BAC_RULE_AGE_BOUNDARY, age, 0);
     }
 }
 
@@ -218,6 +241,13 @@ static void judge_age_boundary(judgement *today)
 static uint16_t height_before(const bac_checker *before)
 {
     return before->before_mg > before->dose_mg ? before->before_mg : before->dose_mg;
+}
+
+/* The finding just given is about more than the day before. */
+static void tell_height(judgement *today, uint16_t before_mg)
+{
+    bac_finding *finding = &today->out[today->count - 1];
+    finding->before_mg = before_mg;
 }
 
 /* [R-abrupt-fall] [R-taper-rate] */
@@ -236,7 +266,7 @@ static void judge_fall(judgement *today)
         finding = caution(today, BAC_RULE_TAPER_RATE, fall_mg, protocol->fall_brisk.value);
     }
     if (finding != NULL) {
-        finding->before_mg = before_mg;
+        tell_height(today, before_mg);
     }
 }
 
@@ -256,20 +286,12 @@ static void open_descent(bac_checker *checker)
     }
 }
 
-/* [R-stop-length] */
 /* A stop takes long enough (the short count, which opens anew after a long rest) and not too long (the long count). */
-static void judge_stop(judgement *today)
+static void judge_last_fall(judgement *today)
 {
-    bac_checker *checker = today->checker;
+    const bac_checker *checker = today->checker;
     const uint16_t stop_min = checker->protocol->stop_min.value;
     const uint16_t stop_max = checker->protocol->stop_max.value;
-    if (!today->fall) {
-        return;
-    }
-    open_descent(checker);
-    if (today->day->dose_mg > 0) {
-        return;
-    }
     const uint16_t short_days = (uint16_t)(checker->day - checker->short_day);
     const uint16_t long_days = (uint16_t)(checker->day - checker->descent_day);
     if (short_days < stop_min && !checker->short_exempt) {
@@ -277,6 +299,18 @@ static void judge_stop(judgement *today)
     }
     if (long_days > stop_max) {
         caution(today, BAC_RULE_TAPER_LENGTH, long_days, stop_max);
+    }
+}
+
+/* [R-stop-length] */
+static void judge_stop(judgement *today)
+{
+    if (!today->fall) {
+        return;
+    }
+    open_descent(today->checker);
+    if (today->day->dose_mg == 0) {
+        judge_last_fall(today);
     }
 }
 
@@ -329,26 +363,32 @@ static bool forbids(const bac_checker *before, bac_condition condition)
            (initiation || condition == BAC_DRIVING);
 }
 
+static void judge_condition(judgement *today, bac_rule rule, bac_condition condition)
+{
+    const bac_patient *patient = &today->checker->patient;
+    const unsigned document =
+        rule == BAC_RULE_PSYCHIATRIC_REVIEW ? BAC_ON_FILE_PSYCHIATRIC : BAC_ON_FILE_CONTRAINDICATION;
+    const bool forbidden = forbids(today->checker, condition);
+    if (has(patient, condition) && (forbidden || (patient->on_file & document) == 0)) {
+        bac_finding *finding = say(today, rule, forbidden ? BAC_VIOLATION : BAC_NEEDS_REVIEW, 0, 0);
+        finding->condition = condition;
+    }
+}
+
 /* [R-contraindication] [R-psychiatric-review] */
 static void judge_conditions(judgement *today, bac_rule rule)
 {
     if (!today->first_rise) {
         return;
     }
-    const bac_patient *patient = &today->checker->patient;
-    const unsigned document =
-        rule == BAC_RULE_PSYCHIATRIC_REVIEW ? BAC_ON_FILE_PSYCHIATRIC : BAC_ON_FILE_CONTRAINDICATION;
     /*@ loop invariant i <= BAC_CONDITION_COUNT && same_facts{Pre, Here}(today) && same_state{Pre, Here}(today);
         loop invariant ready(today, conditions_of(rule, BAC_CONDITION_COUNT) - conditions_of(rule, i));
         loop invariant \at(today->count, Pre) <= today->count <= \at(today->count, Pre) + conditions_of(rule, i);
         loop assigns i, today->count, today->out[\at(today->count, Pre) .. BAC_FINDINGS_PER_DAY - 1], broken[rule];
         loop variant BAC_CONDITION_COUNT - i; */
     for (unsigned i = 0; i < BAC_CONDITION_COUNT; i++) {
-        const bac_condition condition = (bac_condition)i;
-        const bool forbidden = forbids(today->checker, condition);
-        if (has(patient, condition) && bac_condition_rule(condition) == rule &&
-            (forbidden || (patient->on_file & document) == 0)) {
-            say(today, rule, forbidden ? BAC_VIOLATION : BAC_NEEDS_REVIEW, 0, 0)->condition = condition;
+        if (bac_condition_rule((bac_condition)i) == rule) {
+            judge_condition(today, rule, (bac_condition)i);
         }
     }
 }
@@ -529,6 +569,7 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     checker->descent_day = 0;
     checker->short_day = 0;
     checker->stay = STAY_NONE;
+    //@ assert checker->patient == *patient;
     begin_silent(checker);
 }
 

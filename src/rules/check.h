@@ -179,7 +179,17 @@ static bac_finding *say(judgement *today, bac_rule rule, bac_severity severity, 
 
 /*@ requires ready(today, 1) && 0 <= rule < BAC_RULE_COUNT;
     assigns today->count, today->out[today->count], broken[rule], today->checker->cautioned[rule];
-    ensures spoken{Pre, Post}(today, 1);
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + 1;
     ensures same_state{Pre, Post}(today);
     ensures \result == \null || (today->count == \old(today->count) + 1 && \result == &today->out[today->count - 1]);
     ensures broken[rule] == \old(broken[rule]); */
@@ -187,7 +197,17 @@ static bac_finding *caution(judgement *today, bac_rule rule, uint16_t number, ui
 
 /*@ requires ready(today, 1) && 0 <= rule < BAC_RULE_COUNT;
     assigns today->count, today->out[today->count], broken[rule], today->checker->asked[rule];
-    ensures spoken{Pre, Post}(today, 1);
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + 1;
     ensures same_state{Pre, Post}(today);
     ensures broken[rule] == \old(broken[rule]); */
 static void ask(judgement *today, bac_rule rule, uint16_t number, uint16_t limit);
@@ -229,6 +249,18 @@ static void judge_step_size(judgement *today);
     ensures broken[BAC_RULE_STEP_LENGTH] >= 0 <==> \old(breaks_step_length(today->checker, today->day)); */
 static void judge_step_length(judgement *today);
 
+/*@ requires \valid_read(today) && \valid_read(today->checker) && \valid_read(today->checker->protocol);
+    assigns \nothing;
+    ensures \result != 0 <==> today->checker->stay == STAY_NONE &&
+      today->checker->dose_mg > today->checker->protocol->ceiling.value && today->fall != 0; */
+static bool comes_from_above(const judgement *today);
+
+/*@ requires \valid_read(today) && \valid_read(today->checker) && \valid_read(today->checker->protocol);
+    requires \valid_read(today->day) && turned(today) && today->checker->stay <= STAY_VIOLATION;
+    assigns \nothing;
+    ensures \result != 0 <==> breaks_ceiling(today->checker, today->day); */
+static bool passes_ceiling(const judgement *today);
+
 /*@ requires ready(today, today->fall != 0 ? 2 : 1) && broken[BAC_RULE_CEILING] < 0;
     assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_CEILING],
       today->checker->cautioned[BAC_RULE_CEILING], today->checker->stay;
@@ -246,6 +278,13 @@ static void judge_ceiling(judgement *today);
     ensures BAC_RULE_SECOND_OPINION <= \result <= BAC_RULE_MULTIDISCIPLINARY_CARE; */
 static bac_rule rule_of_review(bac_review review);
 
+/*@ requires ready(today, 1) && BAC_RULE_SECOND_OPINION <= rule <= BAC_RULE_MULTIDISCIPLINARY_CARE;
+    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[rule],
+      today->checker->cautioned[rule], today->checker->asked[rule];
+    ensures spoken{Pre, Post}(today, 1);
+    ensures same_state{Pre, Post}(today); */
+static void ask_opinion(judgement *today, bac_rule rule, uint16_t age, uint16_t threshold_mg);
+
 /*@ requires ready(today, 1);
     assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1],
       broken[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE],
@@ -255,6 +294,10 @@ static bac_rule rule_of_review(bac_review review);
     ensures same_state{Pre, Post}(today);
     ensures today->checker->day <= today->checker->until_day <= BAC_DAYS_MAX; */
 static void judge_review(judgement *today);
+
+/*@ requires \valid_read(checker) && \valid_read(checker->protocol);
+    assigns \nothing; */
+static bool age_matters(const bac_checker *checker, uint16_t dose_mg);
 
 /*@ requires ready(today, 1);
     assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_AGE_BOUNDARY],
@@ -267,6 +310,12 @@ static void judge_age_boundary(judgement *today);
     assigns \nothing;
     ensures \result == \max(before->dose_mg, before->before_mg); */
 static uint16_t height_before(const bac_checker *before);
+
+/*@ requires ready(today, 0) && today->count > 0;
+    assigns today->out[today->count - 1].before_mg;
+    ensures spoken{Pre, Post}(today, 0);
+    ensures same_state{Pre, Post}(today); */
+static void tell_height(judgement *today, uint16_t before_mg);
 
 /*@ requires ready(today, 1) && broken[BAC_RULE_ABRUPT_FALL] < 0;
     assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_ABRUPT_FALL],
@@ -284,6 +333,16 @@ static void judge_fall(judgement *today);
       (checker->short_exempt != 0 <==> checker->dose_mg <= BAC_DOSE_STEP);
     ensures checker->descent_day == \old(checker->descent_day) || checker->descent_day == checker->day; */
 static void open_descent(bac_checker *checker);
+
+/*@ requires ready(today, 2) && broken[BAC_RULE_TAPER_LENGTH] < 0;
+    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_TAPER_LENGTH],
+      today->checker->cautioned[BAC_RULE_TAPER_LENGTH];
+    ensures spoken{Pre, Post}(today, 2);
+    ensures same_state{Pre, Post}(today);
+    ensures broken[BAC_RULE_TAPER_LENGTH] >= 0 <==>
+      \old(today->checker->day - today->checker->short_day < today->checker->protocol->stop_min.value &&
+        today->checker->short_exempt == 0); */
+static void judge_last_fall(judgement *today);
 
 /*@ requires ready(today, today->fall != 0 ? 2 : 0) && broken[BAC_RULE_TAPER_LENGTH] < 0;
     assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_TAPER_LENGTH],
@@ -314,6 +373,23 @@ static bool has(const bac_patient *patient, bac_condition condition);
 /*@ requires \valid_read(before) && \valid_read(before->protocol);
     assigns \nothing; */
 static bool forbids(const bac_checker *before, bac_condition condition);
+
+/*@ requires rule == BAC_RULE_CONTRAINDICATION || rule == BAC_RULE_PSYCHIATRIC_REVIEW;
+    requires ready(today, 1) && 0 <= condition < BAC_CONDITION_COUNT;
+    assigns today->count, today->out[today->count], broken[rule];
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures same_state{Pre, Post}(today);
+    ensures \old(today->count) <= today->count <= \old(today->count) + 1; */
+static void judge_condition(judgement *today, bac_rule rule, bac_condition condition);
 
 /*@ // Of the first n conditions, those of a rule.
     logic integer conditions_of(integer rule, integer n) =
