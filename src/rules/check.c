@@ -555,6 +555,7 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
 {
     checker->protocol = protocol;
     checker->patient = *patient;
+    //@ assert checker->patient == *patient;
     checker->day = 0;
     checker->dose_mg = patient->from_mg;
     checker->before_mg = patient->from_mg;
@@ -569,7 +570,6 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     checker->descent_day = 0;
     checker->short_day = 0;
     checker->stay = STAY_NONE;
-    //@ assert checker->patient == *patient;
     begin_silent(checker);
 }
 
