@@ -85,7 +85,7 @@ sanitizers: sanitizers-gcc sanitizers-clang ## the tests with the address and un
 # $(1) compiler
 define check_sanitized
 $(MAKE) --no-print-directory -j $(PROCESSORS) $(TOGETHER) BUILD=$(BUILD)/sanitizers-$(1) CC=$(1) \
-	CFLAGS='$(SANITIZERS)' ROUNDTRIP_EVERY=11 FHIR_COUNT=8 $(filter-out $(UNSANITIZED),$(CHECKS))
+	CFLAGS='$(SANITIZERS)' ROUNDTRIP_EVERY=11 FHIR_COUNT=8 OUTSIDE_EVERY=10 $(filter-out $(UNSANITIZED),$(CHECKS))
 endef
 
 sanitizers-gcc:
