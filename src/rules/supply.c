@@ -138,7 +138,7 @@ void bac_supply_begin(bac_supply *supply, const bac_plan *plan, const bac_gates 
 }
 
 /* What the days take, from the one reached up to `last_day`. */
-static void add_days(const bac_supply *supply, uint16_t last_day, bac_prescription *prescription)
+static void count_tablets(const bac_supply *supply, uint16_t last_day, bac_prescription *prescription)
 {
     const uint32_t days = last_day + 1u - supply->day;
     prescription->total_mg += dose_of(supply) * days;
@@ -165,7 +165,7 @@ bool bac_supply_next(bac_supply *supply, bac_prescription *prescription)
     do {
         const uint16_t last_day = alike_until(supply, most);
         if (dose_of(supply) > 0) {
-            add_days(supply, last_day, prescription);
+            count_tablets(supply, last_day, prescription);
         }
         move_past(supply, last_day);
     } while (supply->day <= most && waits_of(supply) == gates);
