@@ -39,7 +39,7 @@ static uint32_t share_of(uint32_t halves, uint32_t weight, uint32_t weights)
 {
     //@ assert halves * weight <= 120 * weight;
     //@ assert halves * weight <= halves * weights;
-    return halves * weight / weights;
+    return weight == 0 ? 0 : halves * weight / weights;
 }
 
 /*@ requires \valid_read(split) && valid_split(split);

@@ -76,8 +76,8 @@ portability-locale: $(BUILD)/baclofene
 
 SANITIZERS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-# What runs nothing else of src than the others do is left out: what installs, builds anew or reads pages. A program that
-# is sanitized takes long to start and to end; what runs it thousands of times runs it less often.
+# What runs nothing else of src than the others do is left out: what installs, builds anew or reads pages. A program
+# that is sanitized takes long to start and to end; what runs it thousands of times runs it less often.
 UNSANITIZED := abi docs install-test amalgamation-test fourth-protocol manual completions freestanding trace numbers
 
 sanitizers: sanitizers-gcc sanitizers-clang ## the tests with the address and undefined behaviour sanitizers
