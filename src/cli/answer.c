@@ -74,7 +74,7 @@ static uint16_t last_dose(const plan_check *check)
 /* Its own colons escaped: a summary must not look like a finding, which has them between its parts. */
 static void put_id(sink *out, const char *id)
 {
-    enum { ID_TEXT_MAX = 4 * QUOTED_MAX + sizeof "\"...\"" };
+    enum { ID_TEXT_MAX = (int)sizeof "\"...\"" + 4 * QUOTED_MAX };
     char text[ID_TEXT_MAX];
     sink words;
     sink_begin_text(&words, text, sizeof text);
