@@ -100,6 +100,23 @@ static void sink_two(sink *out, unsigned number)
     sink_any(out);
 }
 
+/* As it is: what it writes over has to have room. */
+static char *number_over(char *at, unsigned number)
+{
+    if (number < 10) {
+        *at = (char)('0' + number);
+        return at + 1;
+    }
+    if (number >= 1000) {
+        memcpy(at, two_digits + 2 * (size_t)(number / 100), 2);
+        at += 2;
+    } else if (number >= 100) {
+        *at++ = (char)('0' + number / 100);
+    }
+    memcpy(at, two_digits + 2 * (size_t)(number % 100), 2);
+    return at + 2;
+}
+
 static void sink_large_number(sink *out, uint32_t number)
 {
     (void)number;
