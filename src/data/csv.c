@@ -12,6 +12,7 @@ enum {
     LINE_SIZE = ID_SIZE + NUMBERS * NUMBER_SIZE + ISO_DATE_LENGTH + 1 + NAMES_SIZE,
     MESSAGE_SIZE = 1024 /* a finding, with its source */
 };
+_Static_assert(sizeof ",maintenance,multidisciplinary\n" <= NAMES_SIZE, "the longest phase and review have room");
 
 /* [R-csv-formula] */
 void csv_text_cell(sink *out, const char *text)
