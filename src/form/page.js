@@ -5,7 +5,11 @@
 
 (async () => {
     const byId = id => document.getElementById(id);
-    const packed = Uint8Array.from(atob(byId('program').textContent), c => c.charCodeAt(0));
+    const encoded = atob(byId('program').textContent);
+    const packed = new Uint8Array(encoded.length);
+    for (let i = 0; i < packed.length; i++) {
+        packed[i] = encoded.charCodeAt(i);
+    }
     const program = Program(await new Response(
         new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
     const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
@@ -169,9 +173,8 @@
 
     function blank() {
         shown = null;
-        byId('frame').replaceChildren();
-        byId('paper').replaceChildren();
-        byId('paper-style').textContent = '';
+        byId('frame').hidden = true;
+        byId('too-long').textContent = '';
         byId('findings').replaceChildren();
         byId('tools').hidden = true;
         byId('line').hidden = true;
@@ -203,14 +206,20 @@
         return '<!DOCTYPE html>' + whole.documentElement.outerHTML;
     }
 
-    // The same on the screen, where no script runs in it, and on paper.
-    function show(page) {
-        byId('frame').append(make('iframe', {sandbox: true, title: say('result'), srcdoc: page}));
-        const sheetPage = new DOMParser().parseFromString(page, 'text/html');
-        byId('paper-style').textContent = [...sheetPage.querySelectorAll('style')].map(one => one.textContent).join('\n');
-        byId('paper').lang = sheetPage.documentElement.lang;
-        byId('paper').replaceChildren(...[...sheetPage.body.childNodes].map(node => document.adoptNode(node)));
-        shown.title = sheetPage.title;
+    // The same as on the screen, where no script runs in it.
+    function toPaper() {
+        const sheetPage = shown?.page ?? asPage(say(shown ? 'too_long' : 'missing'));
+        const page = new DOMParser().parseFromString(sheetPage, 'text/html');
+        byId('paper-style').textContent = [...page.querySelectorAll('style')].map(one => one.textContent).join('\n');
+        byId('paper').lang = page.documentElement.lang;
+        byId('paper').replaceChildren(...[...page.body.childNodes].map(node => document.adoptNode(node)));
+        document.title = page.title;
+    }
+
+    function offPaper() {
+        byId('paper').replaceChildren();
+        byId('paper-style').textContent = '';
+        document.title = say('title');
     }
 
     // A line on standard error belongs to the first option that it names, else to the plan or the list.
@@ -273,10 +282,19 @@
         return text.split('\n').filter(line => line !== '').map(line => ({text: line, severity: '', line: true}));
     }
 
-    // Prints anew. Until that is done, and where it fails, there is no sheet at all.
+    // Until it is printed anew, and where that fails, there is no sheet at all.
     function renew() {
         blank();
         exclude();
+        try {
+            print();
+        } finally {
+            byId('frame').title = say('result');
+            byId('frame').srcdoc = shown?.page ?? '';
+        }
+    }
+
+    function print() {
         if (!given(asked.values.protocol)) {
             byId('problem-protocol').className = 'needed';
             byId('problem-protocol').textContent = say('choose_protocol');
@@ -304,11 +322,10 @@
         }
         shown = {words, files: answer.files};
         if (answer.out.length > SHOWN_BYTES_MAX) {
-            byId('frame').append(make('p', {}, say('too_long')));
-            byId('paper').textContent = say('too_long');
+            byId('too-long').textContent = say('too_long');
         } else {
             const text = utf8.decode(answer.out);
-            show(format === SHEET ? text : asPage(text));
+            shown.page = format === SHEET ? text : asPage(text);
         }
         list(isList ? lines(answer.err) : found(run(request('json'))));
         const bad = answer.status !== 0;
@@ -700,8 +717,9 @@
         scrollTo(0, 0);
     });
     addEventListener('pageshow', event => event.persisted && forget());
-    addEventListener('beforeprint', () => { document.title = shown ? shown.title : say('missing'); });
-    addEventListener('afterprint', () => { document.title = say('title'); });
+    byId('frame').addEventListener('load', () => { byId('frame').hidden = byId('frame').srcdoc === ''; });
+    addEventListener('beforeprint', toPaper);
+    addEventListener('afterprint', offPaper);
 
     // A file that is dropped anywhere is taken; the browser would leave the page for it.
     addEventListener('dragover', event => { event.preventDefault(); document.body.classList.add('over'); });

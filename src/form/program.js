@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The program as a function, its world in memory. Nothing of one run is there in the next: the memory of the program is
-// put back as it was at the beginning.
+// The program as a function, its world in memory. Nothing of one run is there in the next: each has a memory of its
+// own.
 'use strict';
 
 // bytes: of the WebAssembly module. Returns run(words, {input, files, variables, clock, today}), which gives
@@ -10,7 +10,7 @@ function Program(bytes) {
     const module = new WebAssembly.Module(bytes);
     const utf8 = new TextEncoder();
     const plain = new TextDecoder();
-    let instance, memory, fresh, world;
+    let instance, memory, world;
 
     const EXISTS = 1, FAILED = 2;
     const NONE = 'No such file or directory';
@@ -95,23 +95,9 @@ function Program(bytes) {
         return all;
     }
 
-    function begin() {
+    function call(outside, work) {
         instance = new WebAssembly.Instance(module, {world: lent});
         memory = instance.exports.memory;
-        fresh = new Uint8Array(memory.buffer).slice();
-    }
-
-    // What was there at the beginning, and nothing else.
-    function forget() {
-        if (memory.buffer.byteLength !== fresh.length) {
-            begin();
-        } else {
-            new Uint8Array(memory.buffer).set(fresh);
-        }
-        world = null;
-    }
-
-    function call(outside, work) {
         const given = new Map(Object.entries(outside.files || {}));
         const input = {bytes: outside.input || new Uint8Array(0), at: 0};
         const out = {parts: []};
@@ -129,10 +115,9 @@ function Program(bytes) {
             if (!(error instanceof WebAssembly.RuntimeError)) {
                 throw error;
             }
-            begin();
             return {status: -1, out: new Uint8Array(0), err: '', files: new Map()};
         } finally {
-            forget();
+            instance = memory = world = null;
         }
     }
 
@@ -147,7 +132,6 @@ function Program(bytes) {
         });
     }
 
-    begin();
     const words = JSON.parse(plain.decode(call({}, () => (instance.exports.words(), 0)).out));
-    return {run, words, memory: () => memory.buffer.byteLength};
+    return {run, words};
 }
