@@ -26,13 +26,14 @@ static void right_put(sink *out, const char *text, size_t columns)
     sink_text(out, text);
 }
 
-/* The same of a number of up to four digits. */
+/* The same of a number of up to four digits, in the columns of a day or of a day's total. */
 static void number_right_put(sink *out, unsigned number, size_t columns)
 {
-    enum { DIGITS_MAX = 4 };
-    char bytes[PAGE_COLUMNS + DIGITS_MAX];
-    memset(bytes, ' ', PAGE_COLUMNS);
-    sink_put(out, number_over(bytes + PAGE_COLUMNS, number) - columns, columns);
+    enum { DIGITS_MAX = 4, BLANKS = 32 };
+    _Static_assert((int)BAC_GATES_MAX + (int)DAY_COLUMNS + (int)TO_COLUMNS <= (int)BLANKS, "all columns are filled");
+    char bytes[BLANKS + DIGITS_MAX];
+    memset(bytes, ' ', BLANKS);
+    sink_put(out, number_over(bytes + BLANKS, number) - columns, columns);
 }
 
 /* ---- the layout, and the head ---- */
@@ -284,8 +285,8 @@ static void cell_put(sink *out, uint16_t intake_mg, bool halved, const table_lay
     sink_text(out, keeps_blank ? " " : "");
 }
 
-/* What rows share: the date, which the next day changes in place; the change, where it is the same again; and in a
- * level the intakes and the day's total, of several strengths a line for each. */
+/* What rows share: the date behind two blanks, which the next day changes in place; the change, where it is the same
+ * again; and in a level the intakes and the day's total, of several strengths a line for each. */
 typedef struct {
     uint16_t date_day; /* the day of the date; 0: none */
     int change_mg;     /* 0: none */
@@ -414,20 +415,20 @@ static void enter_date(level_cells *cells, const day_walk *walk, const table_lay
 {
     sink *out = &cells->date;
     sink_begin_text(out, cells->date_bytes, sizeof cells->date_bytes);
+    sink_text(out, "  ");
     date_put(out, layout->lang, walk->date, walk->weekday);
     const size_t columns = text_columns(out->buffer, out->used, layout->ascii);
-    sink_fill(out, ' ', layout->date_columns - 2 - columns);
+    sink_fill(out, ' ', layout->date_columns - columns);
 }
 
 static void add_date(paper *body, const day_walk *walk, const table_layout *layout, level_cells *cells)
 {
     if (layout->date_columns > 0) {
         const bool next = cells->date_day > 0 && walk->day == cells->date_day + 1;
-        if (!next || !date_over(cells->date_bytes, layout->lang, walk->date, walk->weekday)) {
+        if (!next || !date_over(cells->date_bytes + 2, layout->lang, walk->date, walk->weekday)) {
             enter_date(cells, walk, layout);
         }
         cells->date_day = walk->day;
-        sink_text(&body->text, "  ");
         sink_put(&body->text, cells->date_bytes, cells->date.used);
     }
 }

@@ -67,37 +67,61 @@ message rule_message(bac_rule rule)
     return (message)(MSG_NAME_TABLET + (int)rule);
 }
 
-/* Of one length. */
-static const char *const weekdays[LANGUAGE_COUNT][7] = {
-    [ENGLISH] = {"Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "},
-    [FRENCH] = {"lun. ", "mar. ", "mer. ", "jeu. ", "ven. ", "sam. ", "dim. "},
+/* A piece of a date, with the blanks around it. */
+typedef struct {
+    uint8_t length;
+    char bytes[9];
+} date_piece;
+#define PIECE(text)                                                                                                    \
+    {                                                                                                                  \
+        sizeof text - 1, text                                                                                          \
+    }
+
+/* Of one length, and alike behind their letters. */
+enum { WEEKDAY_LETTERS = 3 };
+static const date_piece weekdays[LANGUAGE_COUNT][7] = {
+    [ENGLISH] = {PIECE("Mon "), PIECE("Tue "), PIECE("Wed "), PIECE("Thu "), PIECE("Fri "), PIECE("Sat "),
+                 PIECE("Sun ")},
+    [FRENCH] = {PIECE("lun. "), PIECE("mar. "), PIECE("mer. "), PIECE("jeu. "), PIECE("ven. "), PIECE("sam. "),
+                PIECE("dim. ")},
 };
 
-static const char *const months[LANGUAGE_COUNT][12] = {
-    [ENGLISH] = {" Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ", " Nov ",
-                 " Dec "},
-    [FRENCH] = {" janv. ", " févr. ", " mars ", " avr. ", " mai ", " juin ", " juil. ", " août ", " sept. ", " oct. ",
-                " nov. ", " déc. "},
+static const date_piece months[LANGUAGE_COUNT][12] = {
+    [ENGLISH] = {PIECE(" Jan "), PIECE(" Feb "), PIECE(" Mar "), PIECE(" Apr "), PIECE(" May "), PIECE(" Jun "),
+                 PIECE(" Jul "), PIECE(" Aug "), PIECE(" Sep "), PIECE(" Oct "), PIECE(" Nov "), PIECE(" Dec ")},
+    [FRENCH] = {PIECE(" janv. "), PIECE(" févr. "), PIECE(" mars "), PIECE(" avr. "), PIECE(" mai "), PIECE(" juin "),
+                PIECE(" juil. "), PIECE(" août "), PIECE(" sept. "), PIECE(" oct. "), PIECE(" nov. "), PIECE(" déc. ")},
 };
 
-static void year_put(sink *out, bac_civil civil)
+static char *piece_over(char *at, const date_piece *piece)
 {
-    sink_two(out, civil.year / 100u);
-    sink_two(out, civil.year % 100u);
+    memcpy(at, piece->bytes, sizeof piece->bytes);
+    return at + piece->length;
+}
+
+static char *two_over(char *at, unsigned number)
+{
+    memcpy(at, two_digits + 2 * (size_t)number, 2);
+    return at + 2;
 }
 
 /* [R-numbers-apart] */
 void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
 {
+    char bytes[DATE_TEXT_MAX + sizeof months[0][0].bytes];
+    char *at = bytes;
     if (weekday < 7) {
-        sink_text(out, weekdays[lang][weekday]);
+        at = piece_over(at, &weekdays[lang][weekday]);
     }
-    sink_number(out, civil.day);
+    at = number_over(at, civil.day);
     if (lang == FRENCH && civil.day == 1) {
-        sink_text(out, "er"); /* 1er janv. */
+        memcpy(at, "er", 2); /* 1er janv. */
+        at += 2;
     }
-    sink_text(out, months[lang][civil.month - 1]);
-    year_put(out, civil);
+    at = piece_over(at, &months[lang][civil.month - 1]);
+    at = two_over(at, civil.year / 100u);
+    at = two_over(at, civil.year % 100u);
+    sink_put(out, bytes, (size_t)(at - bytes));
 }
 
 bool date_over(char *date, language lang, bac_civil civil, unsigned weekday)
@@ -105,10 +129,8 @@ bool date_over(char *date, language lang, bac_civil civil, unsigned weekday)
     if (civil.day < 3 || civil.day == 10) {
         return false;
     }
-    for (const char *name = weekdays[lang][weekday]; *name != '\0'; name++) {
-        *date++ = *name;
-    }
-    number_over(date, civil.day);
+    memcpy(date, weekdays[lang][weekday].bytes, WEEKDAY_LETTERS);
+    number_over(date + weekdays[lang][weekday].length, civil.day);
     return true;
 }
 
@@ -140,7 +162,8 @@ void iso_date_put(sink *out, bac_civil civil)
 
 void basic_date_put(sink *out, bac_civil civil)
 {
-    year_put(out, civil);
+    sink_two(out, civil.year / 100u);
+    sink_two(out, civil.year % 100u);
     sink_two(out, civil.month);
     sink_two(out, civil.day);
 }
