@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 #include "words/message.h"
 
-/* A row without both languages does not compile. */
-static const char *const texts[MESSAGE_COUNT][LANGUAGE_COUNT] = {
-#define MESSAGE(id, english, french) [MSG_##id] = {[ENGLISH] = english, [FRENCH] = french},
+/* With its length. A row without both languages does not compile. */
+#define TEXT(text)                                                                                                     \
+    {                                                                                                                  \
+        text, sizeof text - 1                                                                                          \
+    }
+static const struct {
+    const char *bytes;
+    size_t length;
+} texts[MESSAGE_COUNT][LANGUAGE_COUNT] = {
+#define MESSAGE(id, english, french) [MSG_##id] = {[ENGLISH] = TEXT(english), [FRENCH] = TEXT(french)},
 #include "words/messages.def"
 #undef MESSAGE
 };
 
 const char *message_text(language lang, message id)
 {
-    return texts[id][lang];
+    return texts[id][lang].bytes;
 }
 
 bool is_singular(language lang, uint32_t number)
@@ -18,11 +25,11 @@ bool is_singular(language lang, uint32_t number)
     return number == 1 || (lang == FRENCH && number == 0);
 }
 
-/* Where a placeholder ends that begins here, if it has that name; else NULL. */
+/* Where a placeholder ends that begins here, if it has that name; else NULL. A name has no brace, so that they differ
+ * at its end at the latest. */
 static const char *named_end(const char *placeholder, const char *name)
 {
-    while (*name != '\0' && *name == *placeholder) {
-        name++;
+    for (; *name == *placeholder; name++) {
         placeholder++;
     }
     return *name == '\0' && *placeholder == '}' ? placeholder + 1 : NULL;
@@ -48,10 +55,11 @@ static const char *value_put(sink *out, const char *placeholder, const message_v
 /* [R-messages] */
 void message_put(sink *out, language lang, message id, const message_value values[])
 {
-    const char *text = message_text(lang, id);
-    for (const char *open; values != NULL && (open = strchr(text, '{')) != NULL;) {
+    const char *text = texts[id][lang].bytes;
+    const char *const end = text + texts[id][lang].length;
+    for (const char *open; values != NULL && (open = memchr(text, '{', (size_t)(end - text))) != NULL;) {
         sink_put(out, text, (size_t)(open - text));
         text = value_put(out, open + 1, values);
     }
-    sink_text(out, text);
+    sink_put(out, text, (size_t)(end - text));
 }
