@@ -246,13 +246,19 @@ void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t da
         out->failed = true;
         return;
     }
+    enum { KEPT = 16 }; /* pages that are not laid out again to be printed */
+    page kept[KEPT];
     uint32_t pages = 0;
     for (place at = section_start(sheet, 0); at.section < sheet->section_count; pages++) {
-        at = lay_page(sheet, top, at).end;
+        const page laid = lay_page(sheet, top, at);
+        if (pages < KEPT) {
+            kept[pages] = laid;
+        }
+        at = laid.end;
     }
     place at = section_start(sheet, 0);
     for (uint32_t number = 1; number <= pages; number++) {
-        const page laid = lay_page(sheet, top, at);
+        const page laid = number <= KEPT ? kept[number - 1] : lay_page(sheet, top, at);
         const bool holds_rows = laid.first_day > 0;
         const page_extent extent = {.page = number,
                                     .pages = pages,
