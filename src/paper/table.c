@@ -285,17 +285,26 @@ static void cell_put(sink *out, uint16_t intake_mg, bool halved, const table_lay
     sink_text(out, keeps_blank ? " " : "");
 }
 
-/* What rows share: the date behind two blanks, which the next day changes in place; the change, where it is the same
- * again; and in a level the intakes and the day's total, of several strengths a line for each. */
+/* What rows share: letters, day and date, which the next day changes in place; the change, where it is the same again;
+ * and in a level the intakes and the day's total, of several strengths a line for each. A cell is put together once. */
+enum { KNOWN_CELLS = 32 };
 typedef struct {
-    uint16_t date_day; /* the day of the date; 0: none */
-    int change_mg;     /* 0: none */
-    sink date, change;
-    char date_bytes[2 * DATE_TEXT_MAX], change_bytes[PAGE_COLUMNS];
+    bool known;
+    uint16_t intake_mg;
+    sink text;
+    char bytes[2 * PAGE_COLUMNS];
+} known_cell;
+
+typedef struct {
+    size_t date_at;
+    int change_mg; /* 0: none */
+    sink head, change;
+    char head_bytes[4 * DATE_TEXT_MAX], change_bytes[PAGE_COLUMNS];
     sink words;
     unsigned lines;
     size_t line_end[BAC_STRENGTHS];
     char bytes[8 * PAGE_COLUMNS];
+    known_cell cell[KNOWN_CELLS]; /* [intake modulo their number] */
 } level_cells;
 
 static void end_cells(level_cells *cells)
@@ -336,16 +345,25 @@ static void total_put(sink *out, const day_walk *walk, const table_layout *layou
     }
 }
 
+static void known_cell_put(sink *out, level_cells *cells, uint16_t intake_mg, const table_layout *layout)
+{
+    known_cell *cell = &cells->cell[intake_mg % KNOWN_CELLS];
+    if (!cell->known || cell->intake_mg != intake_mg) {
+        cell->known = true;
+        cell->intake_mg = intake_mg;
+        sink_begin_text(&cell->text, cell->bytes, sizeof cell->bytes);
+        cell_put(&cell->text, intake_mg, true, layout);
+        out->failed = out->failed || cell->text.failed;
+    }
+    sink_put(out, cell->bytes, cell->text.used);
+}
+
 static void enter_columns(level_cells *cells, const day_walk *walk, const table_layout *layout)
 {
     sink *out = &cells->words;
-    size_t last = 0;
     for (unsigned i = 0; i < walk->columns; i++) {
-        const size_t begin = out->used;
-        if (i > 0 && walk->column_mg[i] == walk->column_mg[i - 1]) {
-            sink_put(out, out->buffer + last, begin - last);
-        } else if (layout->strength_count == 0) {
-            cell_put(out, walk->column_mg[i], true, layout);
+        if (layout->strength_count == 0) {
+            known_cell_put(out, cells, walk->column_mg[i], layout);
         } else if (walk->column_mg[i] == 0) {
             nothing_put(out, layout);
         } else {
@@ -353,7 +371,6 @@ static void enter_columns(level_cells *cells, const day_walk *walk, const table_
                 strength_cell_put(out, walk, i, layout->strength_mg[k], layout);
             }
         }
-        last = begin;
     }
     total_put(out, walk, layout);
     end_cells(cells);
@@ -411,26 +428,40 @@ static void level_enter(level_cells *cells, const day_walk *walk, const table_la
     }
 }
 
-static void enter_date(level_cells *cells, const day_walk *walk, const table_layout *layout)
-{
-    sink *out = &cells->date;
-    sink_begin_text(out, cells->date_bytes, sizeof cells->date_bytes);
-    sink_text(out, "  ");
-    date_put(out, layout->lang, walk->date, walk->weekday);
-    const size_t columns = text_columns(out->buffer, out->used, layout->ascii);
-    sink_fill(out, ' ', layout->date_columns - columns);
-}
-
-static void add_date(paper *body, const day_walk *walk, const table_layout *layout, level_cells *cells)
+static void date_cell_put(sink *out, const day_walk *walk, const table_layout *layout)
 {
     if (layout->date_columns > 0) {
-        const bool next = cells->date_day > 0 && walk->day == cells->date_day + 1;
-        if (!next || !date_over(cells->date_bytes + 2, layout->lang, walk->date, walk->weekday)) {
-            enter_date(cells, walk, layout);
-        }
-        cells->date_day = walk->day;
-        sink_put(&body->text, cells->date_bytes, cells->date.used);
+        const size_t begin = out->used;
+        sink_text(out, "  ");
+        date_put(out, layout->lang, walk->date, walk->weekday);
+        const size_t columns = text_columns(out->buffer + begin, out->used - begin, layout->ascii);
+        sink_fill(out, ' ', layout->date_columns - columns);
     }
+}
+
+static void enter_head(level_cells *cells, const day_walk *walk, const table_layout *layout)
+{
+    sink *out = &cells->head;
+    sink_begin_text(out, cells->head_bytes, sizeof cells->head_bytes);
+    gate_letters_put(out, walk->waits);
+    number_right_put(out, walk->day, day_columns(layout) - out->used);
+    cells->date_at = out->used;
+    date_cell_put(out, walk, layout);
+}
+
+/* The next day over the one before, but where its date has another month or length: then false. */
+static bool turn_head(level_cells *cells, const day_walk *walk, const table_layout *layout)
+{
+    char *const date = cells->head_bytes + cells->date_at;
+    if (layout->date_columns > 0 && !date_over(date + 2, layout->lang, walk->date, walk->weekday)) {
+        return false;
+    }
+    char *digit = date - 1;
+    for (; *digit == '9'; digit--) {
+        *digit = '0';
+    }
+    *digit = *digit == ' ' ? '1' : (char)(*digit + 1);
+    return true;
 }
 
 static void add_change(paper *body, const day_walk *walk, const table_layout *layout, level_cells *cells)
@@ -448,11 +479,10 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
 {
     sink *out = &body->text;
     size_t begin = 0;
-    if (walk->waits != 0) {
-        gate_letters_put(out, walk->waits);
+    if (layout->levels || !walk->alike || !turn_head(cells, walk, layout)) {
+        enter_head(cells, walk, layout);
     }
-    number_right_put(out, walk->day, day_columns(layout) - (walk->waits != 0 ? paper_column(body) : 0));
-    add_date(body, walk, layout, cells);
+    sink_put(out, cells->head_bytes, cells->head.used);
     for (unsigned line = 0; line < cells->lines; line++) {
         if (line > 0 || (layout->below && walk->phase != BAC_PHASE_STOP)) {
             paper_end_line(body);
@@ -468,14 +498,13 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
 }
 
 /* Below the row of a level: its last day, and how many they are. */
-static void add_last_day(paper *body, const day_walk *last, uint16_t first_day, const table_layout *layout,
-                         level_cells *cells)
+static void add_last_day(paper *body, const day_walk *last, uint16_t first_day, const table_layout *layout)
 {
     sink *out = &body->text;
     sink_fill(out, ' ', layout->letters_columns + 1);
     sink_text(out, message_text(layout->lang, MSG_LEVEL_TO));
     number_right_put(out, last->day, day_columns(layout) - paper_column(body));
-    add_date(body, last, layout, cells);
+    date_cell_put(out, last, layout);
     sink_text(out, "  (");
     days_put(out, layout->lang, last->day - first_day + 1u);
     sink_char(out, ')');
@@ -520,7 +549,9 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
     level_cells cells;
     prescription_walk walk;
     day_walk first;
-    cells.date_day = 0;
+    for (unsigned i = 0; i < KNOWN_CELLS; i++) {
+        cells.cell[i].known = false;
+    }
     cells.change_mg = 0;
     sink_begin_text(&cells.words, cells.bytes, sizeof cells.bytes); /* the first row begins a level */
     prescription_walk_begin(&walk, printed);
@@ -543,7 +574,7 @@ void table_rows_add(paper *body, const schedule *printed, const table_layout *la
             }
             add_row(body, row, layout, &cells);
             if (walk.day.day > row->day) {
-                add_last_day(body, &walk.day, row->day, layout, &cells);
+                add_last_day(body, &walk.day, row->day, layout);
             }
         }
         paper_prefer_together(body, first_section, body->section_count);
