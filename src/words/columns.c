@@ -68,6 +68,26 @@ static size_t columns_of(uint32_t before, uint32_t character)
     return columns[kind_of(character)] + (widened ? 1u : 0u);
 }
 
+/* Whether a character begins here that is below FIRST_RANGE: it has a column, and nothing joins it to another such. */
+static bool is_plain(const char *text)
+{
+    enum { FIRST_RANGE_LEAD = 0xCC };
+    return (unsigned char)*text < FIRST_RANGE_LEAD;
+}
+
+/* The end of such characters that a text begins with, of `room` of them at most; how many they are. */
+static const char *plain_end(const char *text, const char *end, size_t room, size_t *columns)
+{
+    for (*columns = 0; text < end && is_plain(text); text++) {
+        const bool begins = ((unsigned char)*text & 0xC0u) != 0x80u;
+        if (begins && *columns == room) {
+            break;
+        }
+        *columns += begins ? 1 : 0;
+    }
+    return text;
+}
+
 /* [R-columns] */
 size_t text_columns(const char *text, size_t length, bool ascii)
 {
@@ -77,6 +97,10 @@ size_t text_columns(const char *text, size_t length, bool ascii)
     if (is_ascii(text, length)) {
         return length;
     }
+    if (!ascii && plain_end(text, end, length, &columns) == end) {
+        return columns;
+    }
+    columns = 0;
     while (text < end) {
         char spelling[ASCII_OF_MAX];
         const uint32_t character = utf8_next(&text);
@@ -100,6 +124,11 @@ size_t text_fitting(const char *text, size_t length, size_t room, bool ascii)
     if (length > room && is_ascii(text, room + 1)) {
         return room;
     }
+    const char *const plain = ascii ? text : plain_end(text, end, room, &columns);
+    if (!ascii && (plain == end || (plain > text && is_plain(plain)))) {
+        return (size_t)(plain - text);
+    }
+    columns = 0;
     while (text < end) {
         char spelling[ASCII_OF_MAX];
         const char *const at = text;
