@@ -296,6 +296,7 @@ typedef struct {
 } known_cell;
 
 typedef struct {
+    bac_gate_set waits;
     size_t date_at;
     int change_mg; /* 0: none */
     sink head, change;
@@ -443,17 +444,20 @@ static void enter_head(level_cells *cells, const day_walk *walk, const table_lay
 {
     sink *out = &cells->head;
     sink_begin_text(out, cells->head_bytes, sizeof cells->head_bytes);
+    cells->waits = walk->waits;
     gate_letters_put(out, walk->waits);
     number_right_put(out, walk->day, day_columns(layout) - out->used);
     cells->date_at = out->used;
     date_cell_put(out, walk, layout);
 }
 
-/* The next day over the one before, but where its date has another month or length: then false. */
+/* The next day over the one before, but where it waits for others or its date has another month or length: then false.
+ */
 static bool turn_head(level_cells *cells, const day_walk *walk, const table_layout *layout)
 {
     char *const date = cells->head_bytes + cells->date_at;
-    if (layout->date_columns > 0 && !date_over(date + 2, layout->lang, walk->date, walk->weekday)) {
+    if (walk->waits != cells->waits ||
+        (layout->date_columns > 0 && !date_over(date + 2, layout->lang, walk->date, walk->weekday))) {
         return false;
     }
     char *digit = date - 1;
@@ -479,7 +483,7 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
 {
     sink *out = &body->text;
     size_t begin = 0;
-    if (layout->levels || !walk->alike || !turn_head(cells, walk, layout)) {
+    if (layout->levels || walk->day == 1 || !turn_head(cells, walk, layout)) {
         enter_head(cells, walk, layout);
     }
     sink_put(out, cells->head_bytes, cells->head.used);

@@ -100,11 +100,6 @@ bool prescription_walk_next(prescription_walk *walk)
     return true;
 }
 
-bool prescription_walk_day(prescription_walk *walk)
-{
-    return walk->day.day < walk->last_day && day_walk_next(&walk->day);
-}
-
 /* [R-rows] */
 bool prescription_walk_level(prescription_walk *walk, day_walk *first)
 {

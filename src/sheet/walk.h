@@ -80,7 +80,10 @@ void prescription_walk_begin(prescription_walk *walk, const schedule *walked);
 bool prescription_walk_next(prescription_walk *walk);
 
 /* The next day of the prescription; false after its last one. */
-bool prescription_walk_day(prescription_walk *walk);
+static inline bool prescription_walk_day(prescription_walk *walk)
+{
+    return walk->day.day < walk->last_day && day_walk_next(&walk->day);
+}
 
 /* The next days of the prescription that are alike, from *first to the day of the walk; false after the last ones. */
 bool prescription_walk_level(prescription_walk *walk, day_walk *first);
