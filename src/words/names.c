@@ -223,14 +223,14 @@ const source_row source_rows[] = {
 
 void sources_put(sink *out, language lang, bac_sources sources)
 {
-    const char *between = "";
     bac_sources left = sources;
     for (const source_row *row = source_rows; left != 0 && row->bit != 0; row++) {
         if ((left & row->bit) != 0) {
+            if (left != sources) {
+                sink_text(out, ", ");
+            }
             left &= ~row->bit;
-            sink_text(out, between);
             sink_text(out, row->key != NULL ? row->key : message_text(lang, row->words));
-            between = ", ";
         }
     }
 }
