@@ -63,26 +63,14 @@ static const paper_section *last_section(const paper *sheet)
 size_t paper_column(const paper *sheet)
 {
     const size_t begin = last_section(sheet)->end;
-    return text_columns(sheet->text.buffer + begin, sheet->text.used - begin, sheet->ascii);
+    const size_t length = sheet->text.used - begin;
+    return length == 0 ? 0 : text_columns(sheet->text.buffer + begin, length, sheet->ascii);
 }
 
 void paper_fill(paper *sheet, char with, size_t column)
 {
     const size_t columns = paper_column(sheet);
     sink_fill(&sheet->text, with, columns < column ? column - columns : 0);
-}
-
-void paper_end_line(paper *sheet)
-{
-    paper_section *section = &sheet->section[sheet->section_count - 1];
-    sink_char(&sheet->text, '\n');
-    section->end = sheet->text.used;
-    section->lines++;
-}
-
-void paper_blank(paper *sheet)
-{
-    paper_end_line(sheet);
 }
 
 static bool is_digit(char c)

@@ -75,8 +75,18 @@ size_t paper_column(const paper *sheet);
 /* Fills the line up to a column. */
 void paper_fill(paper *sheet, char with, size_t column);
 
-void paper_end_line(paper *sheet);
-void paper_blank(paper *sheet);
+static inline void paper_end_line(paper *sheet)
+{
+    paper_section *section = &sheet->section[sheet->section_count - 1];
+    sink_char(&sheet->text, '\n');
+    section->end = sheet->text.used;
+    section->lines++;
+}
+
+static inline void paper_blank(paper *sheet)
+{
+    paper_end_line(sheet);
+}
 
 /* Adds a text, broken at blanks, to the line: `label` comes first, the next lines are indented by its width. */
 void paper_paragraph(paper *sheet, const char *label, const char *text);

@@ -64,31 +64,50 @@ static const char *hour_text(char bytes[HOUR_TEXT_MAX], const schedule *printed,
     return sink_end_text(&text);
 }
 
-/* The widest number of tablets of any strength in an intake. */
-static void widen_intake(unsigned *widest, const schedule *printed, const table_layout *layout, uint16_t intake_mg)
+/* The most tablets of any strength in an intake: whole ones; and such as end in a half. */
+typedef struct {
+    uint16_t whole_mg, halved_mg; /* as tens; 0: there are none */
+} most_tablets;
+
+static void find_most(most_tablets *most, bac_strengths strengths, uint16_t intake_mg)
 {
     tablet_piece pieces[BAC_STRENGTHS];
-    const unsigned count = tablet_pieces(pieces, printed->dispensing.strengths, intake_mg);
+    const unsigned count = tablet_pieces(pieces, strengths, intake_mg);
     for (unsigned i = 0; i < count; i++) {
-        char bytes[TABLETS_TEXT_MAX];
-        sink text;
-        sink_begin_text(&text, bytes, sizeof bytes);
-        tight_tablets_put(&text, pieces[i].as_tens_mg, layout);
-        widen(widest, sink_end_text(&text));
+        const uint16_t mg = pieces[i].as_tens_mg;
+        uint16_t *const kind = mg % BAC_TABLET == 0 ? &most->whole_mg : &most->halved_mg;
+        *kind = mg > *kind ? mg : *kind;
     }
 }
 
+static void widen_tablets(unsigned *widest, uint16_t intake_mg, const table_layout *layout)
+{
+    char bytes[TABLETS_TEXT_MAX];
+    sink text;
+    sink_begin_text(&text, bytes, sizeof bytes);
+    tight_tablets_put(&text, intake_mg, layout);
+    widen(widest, sink_end_text(&text));
+}
+
+/* More tablets never take fewer columns. */
 static void widen_intakes(unsigned *widest, const schedule *printed, const table_layout *layout)
 {
     bool known[BAC_DOSE_MAX + 1] = {false};
+    most_tablets most = {.whole_mg = 0, .halved_mg = 0};
     for (unsigned block = 0; block < printed->plan.count; block++) {
         const day_intakes *taken = &printed->taken[block];
         for (unsigned i = 0; i < taken->count; i++) {
             if (!known[taken->mg[i]]) {
                 known[taken->mg[i]] = true;
-                widen_intake(widest, printed, layout, taken->mg[i]);
+                find_most(&most, printed->dispensing.strengths, taken->mg[i]);
             }
         }
+    }
+    if (most.whole_mg > 0) {
+        widen_tablets(widest, most.whole_mg, layout);
+    }
+    if (most.halved_mg > 0) {
+        widen_tablets(widest, most.halved_mg, layout);
     }
 }
 

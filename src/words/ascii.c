@@ -63,30 +63,6 @@ size_t ascii_of(char spelling[ASCII_OF_MAX], uint32_t character)
     return out.used;
 }
 
-static uint64_t eight_bytes(const char *text)
-{
-    uint64_t eight;
-    memcpy(&eight, text, sizeof eight);
-    return eight;
-}
-
-/* Eight bytes at a time; the last eight may have been seen before. */
-bool is_ascii(const char *text, size_t count)
-{
-    uint64_t seen = 0;
-    if (count >= sizeof seen) {
-        for (size_t i = 0; i < count - sizeof seen; i += sizeof seen) {
-            seen |= eight_bytes(text + i);
-        }
-        seen |= eight_bytes(text + count - sizeof seen);
-    } else {
-        for (size_t i = 0; i < count; i++) {
-            seen |= (unsigned char)text[i];
-        }
-    }
-    return (seen & UINT64_C(0x8080808080808080)) == 0;
-}
-
 enum { ASCII_RUN = 64 }; /* bytes that are printed at once where all of them are ASCII */
 
 void text_put(sink *out, bool ascii, const char *text, size_t length)
