@@ -450,9 +450,13 @@ void request_describe(const request *asked, schedule *made)
 static bool times_fit(const request *asked, schedule *made, failure *why)
 {
     const value *times = &asked->value[OPTION_TIMES];
-    made->hour_count = times->given ? value_times(times->text, made->hour) : 0;
+    made->hour_count = 0;
+    if (!times->given) {
+        return true;
+    }
+    made->hour_count = value_times(times->text, made->hour);
     const uint8_t intakes = schedule_columns(made);
-    return !times->given || made->hour_count == intakes ||
+    return made->hour_count == intakes ||
            failure_value(why, OPTION_TIMES, times->text, MSG_TIMES_COUNT,
                          MESSAGE_VALUES({"number", NULL, made->hour_count}, {"intakes", NULL, intakes}));
 }

@@ -169,13 +169,18 @@ static bool find_choice(option_id id, const char *text, size_t length, int32_t *
 {
     char plain[CHOICE_BYTES_MAX];
     sink spelt;
+    const char *name;
+    for (int32_t i = 0; (name = option_choice(id, COMMAND_COUNT, (size_t)i)) != NULL; i++) {
+        if (strlen(name) == length && memcmp(name, text, length) == 0) {
+            *index = i;
+            return true;
+        }
+    }
     sink_begin_text(&spelt, plain, sizeof plain);
     text_put(&spelt, text_check(text, length) == TEXT_FINE, text, length);
     sink_end_text(&spelt);
-    const char *name;
-    for (int32_t i = 0; (name = option_choice(id, COMMAND_COUNT, (size_t)i)) != NULL; i++) {
-        const bool named = strlen(name) == length && memcmp(name, text, length) == 0;
-        if (named || (!spelt.failed && plain[0] != '\0' && strcmp(french_choice(id, (size_t)i), plain) == 0)) {
+    for (int32_t i = 0; !spelt.failed && plain[0] != '\0' && option_choice(id, COMMAND_COUNT, (size_t)i) != NULL; i++) {
+        if (strcmp(french_choice(id, (size_t)i), plain) == 0) {
             *index = i;
             return true;
         }

@@ -178,9 +178,11 @@ static void put_row(sink *out, csv_row *row, const day_walk *walk)
     } else {
         turn_day(row, walk);
     }
-    if (widens || !walk->alike) {
-        enter_level(row, walk);
+    if (walk->alike && !widens) {
+        sink_put(out, row->line, row->length);
+        return;
     }
+    enter_level(row, walk);
     sink_put(out, row->line, row->length);
     if (walk->change_mg != 0) {
         enter_change(row, 0);

@@ -156,7 +156,7 @@ static void put_day(html_sheet *sheet, const day_walk *walk)
     html_number(sheet, "<th scope=\"row\">", walk->day, "</th>");
     if (walk->schedule->patient.dated) {
         html_put(sheet, "<td class=\"d\">");
-        date_put(sheet->out, sheet->lang, walk->date, walk->weekday);
+        date_put(sheet->out, sheet->lang, walk->date, day_walk_weekday(walk));
         html_put(sheet, "</td>");
     }
     put_dose(sheet, walk, true);

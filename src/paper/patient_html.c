@@ -102,7 +102,7 @@ static uint32_t put_day_head(html_sheet *sheet, const day_walk *walk)
     html_number(sheet, " ", walk->day, "");
     if (walk->schedule->patient.dated) {
         html_put(sheet, " <span class=\"date\">");
-        date_put(sheet->out, sheet->lang, walk->date, walk->weekday);
+        date_put(sheet->out, sheet->lang, walk->date, day_walk_weekday(walk));
         html_put(sheet, "</span>");
         height += sheet->size.line;
     }

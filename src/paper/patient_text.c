@@ -54,7 +54,7 @@ static void add_day_line(paper *body, const day_walk *walk, language lang)
     sink_number(out, walk->day);
     if (walk->schedule->patient.dated) {
         sink_text(out, "  ");
-        date_put(out, lang, walk->date, walk->weekday);
+        date_put(out, lang, walk->date, day_walk_weekday(walk));
     }
     end_line(body, walk, lang, 0);
 }

@@ -453,7 +453,7 @@ static void date_cell_put(sink *out, const day_walk *walk, const table_layout *l
     if (layout->date_columns > 0) {
         const size_t begin = out->used;
         sink_text(out, "  ");
-        date_put(out, layout->lang, walk->date, walk->weekday);
+        date_put(out, layout->lang, walk->date, day_walk_weekday(walk));
         const size_t columns = text_columns(out->buffer + begin, out->used - begin, layout->ascii);
         sink_fill(out, ' ', layout->date_columns - columns);
     }
@@ -476,7 +476,7 @@ static bool turn_head(level_cells *cells, const day_walk *walk, const table_layo
 {
     char *const date = cells->head_bytes + cells->date_at;
     if (walk->waits != cells->waits ||
-        (layout->date_columns > 0 && !date_over(date + 2, layout->lang, walk->date, walk->weekday))) {
+        (layout->date_columns > 0 && !date_over(date + 2, layout->lang, walk->date, day_walk_weekday(walk)))) {
         return false;
     }
     char *digit = date - 1;

@@ -8,7 +8,7 @@ void day_walk_begin(day_walk *walk, const schedule *walked)
     *walk = (day_walk){.schedule = walked, .dose_mg = walked->patient.from_mg, .columns = schedule_columns(walked)};
     if (walked->patient.dated) {
         walk->date = bac_date_to_civil(walked->patient.start);
-        walk->weekday = bac_weekday(walked->patient.start);
+        walk->first_weekday = bac_weekday(walked->patient.start);
     }
 }
 
@@ -49,16 +49,6 @@ static void enter_block(day_walk *walk)
     look_up_need(walk);
 }
 
-static void find_alike(day_walk *walk)
-{
-    const uint8_t *const phase = walk->schedule->plan.phase;
-    const uint16_t last_day = walk->block_last < walk->need_last ? walk->block_last : walk->need_last;
-    walk->alike_last = walk->day;
-    while (walk->alike_last < last_day && phase[walk->alike_last] == walk->phase) {
-        walk->alike_last++;
-    }
-}
-
 bool day_walk_enter(day_walk *walk)
 {
     if (walk->day == walk->schedule->days) {
@@ -76,7 +66,7 @@ bool day_walk_enter(day_walk *walk)
         look_up_need(walk);
     }
     walk->phase = (bac_phase)walk->schedule->plan.phase[walk->day - 1];
-    find_alike(walk);
+    walk->alike_last = walk->block_last < walk->need_last ? walk->block_last : walk->need_last;
     return true;
 }
 

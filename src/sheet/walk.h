@@ -27,12 +27,12 @@ typedef struct {
     uint16_t column_mg[BAC_INTAKES_MAX]; /* the intakes in these columns */
     int change_mg;                       /* the dose less the day before's */
     bac_civil date;                      /* where the schedule is dated */
-    unsigned weekday;
+    unsigned first_weekday;
     bac_phase phase;
     bac_review review;   /* needed, documented or not */
     bac_gate_set waits;  /* the gates that the day waits for */
     uint16_t need_last;  /* the last day on which both hold at that dose */
-    uint16_t alike_last; /* the last of the days that are alike */
+    uint16_t alike_last; /* the last of the days that are alike but for their phase */
     bool alike;          /* all but day, date and change is as on the day before */
 } day_walk;
 
@@ -44,19 +44,24 @@ bool day_walk_enter(day_walk *walk);
 /* The date of the next day. A schedule without dates counts some, too, which nobody reads. */
 static inline void day_walk_date(day_walk *walk)
 {
-    enum { SHORTEST_MONTH = 28, SUNDAY = 6 };
+    enum { SHORTEST_MONTH = 28 };
     if (walk->date.day < SHORTEST_MONTH) {
         walk->date.day++;
     } else if (walk->schedule->patient.dated) {
         walk->date = bac_civil_next(walk->date);
     }
-    walk->weekday = walk->weekday == SUNDAY ? 0 : walk->weekday + 1;
+}
+
+/* 0: a Monday. */
+static inline unsigned day_walk_weekday(const day_walk *walk)
+{
+    return (walk->first_weekday + walk->day - 1) % 7;
 }
 
 /* The next day; false after the last one. [R-same-doses] */
 static inline bool day_walk_next(day_walk *walk)
 {
-    if (walk->day >= walk->alike_last) {
+    if (walk->day >= walk->alike_last || walk->schedule->plan.phase[walk->day] != walk->phase) {
         return day_walk_enter(walk);
     }
     walk->day++;
