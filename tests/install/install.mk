@@ -23,7 +23,7 @@ amalgamation-test: amalgamation ## the single-file library passes the unit tests
 fourth-protocol: $(BUILD)/baclofene ## a protocol more is a row more, and so is a source
 	CC='$(CC)' tests/install/fourth-protocol $(BUILD)/fourth-protocol $(BUILD)/baclofene
 
-dist-test: ## the source archive: the same bytes twice; it builds and passes its tests by itself
+dist-test: ## the source archive: the same bytes twice, every file; it builds and is tested by itself
 	tests/install/dist $(BUILD)
 
 lint: ## clang-format, clang-tidy, cppcheck and shellcheck find nothing
