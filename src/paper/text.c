@@ -69,25 +69,21 @@ static void add_patient(text_sheet *sheet)
 }
 
 /* The name of the drug, with the page's number at the other end of the line. */
-static void drug_line_put(sink *out, language lang, bac_strengths strengths, const page_extent *extent)
+static void drug_line_put(const text_sheet *sheet, sink *out, const page_extent *extent)
 {
     char bytes[PAGE_COLUMNS];
-    char drug[PAGE_COLUMNS];
-    sink name;
     sink number;
-    sink_begin_text(&name, drug, sizeof drug);
-    drug_put(&name, lang, strengths);
-    sink_end_text(&name);
     sink_begin_text(&number, bytes, sizeof bytes);
-    message_put(&number, lang, MSG_PAGE_N_OF_M,
+    message_put(&number, sheet->lang, MSG_PAGE_N_OF_M,
                 MESSAGE_VALUES({"page", NULL, extent->page}, {"pages", NULL, extent->pages}));
-    const size_t columns = text_columns(drug, strlen(drug), false) + text_columns(bytes, number.used, false);
-    sink_text(out, drug);
+    const size_t columns = text_columns(sheet->drug_bytes, sheet->drug.used, false) +
+                           text_columns(bytes, number.used, false);
+    sink_put(out, sheet->drug_bytes, sheet->drug.used);
     sink_fill(out, ' ', columns < PAGE_COLUMNS ? PAGE_COLUMNS - columns : 0);
-    sink_text(out, sink_end_text(&number));
+    sink_put(out, bytes, number.used);
     sink_char(out, '\n');
-    if (several_strengths(strengths)) {
-        sink_text(out, message_text(lang, MSG_ONLY_TENS_CUT));
+    if (several_strengths(sheet->schedule->dispensing.strengths)) {
+        sink_text(out, message_text(sheet->lang, MSG_ONLY_TENS_CUT));
         sink_char(out, '\n');
     }
 }
@@ -116,7 +112,7 @@ static void print_top(void *context, sink *out, const page_extent *extent)
     text_sheet *sheet = context;
     sink *words = &sheet->tell.words;
     paper_print_section(&sheet->top, out, TOP_STATUS);
-    drug_line_put(words, sheet->lang, sheet->schedule->dispensing.strengths, extent);
+    drug_line_put(sheet, words, extent);
     print_words(sheet, out);
     paper_print_section(&sheet->top, out, TOP_PATIENT);
     days_covered_put(sheet, words, extent);
@@ -212,6 +208,8 @@ text_sheet *text_sheet_begin(const printer *printing, const schedule *printed, b
     paper_begin(&sheet->top, printing->ascii, sheet->top_bytes, TEXT_TOP_MAX, sheet->top_sections, TOP_SECTIONS);
     paper_begin(&sheet->body, printing->ascii, sheet->body_bytes, TEXT_BODY_MAX, sheet->body_sections,
                 TEXT_SECTIONS_MAX);
+    sink_begin_text(&sheet->drug, sheet->drug_bytes, sizeof sheet->drug_bytes);
+    drug_put(&sheet->drug, sheet->lang, printed->dispensing.strengths);
     paper_section_begin(&sheet->top, 0, 0);
     if (printed->replaces) {
         replaces_put(&sheet->tell.words, sheet->lang, printed);

@@ -32,8 +32,10 @@ struct text_sheet {
     teller tell;
     piece last_piece; /* PIECE_MORE goes with it */
     uint32_t stretch; /* prescriptions: the section of the last one with doses */
+    sink drug;        /* its name, on every page */
     paper top, body;
     paper_section top_sections[TOP_SECTIONS], body_sections[TEXT_SECTIONS_MAX];
+    char drug_bytes[PAGE_COLUMNS];
     char top_bytes[TEXT_TOP_MAX], body_bytes[TEXT_BODY_MAX];
 };
 
