@@ -29,10 +29,11 @@ bool is_singular(language lang, uint32_t number)
  * at its end at the latest. */
 static const char *named_end(const char *placeholder, const char *name)
 {
-    for (; *name == *placeholder; name++) {
-        placeholder++;
+    size_t length = 0;
+    while (name[length] == placeholder[length]) {
+        length++;
     }
-    return *name == '\0' && *placeholder == '}' ? placeholder + 1 : NULL;
+    return name[length] == '\0' && placeholder[length] == '}' ? placeholder + length + 1 : NULL;
 }
 
 /* Puts what stands for a placeholder, nothing where it has no value, and returns where it ends. */

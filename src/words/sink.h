@@ -70,8 +70,10 @@ static inline void sink_fill(sink *out, char c, size_t count)
         }
         return;
     }
-    memset(out->buffer + out->used, c, count);
-    out->used += count;
+    if (count > 0) { /* often there is nothing to fill */
+        memset(out->buffer + out->used, c, count);
+        out->used += count;
+    }
 }
 
 /* "00" to "99", one after the other. */
