@@ -76,8 +76,8 @@ static void drug_line_put(const text_sheet *sheet, sink *out, const page_extent 
     sink_begin_text(&number, bytes, sizeof bytes);
     message_put(&number, sheet->lang, MSG_PAGE_N_OF_M,
                 MESSAGE_VALUES({"page", NULL, extent->page}, {"pages", NULL, extent->pages}));
-    const size_t columns = text_columns(sheet->drug_bytes, sheet->drug.used, false) +
-                           text_columns(bytes, number.used, false);
+    const size_t columns =
+        text_columns(sheet->drug_bytes, sheet->drug.used, false) + text_columns(bytes, number.used, false);
     sink_put(out, sheet->drug_bytes, sheet->drug.used);
     sink_fill(out, ' ', columns < PAGE_COLUMNS ? PAGE_COLUMNS - columns : 0);
     sink_put(out, bytes, number.used);
