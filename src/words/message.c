@@ -57,10 +57,10 @@ static const char *value_put(sink *out, const char *placeholder, const message_v
 void message_put(sink *out, language lang, message id, const message_value values[])
 {
     const char *text = texts[id][lang].bytes;
-    const char *const end = text + texts[id][lang].length;
-    for (const char *open; values != NULL && (open = memchr(text, '{', (size_t)(end - text))) != NULL;) {
+    const char *const text_end = text + texts[id][lang].length;
+    for (const char *open; values != NULL && (open = memchr(text, '{', (size_t)(text_end - text))) != NULL;) {
         sink_put(out, text, (size_t)(open - text));
         text = value_put(out, open + 1, values);
     }
-    sink_put(out, text, (size_t)(end - text));
+    sink_put(out, text, (size_t)(text_end - text));
 }
