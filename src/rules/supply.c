@@ -1,8 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /* Prescriptions: what to hand out, and by when the next one is needed; and the bridges at gates. */
+#include "need.h"
 #include "plan.h"
 #include "split.h"
 
+/*@ // The milligrams in so many tablets of each strength.
+    logic integer larger_amount_mg{L}(bac_amount *by_strength) =
+      20 * by_strength[1].tablets + 30 * by_strength[2].tablets + 40 * by_strength[3].tablets;
+    logic integer amount_mg{L}(bac_amount *by_strength) =
+      10 * by_strength[0].tablets + larger_amount_mg(by_strength);
+    // Tablets that make so many milligrams, with half a tablet of 10 mg over at most, in boxes that are not too many.
+    predicate makes{L}(bac_amount *by_strength, integer total_mg) =
+      total_mg <= amount_mg(by_strength) < total_mg + BAC_TABLET;
+    predicate boxed{L}(bac_amount *amount) =
+      amount->tablets <= BAC_BOX_TABLETS * amount->boxes < amount->tablets + BAC_BOX_TABLETS;
+    predicate all_boxed{L}(bac_amount *by_strength) = boxed(&by_strength[0]) && boxed(&by_strength[1]) &&
+      boxed(&by_strength[2]) && boxed(&by_strength[3]);
+
+    predicate holds_day{L}(bac_plan *plan, integer b, integer day) =
+      0 <= b < plan->count && days_upto(plan, b) < day <= days_upto(plan, b + 1);
+    // The dose before the gate is that of the day before it, where the plan has one.
+    predicate comes_after{L}(bac_plan *plan, bac_gate *gate) = gate->day > 1 ==>
+      \forall integer b; holds_day(plan, b, gate->day - 1) ==> plan->block[b].dose_mg == gate->before_mg; */
+
+/*@ requires 0 < unit <= BAC_BOX_TABLETS && amount <= UINT32_MAX - BAC_BOX_TABLETS;
+    assigns \nothing;
+    ensures unit == BAC_TABLET ==> amount <= BAC_TABLET * \result < amount + BAC_TABLET;
+    ensures unit == BAC_BOX_TABLETS ==> amount <= BAC_BOX_TABLETS * \result < amount + BAC_BOX_TABLETS; */
 static uint32_t rounded_up(uint32_t amount, uint32_t unit)
 {
     return (amount + unit - 1) / unit;
@@ -36,41 +60,88 @@ static void count_larger(const bac_dispensing *how, const bac_block *block, uint
 }
 
 /* What larger tablets do not make of a total is made of those of 10 mg, the last half rounded up. */
+/*@ requires \valid(by_strength + (0 .. BAC_STRENGTHS - 1));
+    requires larger_amount_mg(by_strength) <= total_mg <= BAC_DOSE_MAX * BAC_DAYS_MAX;
+    assigns by_strength[0].tablets, by_strength[0 .. BAC_STRENGTHS - 1].boxes;
+    ensures makes(by_strength, total_mg);
+    ensures all_boxed(by_strength); */
 static void count_boxes(uint32_t total_mg, bac_amount by_strength[BAC_STRENGTHS])
 {
     uint32_t rest_mg = total_mg;
+    /*@ loop invariant 1 <= k <= BAC_STRENGTHS;
+        loop invariant rest_mg == total_mg - (k > 1 ? 20 * by_strength[1].tablets : 0) -
+          (k > 2 ? 30 * by_strength[2].tablets : 0) - (k > 3 ? 40 * by_strength[3].tablets : 0);
+        loop assigns k, rest_mg;
+        loop variant BAC_STRENGTHS - k; */
     for (unsigned k = 1; k < BAC_STRENGTHS; k++) {
+        //@ assert k == 1 || k == 2 || k == 3;
         rest_mg -= by_strength[k].tablets * bac_strength_mg(k);
     }
     by_strength[0].tablets = rounded_up(rest_mg, BAC_TABLET);
+    /*@ loop invariant k <= BAC_STRENGTHS;
+        loop invariant k > 0 ==> boxed(&by_strength[0]);
+        loop invariant k > 1 ==> boxed(&by_strength[1]);
+        loop invariant k > 2 ==> boxed(&by_strength[2]);
+        loop invariant k > 3 ==> boxed(&by_strength[3]);
+        loop assigns k, by_strength[0 .. BAC_STRENGTHS - 1].boxes;
+        loop variant BAC_STRENGTHS - k; */
     for (unsigned k = 0; k < BAC_STRENGTHS; k++) {
+        //@ assert k == 0 || k == 1 || k == 2 || k == 3;
         by_strength[k].boxes = rounded_up(by_strength[k].tablets, BAC_BOX_TABLETS);
     }
 }
 
+/*@ requires \valid_read(by_strength + (0 .. BAC_STRENGTHS - 1));
+    requires \forall integer m; 0 <= m < BAC_STRENGTHS ==> by_strength[m].tablets <= BAC_DOSE_MAX * BAC_DAYS_MAX;
+    assigns \nothing;
+    ensures \result == by_strength[0].tablets + by_strength[1].tablets + by_strength[2].tablets +
+      by_strength[3].tablets; */
 static uint32_t all_tablets(const bac_amount by_strength[BAC_STRENGTHS])
 {
     uint32_t tablets = 0;
+    /*@ loop invariant k <= BAC_STRENGTHS;
+        loop invariant tablets == (k > 0 ? by_strength[0].tablets : 0) + (k > 1 ? by_strength[1].tablets : 0) +
+          (k > 2 ? by_strength[2].tablets : 0) + (k > 3 ? by_strength[3].tablets : 0);
+        loop assigns k, tablets;
+        loop variant BAC_STRENGTHS - k; */
     for (unsigned k = 0; k < BAC_STRENGTHS; k++) {
         tablets += by_strength[k].tablets;
     }
     return tablets;
 }
 
+/*@ requires \valid_read(by_strength + (0 .. BAC_STRENGTHS - 1));
+    requires \forall integer m; 0 <= m < BAC_STRENGTHS ==> by_strength[m].boxes <= BAC_DOSE_MAX * BAC_DAYS_MAX;
+    assigns \nothing;
+    ensures \result == by_strength[0].boxes + by_strength[1].boxes + by_strength[2].boxes +
+      by_strength[3].boxes; */
 static uint32_t all_boxes(const bac_amount by_strength[BAC_STRENGTHS])
 {
     uint32_t boxes = 0;
+    /*@ loop invariant k <= BAC_STRENGTHS;
+        loop invariant boxes == (k > 0 ? by_strength[0].boxes : 0) + (k > 1 ? by_strength[1].boxes : 0) +
+          (k > 2 ? by_strength[2].boxes : 0) + (k > 3 ? by_strength[3].boxes : 0);
+        loop assigns k, boxes;
+        loop variant BAC_STRENGTHS - k; */
     for (unsigned k = 0; k < BAC_STRENGTHS; k++) {
         boxes += by_strength[k].boxes;
     }
     return boxes;
 }
 
+/*@ requires \valid_read(supply) && \valid_read(supply->plan) && supply->block < BAC_BLOCKS_MAX;
+    assigns \nothing;
+    ensures \result == supply->plan->block[supply->block].dose_mg; */
 static uint16_t dose_of(const bac_supply *supply)
 {
     return supply->plan->block[supply->block].dose_mg;
 }
 
+/*@ requires \valid_read(supply) && \valid_read(supply->plan) && supply->block < BAC_BLOCKS_MAX;
+    requires \valid_read(supply->gates) && supply->gates->count <= BAC_GATES_MAX;
+    assigns \nothing;
+    ensures \result == waits_upto(supply->gates, supply->gates->count, supply->day,
+      supply->plan->block[supply->block].dose_mg); */
 static bac_gate_set waits_of(const bac_supply *supply)
 {
     return bac_gates_waiting(supply->gates, supply->day, dose_of(supply));
@@ -178,12 +249,25 @@ bool bac_supply_next(bac_supply *supply, bac_prescription *prescription)
 }
 
 /* The intakes of the day before the gate: of its block where that says them and was not before day 1. */
+/*@ requires \valid_read(plan) && \valid_read(gate) && plan->count <= BAC_BLOCKS_MAX && comes_after(plan, gate);
+    requires 0 < gate->day && gate->before_mg <= BAC_DOSE_MAX;
+    requires \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
+    assigns \nothing;
+    ensures \result.dose_mg == gate->before_mg && \result.intake_count <= BAC_INTAKES_MAX;
+    ensures \result.intake_count == 0 || \exists integer b; holds_day(plan, b, gate->day - 1) &&
+      \result.intake_count == plan->block[b].intake_count &&
+      \forall integer i; 0 <= i < BAC_INTAKES_MAX ==> \result.intake_mg[i] == plan->block[b].intake_mg[i]; */
 static bac_block day_before(const bac_plan *plan, const bac_gate *gate)
 {
     uint32_t last_day = 0;
+    /*@ loop invariant b <= plan->count && last_day == days_upto(plan, b) && last_day <= b * UINT16_MAX;
+        loop invariant b > 0 ==> last_day < gate->day - 1;
+        loop assigns b, last_day;
+        loop variant plan->count - b; */
     for (unsigned b = 0; b < plan->count && gate->day > 1; b++) {
         last_day += plan->block[b].days;
         if (last_day >= gate->day - 1u) {
+            //@ assert holds_day(plan, b, gate->day - 1);
             return plan->block[b];
         }
     }
