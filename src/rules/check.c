@@ -250,22 +250,27 @@ static void tell_height(judgement *today, uint16_t before_mg)
     finding->before_mg = before_mg;
 }
 
+/* Of the two the graver one. */
+static void judge_fall_of(judgement *today, uint16_t fall_mg)
+{
+    const bac_protocol *protocol = today->checker->protocol;
+    if (fall_mg > protocol->fall_max.value) {
+        say(today, BAC_RULE_ABRUPT_FALL, BAC_VIOLATION, fall_mg, protocol->fall_max.value);
+    } else if (fall_mg > protocol->fall_brisk.value) {
+        caution(today, BAC_RULE_TAPER_RATE, fall_mg, protocol->fall_brisk.value);
+    }
+}
+
 /* [R-abrupt-fall] [R-taper-rate] */
 static void judge_fall(judgement *today)
 {
-    const bac_protocol *protocol = today->checker->protocol;
     if (!today->fall) {
         return;
     }
     const uint16_t before_mg = height_before(today->checker);
-    const uint16_t fall_mg = (uint16_t)(before_mg - today->day->dose_mg);
-    bac_finding *finding = NULL;
-    if (fall_mg > protocol->fall_max.value) {
-        finding = say(today, BAC_RULE_ABRUPT_FALL, BAC_VIOLATION, fall_mg, protocol->fall_max.value);
-    } else if (fall_mg > protocol->fall_brisk.value) {
-        finding = caution(today, BAC_RULE_TAPER_RATE, fall_mg, protocol->fall_brisk.value);
-    }
-    if (finding != NULL) {
+    const unsigned given = today->count;
+    judge_fall_of(today, (uint16_t)(before_mg - today->day->dose_mg));
+    if (today->count > given) {
         tell_height(today, before_mg);
     }
 }

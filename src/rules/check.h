@@ -320,8 +320,38 @@ static void tell_height(judgement *today, uint16_t before_mg);
 /*@ requires ready(today, 1) && broken[BAC_RULE_ABRUPT_FALL] < 0;
     assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_ABRUPT_FALL],
       broken[BAC_RULE_TAPER_RATE], today->checker->cautioned[BAC_RULE_TAPER_RATE];
-    ensures spoken{Pre, Post}(today, \old(today->fall != 0 ? 1 : 0));
-    ensures same_state{Pre, Post}(today);
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + 1;
+    ensures same_stay{Pre, Post}(\old(today->checker));
+    ensures same_descent{Pre, Post}(\old(today->checker));
+    ensures broken[BAC_RULE_ABRUPT_FALL] >= 0 <==> fall_mg > \old(today->checker->protocol->fall_max.value); */
+static void judge_fall_of(judgement *today, uint16_t fall_mg);
+
+/*@ requires ready(today, 1) && broken[BAC_RULE_ABRUPT_FALL] < 0;
+    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_ABRUPT_FALL],
+      broken[BAC_RULE_TAPER_RATE], today->checker->cautioned[BAC_RULE_TAPER_RATE];
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + \old(today->fall != 0 ? 1 : 0);
+    ensures same_stay{Pre, Post}(\old(today->checker));
+    ensures same_descent{Pre, Post}(\old(today->checker));
     ensures broken[BAC_RULE_ABRUPT_FALL] >= 0 <==> \old(breaks_fall(today->checker, today->day)); */
 static void judge_fall(judgement *today);
 
