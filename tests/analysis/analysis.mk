@@ -3,7 +3,7 @@
 CHECKS_LONG += eva analysers
 
 .PHONY: eva analysers
-eva: ## Frama-C EVA: words, and the pieces of sheets and data, are safe whatever they are handed (needs frama-c)
+eva: ## Frama-C EVA: words, whole sheets and JSON are safe whatever they are handed (needs frama-c)
 	tests/analysis/eva $(BUILD)
 
 analysers: ## gcc -fanalyzer and clang --analyze find nothing

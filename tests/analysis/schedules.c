@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where the analysis begins: every function of src/words that others call, and of src/sheet and src/data those that
- * print pieces: cells, legs, holidays, rules; CSV cells and findings, JSON, the lines of calendars. What they are
- * handed is anything within the ranges that include/baclofene.h and the headers document.
+ * Where the analysis begins. In pieces: every function of src/words that others call, and of src/sheet and src/data
+ * those that print pieces: cells, legs, holidays, rules; CSV cells and findings, JSON, the lines of calendars. In the
+ * other parts a whole schedule is judged, walked over and told: the sheets, the prescriptions, the report but for the
+ * rows of its table, and JSON. What they are handed is anything within the ranges that include/baclofene.h and the
+ * headers document.
  */
+#include "any.h"
 #include "data/csv.h"
 #include "data/ics.h"
 #include "data/json.h"
@@ -12,6 +15,8 @@
 #include "sheet/course.h"
 #include "sheet/holiday.h"
 #include "sheet/patient.h"
+#include "sheet/prescription.h"
+#include "sheet/report.h"
 #include "sheet/rules.h"
 #include "sheet/schedule.h"
 #include "sheet/walk.h"
@@ -26,21 +31,13 @@ const char two_digits[201] = "0001020304050607080910111213141516171819"
                              "6061626364656667686970717273747576777879"
                              "8081828384858687888990919293949596979899";
 
-enum { NAME_SIZE = 64, BUFFER_SIZE = 256 };
+enum { NAME_SIZE = 64, BUFFER_SIZE = 256, LEGS = 48 };
 
 static char buffer[BUFFER_SIZE];
 static char id[NAME_SIZE], name[NAME_SIZE];
+static bac_leg legs[LEGS];
 static schedule any;
-
-static unsigned upto(unsigned last)
-{
-    return (unsigned)Frama_C_interval(0, (int)last);
-}
-
-static bool either(void)
-{
-    return upto(1) != 0;
-}
+static teller telling;
 
 /* Any text of printable ASCII. */
 static void any_text(char text[NAME_SIZE])
@@ -148,6 +145,7 @@ static uint8_t any_intake_count(void)
 static bac_leg any_leg(void)
 {
     bac_leg leg;
+    memset(&leg, 0, sizeof leg);
     leg.kind = (bac_leg_kind)upto(BAC_LEG_HOLD);
     leg.dose_mg = (uint16_t)upto(BAC_DOSE_MAX);
     leg.days = (uint16_t)upto(BAC_DAYS_MAX);
@@ -156,7 +154,84 @@ static bac_leg any_leg(void)
     return leg;
 }
 
-/* What the cells of a sheet ask of a schedule; its plan is of no interest to them. */
+static bac_block any_block(void)
+{
+    bac_block block;
+    memset(&block, 0, sizeof block); /* with what is between its members */
+    block.dose_mg = (uint16_t)upto(BAC_DOSE_MAX);
+    block.days = (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX);
+    any_intakes(block.intake_mg);
+    block.intake_count = any_intake_count();
+    return block;
+}
+
+/* Of whole halves: another intake is a violation, and there is no sheet. */
+static day_intakes any_day_intakes(void)
+{
+    day_intakes taken;
+    memset(&taken, 0, sizeof taken);
+    taken.count = any_intake_count();
+    for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
+        taken.mg[i] = (uint16_t)(BAC_DOSE_STEP * upto(BAC_DOSE_MAX / BAC_DOSE_STEP));
+    }
+    return taken;
+}
+
+/* Any blocks; that their days add up to those of the plan is not said. */
+static void any_plan(void)
+{
+    any.plan.count = (uint16_t)Frama_C_interval(1, BAC_BLOCKS_MAX);
+    for (unsigned b = 0; b < BAC_BLOCKS_MAX; b++) {
+        any.plan.block[b] = any_block();
+        any.taken[b] = any_day_intakes();
+    }
+    for (unsigned day = 0; day < BAC_DAYS_MAX; day++) {
+        any.plan.phase[day] = (uint8_t)upto(BAC_PHASE_COUNT - 1);
+    }
+}
+
+static request_item any_item(void)
+{
+    static const char *const list[] = {name, id, NULL};
+    request_item item;
+    item.option = name;
+    item.kind = (item_kind)upto(ITEM_STRENGTHS);
+    item.number = upto(INT32_MAX);
+    item.text = name;
+    item.leg = legs;
+    item.names = list;
+    if (item.kind == ITEM_DATE) {
+        item.number = (uint32_t)Frama_C_interval(BAC_DATE_MIN, BAC_DATE_MAX);
+    } else if (item.kind == ITEM_LEGS) {
+        item.number = upto(LEGS);
+    }
+    return item;
+}
+
+static void any_findings(void)
+{
+    any.request_count = upto(REQUEST_ITEMS_MAX);
+    //@ loop unroll 64;
+    for (unsigned i = 0; i < REQUEST_ITEMS_MAX; i++) {
+        any.request[i] = any_item();
+    }
+    any.finding_count = upto(SCHEDULE_FINDINGS_MAX);
+    //@ loop unroll 64;
+    for (unsigned i = 0; i < SCHEDULE_FINDINGS_MAX; i++) {
+        any.finding[i] = any_finding();
+        any.finding[i].severity = either() ? BAC_CAUTION : BAC_NEEDS_REVIEW;
+    }
+    any.gates.count = upto(BAC_GATES_MAX);
+    //@ loop unroll 64;
+    for (unsigned i = 0; i < BAC_GATES_MAX; i++) {
+        any.gates.gate[i].rule = (bac_rule)upto(BAC_RULE_COUNT - 1);
+        any.gates.gate[i].condition = (bac_condition)upto(BAC_CONDITION_COUNT);
+        any.gates.gate[i].day = (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX);
+        any.gates.gate[i].before_mg = (uint16_t)upto(BAC_DOSE_MAX);
+        any.gates.gate[i].least_mg = (uint16_t)upto(BAC_DOSE_MAX);
+    }
+}
+
 static void any_schedule(void)
 {
     any.kind = (plan_kind)upto(PLAN_COURSE);
@@ -164,13 +239,30 @@ static void any_schedule(void)
     any.patient = any_patient();
     any.id = id;
     any.name = name;
+    for (unsigned i = 0; i < LEGS; i++) {
+        legs[i] = any_leg();
+    }
+    any.leg = legs;
+    any.leg_count = upto(LEGS);
+    any.product = upto(1);
+    any.product_given = either();
+    any.conditions_given = either();
     any.replaces = either();
     any.replaced.n = Frama_C_interval(BAC_DATE_MIN, BAC_DATE_MAX);
+    any.goal_mg = (uint16_t)upto(BAC_DOSE_MAX);
+    any.notice_days = (uint16_t)upto(BAC_PRESCRIPTION_DAYS_MAX);
     any.hour_count = any_intake_count();
     for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
         any.hour[i] = (uint16_t)upto(24 * 60 - 1);
+        any.dispensing.split.weight[i] = (uint8_t)upto(BAC_WEIGHT_MAX);
     }
+    any.dispensing.split.count = (uint8_t)Frama_C_interval(BAC_INTAKES_MIN, BAC_INTAKES_MAX);
+    any.dispensing.strengths = (bac_strengths)upto(15);
+    any.dispensing.prescription_days = (uint16_t)Frama_C_interval(1, BAC_PRESCRIPTION_DAYS_MAX);
+    any.dispensing.bridge_days = (uint16_t)upto(BAC_BRIDGE_DAYS_MAX);
     any.days = (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX);
+    any_plan();
+    any_findings();
 }
 
 static void sheets(sink *out, language lang)
@@ -180,7 +272,7 @@ static void sheets(sink *out, language lang)
     const bac_gate_set gates = (bac_gate_set)upto((1 << BAC_GATES_MAX) - 1);
     day_walk day;
     message called;
-    leg_walk legs;
+    leg_walk said;
 
     day.change_mg = Frama_C_interval(-BAC_DOSE_MAX, BAC_DOSE_MAX);
     day.dose_mg = (uint16_t)upto(BAC_DOSE_MAX);
@@ -203,10 +295,10 @@ static void sheets(sink *out, language lang)
     closed_day(&called, date);
     last_open_day(date);
 
-    leg_walk_begin(&legs, (uint16_t)upto(BAC_DOSE_MAX), (bac_strengths)upto(15));
+    leg_walk_begin(&said, (uint16_t)upto(BAC_DOSE_MAX), (bac_strengths)upto(15));
     for (unsigned i = 0; i < 3; i++) {
         const bac_leg leg = any_leg();
-        leg_say(out, lang, &legs, &leg);
+        leg_say(out, lang, &said, &leg);
         leg_put(out, &leg);
         dose_put(out, leg.dose_mg, leg.intake_mg, leg.intake_count);
     }
@@ -242,17 +334,173 @@ static void data(sink *out, language lang)
     ics_line_end(&line);
 }
 
-int main(void)
+/* ---- whole schedules ---- */
+
+static void in_format(const format *written, sink *out, language lang)
 {
-    const language lang = either() ? ENGLISH : FRENCH;
-    sink out;
+    printer printing = {.out = out, .lang = lang};
+    printing.delimiter = either() ? ',' : ';';
+    printing.marked = either();
+    written->begin(&printing);
+    written->schedule(&printing, &any);
+    written->end(&printing);
+}
+
+static void take(void *to, piece kind, const char *label, const char *text)
+{
+    sink *out = to;
+    (void)kind;
+    if (label != NULL) {
+        sink_text(out, label);
+    }
+    sink_text(out, text);
+}
+
+static void between(void *to)
+{
+    sink_char(to, '\n');
+}
+
+static void stretched(void *to, uint16_t first_day, uint16_t last_day)
+{
+    sink *out = to;
+    sink_number(out, first_day);
+    sink_number(out, last_day);
+}
+
+static void told(sink *out, language lang)
+{
+    teller_begin(&telling, &any, lang, take, out);
+    tell_plan(&telling);
+    tell_reviews(&telling);
+    tell_warnings(&telling);
+    tell_end(&telling);
+    tell_prescriptions_heading(&telling);
+    tell_bridges(&telling);
+    tell_rtu_words(&telling);
+    tell_other_findings(&telling);
+    tell_not_checked(&telling);
+    tell_control_code(&telling);
+}
+
+static void prescribed(sink *out, language lang)
+{
+    static const prescription_layout layout = {between, between, between, stretched, between};
+    prescription_walk walk;
+    teller_begin(&telling, &any, lang, take, out);
+    prescription_walk_begin(&walk, &any);
+    while (prescription_walk_next(&walk)) {
+        tell_prescription(&telling, &walk.prescription);
+        patient_say_due(&telling, &walk.prescription);
+    }
+    patient_tell_waits(&telling);
+    patient_tell_warnings(&telling);
+    patient_tell_use(&telling);
+    patient_tell_end(&telling);
+    tell_prescription_pages(&telling, &layout);
+}
+
+/* A report of any plan, with any findings; without the rows of its table. */
+static void reported(sink *out, language lang)
+{
+    enum { FOUND = 8 };
+    static located_finding found[FOUND];
+    static report proposed;
+    static report_summary summary;
+    uint32_t violations[BAC_RULE_COUNT];
+
+    //@ loop unroll 64;
+    for (unsigned i = 0; i < FOUND; i++) {
+        found[i].finding = any_finding();
+        found[i].line = upto(INT32_MAX);
+    }
+    for (unsigned i = 0; i < BAC_RULE_COUNT; i++) {
+        violations[i] = upto(BAC_DAYS_MAX);
+    }
+    for (unsigned i = 0; i < BAC_SEVERITY_COUNT; i++) {
+        proposed.count[i] = upto(INT32_MAX);
+    }
+    proposed.facts = any;
+    proposed.block = any.plan.block;
+    proposed.block_count = any.plan.count;
+    proposed.found = (const char *)found;
+    proposed.found_count = upto(FOUND);
+    proposed.defaulted = either();
+    report_plan(&proposed);
+    for (unsigned i = 0; i < FOUND; i++) {
+        const located_finding one = report_finding_at(&proposed, i);
+        report_kind_put(out, lang, &one.finding);
+        report_finding_put(out, lang, &proposed, &one);
+    }
+    teller_begin(&telling, &proposed.facts, lang, take, out);
+    report_tell_verdict(&telling, &proposed);
+    report_tell_facts(&telling, &proposed);
+    report_tell_not_checked(&telling, &proposed);
+    report_tell_sources(&telling, &proposed);
+    report_tell_code(&telling, &proposed);
+    listed_plan_put(out, &proposed, upto(INT32_MAX));
+    summary_add(&summary, proposed.count, violations);
+}
+
+static void violated(void *context, const bac_finding *finding)
+{
+    (void)context;
+    (void)finding;
+}
+
+static void judged(void)
+{
+    uint16_t strength_mg[BAC_STRENGTHS];
+    schedule_strengths(&any, strength_mg);
+    schedule_judge(&any, violated, NULL);
+}
+
+/* ---- where each part of the analysis begins ---- */
+
+static language begin(sink *out)
+{
     any_text(id);
     any_text(name);
-    sink_begin(&out, buffer, sizeof buffer, NULL, NULL);
+    sink_begin(out, buffer, sizeof buffer, NULL, NULL);
+    any_schedule();
+    return either() ? ENGLISH : FRENCH;
+}
+
+void pieces(void)
+{
+    sink out;
+    const language lang = begin(&out);
     words(&out, lang);
     tablets_in_words(&out, lang);
-    any_schedule();
     sheets(&out, lang);
     data(&out, lang);
-    return 0;
+}
+
+void sheet(void)
+{
+    sink out;
+    const language lang = begin(&out);
+    told(&out, lang);
+}
+
+void prescriptions(void)
+{
+    sink out;
+    const language lang = begin(&out);
+    prescribed(&out, lang);
+}
+
+void checked(void)
+{
+    sink out;
+    const language lang = begin(&out);
+    reported(&out, lang);
+    judged();
+}
+
+void json(void)
+{
+    sink out;
+    const language lang = begin(&out);
+    in_format(&format_json, &out, lang);
 }

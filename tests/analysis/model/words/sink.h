@@ -129,9 +129,9 @@ static void sink_number(sink *out, uint32_t number)
     sink_any(out);
 }
 
+/*@ requires negated: number > -2147483648; */
 static void sink_integer(sink *out, int number)
 {
-    //@ assert negated: number > -2147483648;
     sink_any(out);
 }
 
