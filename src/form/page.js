@@ -173,8 +173,7 @@
 
     function blank() {
         shown = null;
-        byId('frame').hidden = true;
-        byId('too-long').textContent = '';
+        byId('frame').replaceChildren();
         byId('findings').replaceChildren();
         byId('tools').hidden = true;
         byId('line').hidden = true;
@@ -282,19 +281,10 @@
         return text.split('\n').filter(line => line !== '').map(line => ({text: line, severity: '', line: true}));
     }
 
-    // Until it is printed anew, and where that fails, there is no sheet at all.
+    // Prints anew. Until that is done, and where it fails, there is no sheet at all.
     function renew() {
         blank();
         exclude();
-        try {
-            print();
-        } finally {
-            byId('frame').title = say('result');
-            byId('frame').srcdoc = shown?.page ?? '';
-        }
-    }
-
-    function print() {
         if (!given(asked.values.protocol)) {
             byId('problem-protocol').className = 'needed';
             byId('problem-protocol').textContent = say('choose_protocol');
@@ -322,10 +312,11 @@
         }
         shown = {words, files: answer.files};
         if (answer.out.length > SHOWN_BYTES_MAX) {
-            byId('too-long').textContent = say('too_long');
+            byId('frame').append(make('p', {}, say('too_long')));
         } else {
             const text = utf8.decode(answer.out);
             shown.page = format === SHEET ? text : asPage(text);
+            byId('frame').append(make('iframe', {sandbox: true, title: say('result'), srcdoc: shown.page}));
         }
         list(isList ? lines(answer.err) : found(run(request('json'))));
         const bad = answer.status !== 0;
@@ -717,7 +708,6 @@
         scrollTo(0, 0);
     });
     addEventListener('pageshow', event => event.persisted && forget());
-    byId('frame').addEventListener('load', () => { byId('frame').hidden = byId('frame').srcdoc === ''; });
     addEventListener('beforeprint', toPaper);
     addEventListener('afterprint', offPaper);
 
