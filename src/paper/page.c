@@ -235,7 +235,7 @@ void paper_print(const paper *sheet, sink *out, const page_top *top, uint16_t da
         return;
     }
     enum { KEPT = 16 }; /* pages that are not laid out again to be printed */
-    page kept[KEPT];
+    page kept[KEPT] = {{.first_day = 0}};
     uint32_t pages = 0;
     for (place at = section_start(sheet, 0); at.section < sheet->section_count; pages++) {
         const page laid = lay_page(sheet, top, at);
