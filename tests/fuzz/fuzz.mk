@@ -8,6 +8,8 @@ FUZZERS := arguments plan batch schedule fhir
 FUZZ_SECONDS ?= 60
 # Of requests, whose promises are more than that nothing crashes: half an hour.
 FUZZ_SCHEDULE_SECONDS ?= 1800
+# Inputs for each at most; -1: as many as there is time for.
+FUZZ_RUNS ?= -1
 # Of libFuzzer; 0: another one each time.
 FUZZ_SEED ?= 0
 FUZZ_SHARED := tests/fuzz/fuzz.c tests/faults/world.c
@@ -39,7 +41,7 @@ fuzz: ## libFuzzer, a minute for each and 30 for requests, with the address and 
 		mkdir -p $(FUZZ_BUILD)/corpus/$$name; \
 		seconds=$(FUZZ_SECONDS); [ $$name != schedule ] || seconds=$(FUZZ_SCHEDULE_SECONDS); \
 		echo "fuzz $$name: $$seconds s"; \
-		$(FUZZ_BUILD)/tests/fuzz_$$name -seed=$(FUZZ_SEED) -max_total_time=$$seconds \
+		$(FUZZ_BUILD)/tests/fuzz_$$name -seed=$(FUZZ_SEED) -runs=$(FUZZ_RUNS) -max_total_time=$$seconds \
 			-max_len=4096 -timeout=10 -print_final_stats=1 \
 			-dict=tests/fuzz/words.dict -artifact_prefix=$(FUZZ_BUILD)/ \
 			$(FUZZ_BUILD)/corpus/$$name tests/fuzz/corpus/$$name >$(FUZZ_BUILD)/$$name.log 2>&1 \
