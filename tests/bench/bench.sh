@@ -4,12 +4,14 @@
 #
 #   tests/bench/bench.sh all PROGRAM DIRECTORY             everything; missing a target is shown, not an error
 #   tests/bench/bench.sh instructions PROGRAM DIRECTORY    the instructions alone; missing a target is an error
+#
+# Everything is written in a new directory within that one, and goes with it; nothing else there is touched.
 # [R-speed]
 set -euo pipefail
 
 mode=$1
 program=$2
-work=$3
+directory=$3
 here=$(dirname "$0")
 
 N=${N:-200000}        # patients whose list shows that memory does not grow
@@ -178,7 +180,8 @@ memory() {
     show "the same, over that of 1000 patients" "$(ratio "$many" "$few")" 1.1 "<=" ""
 }
 
-mkdir -p "$work"
+mkdir -p "$directory"
+work=$(mktemp -d "$directory/run.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 printf '%-52s %9s   %s\n' "$("$program" --version)" found target
 case $mode in
