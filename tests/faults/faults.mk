@@ -9,6 +9,8 @@ faults: $(BUILD)/tests/faults ## every failed write, close, open, read, rename a
 	@$< >$(BUILD)/faults.log || { cat $(BUILD)/faults.log; exit 1; }
 	@cat $(BUILD)/faults.log
 
-$(BUILD)/tests/faults: tests/faults/faults.c $(WORLD) $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
+# What answers command lines in that world, for tests that ask many.
+$(BUILD)/tests/faults $(BUILD)/tests/answers: $(BUILD)/tests/%: tests/faults/%.c $(WORLD) $(BUILD)/libapp.a \
+		$(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)

@@ -15,8 +15,8 @@ alone: $(BUILD)/tests/alone ## a list of random requests is byte for byte what e
 STRENGTHS_SEED  ?= 11
 STRENGTHS_COUNT ?= 100
 
-strengths: $(BUILD)/baclofene ## tablets of each strength on sheets and prescriptions are those of JSON
-	tests/readback/strengths $(BUILD)/baclofene $(STRENGTHS_SEED) $(STRENGTHS_COUNT)
+strengths: $(BUILD)/tests/answers ## tablets of each strength on sheets and prescriptions are those of JSON
+	tests/readback/strengths $< $(STRENGTHS_SEED) $(STRENGTHS_COUNT)
 
 $(BUILD)/tests/readback: tests/readback/requested.c tests/readback/reader.c tests/readback/page.c
 

@@ -6,8 +6,8 @@ CHECKS += roundtrip rejects
 ROUNDTRIP_EVERY ?= 1
 
 .PHONY: roundtrip rejects
-roundtrip: $(BUILD)/baclofene ## schedules as CSV and as compact plans, fed to check, have the generator's own findings
-	PROGRAM='$(BUILD)/baclofene' tests/roundtrip/run $(ROUNDTRIP_EVERY)
+roundtrip: $(BUILD)/tests/answers ## schedules as CSV and as compact plans, fed to check, have its findings
+	tests/roundtrip/run $< $(ROUNDTRIP_EVERY)
 
 rejects: $(BUILD)/tests/rejects ## random broken rows, fed back as they were rejected, are rejected again
 	$<
