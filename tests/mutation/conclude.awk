@@ -7,7 +7,8 @@
 # so many must have been noticed.
 #
 # An entry of the list: the place, "- " and the line, "+ " and the changed line, then the reason; blank lines between
-# entries, comments from # on. A line * stands for any, in a place of which no change has to be noticed. RESULTS: the number of a mutant and what noticed it. MUTANTS: as from mutants.awk.
+# entries, comments from # on. A line * stands for any, in a place of which no change has to be noticed. RESULTS: the
+# number of a mutant and what noticed it; same: the compiled code is. MUTANTS: as from mutants.awk.
 
 function complain(words) {
     print "mutation: " words >"/dev/stderr"
@@ -50,7 +51,7 @@ part == 2 { end_entry(); split($0, result, " "); notices[result[1]] = result[2];
     mutants++
     if (!(FNR in notices))
         complain("no result for mutant " FNR)
-    else if (notices[FNR] == "nothing" && (key in listed || place in anything))
+    else if (notices[FNR] == "same" || notices[FNR] == "nothing" && (key in listed || place in anything))
         equivalent++
     else if (notices[FNR] == "nothing") {
         missed++
