@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { SHOWN_BEFORE = 60, SHOWN_BEHIND = 100 };
+enum { SEED = 20140314, SHOWN_BEFORE = 60, SHOWN_BEHIND = 100 };
 
 /* A sheet without what a whole document has once. The numbers of its ids are left out: they count the sheets. */
 typedef struct {
@@ -92,10 +92,10 @@ static bool body_read(body *read, const store *text, size_t *at, size_t end, siz
 }
 
 /* In a process of its own: what a request gives in every medium. */
-static void print_in_child(unsigned number, int to)
+static void print_in_child(const request *asked, unsigned number, int to)
 {
     for (unsigned m = 0; m < MEDIA; m++) {
-        world *printed = print_alone(&all[number], &media[m]);
+        world *printed = print_alone(asked, &media[m]);
         size_t at = head_of(&printed->out, media[m].kind);
         body_read(&alone[number][m], &printed->out, &at, end_of(&printed->out, media[m].kind), SIZE_MAX, media[m].kind,
                   0);
@@ -105,23 +105,26 @@ static void print_in_child(unsigned number, int to)
     _exit(write(to, alone[number], sizeof alone[number]) == sizeof alone[number] ? 0 : 1);
 }
 
+/* A process is made the quicker the less its parent has: the others are not there yet. */
 static void print_each_alone(void)
 {
     for (unsigned i = 0; i < requests; i++) {
+        request asked;
         int ends[2];
+        request_random(&asked, i);
         if (pipe(ends) != 0) {
             abort();
         }
         const pid_t child = fork();
         if (child == 0) {
-            print_in_child(i, ends[1]);
+            print_in_child(&asked, i, ends[1]);
         }
         close(ends[1]);
         const bool got = child > 0 && read(ends[0], alone[i], sizeof alone[i]) == sizeof alone[i];
         close(ends[0]);
         waitpid(child, NULL, 0);
         if (!got) {
-            show_command(&all[i], &media[0]);
+            show_command(&asked, &media[0]);
             exit(EXIT_FAILURE);
         }
     }
@@ -205,11 +208,12 @@ static void compare_lists(bool french)
 int main(int argc, char *argv[])
 {
     requests = requests_wanted(argc, argv);
-    random_begin(20140314);
+    random_begin(SEED);
+    print_each_alone();
+    random_begin(SEED);
     for (unsigned i = 0; i < requests; i++) {
         request_random(&all[i], i);
     }
-    print_each_alone();
     compare_lists(false);
     compare_lists(true);
     printf("alone as in a list: %u requests, %u media, %u failed\n", requests, (unsigned)MEDIA, failures);
