@@ -75,10 +75,10 @@ portability-locale: $(BUILD)/baclofene
 
 # ---- sanitizers ----
 
-SANITIZERS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+SANITIZERS := -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 # What runs nothing else of src than the others do is left out: what installs, builds anew or reads pages. A program
-# that is sanitized takes long to start and to end; what runs it thousands of times runs it less often.
+# that is sanitized takes long to start and to end, and longer for each request; of so many that are alike it has some.
 UNSANITIZED := abi docs install-test amalgamation-test fourth-protocol manual completions freestanding trace numbers
 
 sanitizers: sanitizers-gcc sanitizers-clang ## the tests with the address and undefined behaviour sanitizers
@@ -86,7 +86,7 @@ sanitizers: sanitizers-gcc sanitizers-clang ## the tests with the address and un
 # $(1) compiler, $(2) checks
 define check_sanitized
 $(MAKE) --no-print-directory -j $(PROCESSORS) $(TOGETHER) BUILD=$(BUILD)/sanitizers-$(1) CC=$(1) \
-	CFLAGS='$(SANITIZERS)' ROUNDTRIP_EVERY=11 FHIR_COUNT=8 OUTSIDE_EVERY=10 $(2)
+	CFLAGS='$(SANITIZERS)' EXHAUSTIVE_EVERY=10 READBACK_COUNT=500 ALONE_COUNT=200 OUTSIDE_EVERY=10 $(2)
 endef
 
 sanitizers-gcc:

@@ -4,12 +4,16 @@ CHECKS += readback alone strengths
 
 READBACK := tests/readback/media.c tests/readback/requests.c $(WORLD) $(wildcard tests/readback/*.h)
 
+# As many as there are; fewer where a program is slow.
+READBACK_COUNT ?= 2000
+ALONE_COUNT    ?= 2000
+
 .PHONY: readback alone strengths
 readback: $(BUILD)/tests/readback ## sheets in every medium, read back by the words on them, hold what the library gives
-	$<
+	$< $(READBACK_COUNT)
 
 alone: $(BUILD)/tests/alone ## a list of random requests is byte for byte what each of them gives alone
-	$<
+	$< $(ALONE_COUNT)
 
 # More of them, with STRENGTHS_SEED=N STRENGTHS_COUNT=N.
 STRENGTHS_SEED  ?= 11
