@@ -32,6 +32,13 @@ static item item_read(void)
     return read;
 }
 
+static void tell(const store *said)
+{
+    if (said->count > 0) { /* else there are no bytes at all */
+        fwrite(said->bytes, 1, said->count, stdout);
+    }
+}
+
 static void answer(unsigned words, unsigned files)
 {
     char *word[WORDS_MAX] = {(char[]){"baclofene"}};
@@ -53,8 +60,8 @@ static void answer(unsigned words, unsigned files)
     in->locale = "C";
     const int status = world_run(in, (int)words + 1, word);
     printf("%d %zu %zu\n", status, in->out.count, in->err.count);
-    fwrite(in->out.bytes, 1, in->out.count, stdout);
-    fwrite(in->err.bytes, 1, in->err.count, stdout);
+    tell(&in->out);
+    tell(&in->err);
     fflush(stdout);
     free(input.bytes);
     for (unsigned i = 1; i <= words; i++) {
