@@ -4,8 +4,8 @@
 #
 #   LC_ALL=C awk -v file=NAME [-v room=0] -f mutants.awk FILE
 #
-# room=0: no room is made larger (a name in _MAX, or what is added to one), and no number is changed beside the text
-# that is taken instead of it ({"name", text, 0}): nothing can notice that.
+# room=0: no room is made larger (a name in _MAX, or what is added to one; the length of an array), and no number is
+# changed beside the text that is taken instead of it ({"name", text, 0}): nothing can notice that.
 #
 # A change is a line of fields with ASCII unit separators between: file, line, offset in the file, length, what takes
 # its place, where it is (file:function, with :2 where the function has a second line like it), the line, the changed
@@ -76,6 +76,12 @@ function change_number(at, word,    digits, suffix) {
         change(at, length(word), (digits - 1) suffix)
 }
 
+# "    static const char *name[" on the line before it.
+function declares_array(at,    before) {
+    before = substr(text, line_start, at - line_start)
+    return before ~ /^ *([a-z_0-9]+ )+\**[a-z_0-9]+\[$/ && before !~ /^ *return /
+}
+
 function change_word(at, word, next_char) {
     if (word in other_source)
         change(at, length(word), other_source[word])
@@ -86,7 +92,7 @@ function change_word(at, word, next_char) {
     else if (word == "INT32_MAX")
         change(at, length(word), "(INT32_MAX - 1)")
     else if (word ~ /^[A-Z][A-Z0-9_]+$/ && word != "NULL" && next_char != "(" && !in_enum &&
-        (room == "" || word !~ /_MAX$/))
+        (room == "" || word !~ /_MAX$/ && !declares_array(at)))
         change(at, length(word), "(" word " + 1)")
     else if (word == "if" && next_char == " ") {
         change(at, 4, "if (true || ")
