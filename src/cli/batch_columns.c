@@ -52,6 +52,8 @@ static unsigned column_meaning(const char *name)
 bool batch_columns_read(batch_columns *columns, const csv_reader *reader, failure *why)
 {
     columns->id = -1;
+    columns->command = -1;
+    columns->legs = -1;
     columns->error = -1;
     for (uint32_t i = 0; i < reader->columns; i++) {
         const unsigned meaning = column_meaning(reader->cell[i]);
@@ -60,6 +62,8 @@ bool batch_columns_read(batch_columns *columns, const csv_reader *reader, failur
         }
         columns->meaning[i] = meaning;
         columns->id = meaning == COLUMN_ID ? (int)i : columns->id;
+        columns->command = meaning == COLUMN_COMMAND ? (int)i : columns->command;
+        columns->legs = meaning == COLUMN_PLAN_LEGS ? (int)i : columns->legs;
         columns->error = meaning == COLUMN_ERROR ? (int)i : columns->error;
     }
     return columns->id >= 0 || failure_say(why, MSG_COLUMN_MISSING, MESSAGE_VALUES({"column", "id", 0}));
@@ -67,23 +71,23 @@ bool batch_columns_read(batch_columns *columns, const csv_reader *reader, failur
 
 /* ---- a row ---- */
 
+/* The cell of a column that is no option; "" where there is none. */
+static const char *cell_at(const csv_reader *reader, int position)
+{
+    return position < 0 ? "" : reader->cell[position];
+}
+
 static bool read_command(const batch_columns *columns, const csv_reader *reader, command *of, failure *why)
 {
+    const char *text = cell_at(reader, columns->command);
     *of = COMMAND_TITRATE;
-    for (uint32_t i = 0; i < reader->columns; i++) {
-        const char *text = reader->cell[i];
-        if (columns->meaning[i] != COLUMN_COMMAND || text[0] == '\0') {
-            continue;
-        }
-        *of = COMMAND_TITRATE;
-        while (*of <= COMMAND_PLAN && strcmp(text, command_names[*of]) != 0) {
-            *of = (command)(*of + 1);
-        }
-        if (*of > COMMAND_PLAN) {
+    while (text[0] != '\0' && strcmp(text, command_names[*of]) != 0) {
+        if (*of == COMMAND_PLAN) {
             failure_cell(why, "command", text, MSG_UNKNOWN_CHOICE, NULL);
             sink_text(&why->text, "titrate, taper, plan");
             return false;
         }
+        *of = (command)(*of + 1);
     }
     return true;
 }
@@ -148,10 +152,7 @@ static bool read_cell(option_id id, const char *cell, command of, request *asked
 /* The legs of a plan; no other command has them. */
 static bool read_legs(const batch_columns *columns, const csv_reader *reader, command of, leg_list *legs, failure *why)
 {
-    const char *text = "";
-    for (uint32_t i = 0; i < reader->columns; i++) {
-        text = columns->meaning[i] == COLUMN_PLAN_LEGS ? reader->cell[i] : text;
-    }
+    const char *text = cell_at(reader, columns->legs);
     if (of == COMMAND_PLAN) {
         return legs_read_text(legs, text, why);
     }

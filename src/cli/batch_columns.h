@@ -8,7 +8,7 @@
 
 typedef struct {
     unsigned meaning[CSV_COLUMNS_MAX]; /* of each column: an option_id, or one that is no option */
-    int id, error;                     /* the position of these; -1: none */
+    int id, command, legs, error;      /* the position of these; -1: none */
     const request *line;               /* the command line of batch */
     option_id defaults[OPTION_COUNT];  /* given there for all rows */
     unsigned default_count;

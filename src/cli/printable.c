@@ -88,13 +88,15 @@ text_fault text_check(const char *text, size_t length)
 
 text_fault text_check_name(const char *text)
 {
-    const text_fault fault = text_check(text, strlen(text));
-    if (fault != TEXT_FINE || strpbrk(text, "\r\n") != NULL) {
+    const size_t length = strlen(text);
+    const text_fault fault = text_check(text, length);
+    if (fault != TEXT_FINE || memchr(text, '\n', length) != NULL) { /* no carriage return is fine without it */
         return fault != TEXT_FINE ? fault : TEXT_CONTROL;
     }
-    bool seen = text[0] == '\0';
-    while (*text != '\0') {
-        if (*text > ' ' && *text <= '~') { /* nearly all there is */
+    const bool ascii = is_ascii(text, length); /* nearly all there is; then a blank is all that leaves no mark */
+    bool seen = length == 0;
+    while (*text != '\0' && !(seen && ascii)) {
+        if (*text > ' ' && *text <= '~') {
             seen = true;
             text++;
             continue;

@@ -43,18 +43,20 @@ static bool failure_with_other(failure *why, option_id id, message words, option
 
 /* Columns that a name and a record take in their spelling: with a third of a page to themselves wherever their lines
  * break, each two of which fill more than one. */
-enum { NAME_COLUMNS_MAX = 600, NAME_MARGIN = 16 };
+enum { NAME_COLUMNS_MAX = 600, NAME_MARGIN = 16, COLUMNS_OF_BYTE = 4 /* at most: "<U+0416>" has two bytes */ };
 _Static_assert(2 * NAME_COLUMNS_MAX <= PAGE_LINES / 3 * (PAGE_COLUMNS - NAME_MARGIN), "a name leaves room on a page");
-
-static size_t columns_of(const request *asked, option_id id)
-{
-    const char *text = asked->value[id].given ? asked->value[id].text : "";
-    return text_columns(text, strlen(text), asked->value[OPTION_ASCII].given);
-}
 
 static bool name_fits(const request *asked, failure *why)
 {
-    const size_t columns = columns_of(asked, OPTION_PATIENT) + columns_of(asked, OPTION_ID);
+    const bool ascii = asked->value[OPTION_ASCII].given;
+    const char *const name = asked->value[OPTION_PATIENT].given ? asked->value[OPTION_PATIENT].text : "";
+    const char *const record = request_id(asked);
+    const size_t name_length = strlen(name);
+    const size_t record_length = strlen(record);
+    if (COLUMNS_OF_BYTE * (name_length + record_length) <= NAME_COLUMNS_MAX) {
+        return true;
+    }
+    const size_t columns = text_columns(name, name_length, ascii) + text_columns(record, record_length, ascii);
     return columns <= NAME_COLUMNS_MAX ||
            failure_option(why, asked->value[OPTION_PATIENT].given ? OPTION_PATIENT : OPTION_ID, MSG_NAME_TOO_LONG,
                           MESSAGE_VALUES({"columns", NULL, (uint32_t)columns}, {"most", NULL, NAME_COLUMNS_MAX}));
@@ -455,10 +457,10 @@ static bool times_fit(const request *asked, schedule *made, failure *why)
         return true;
     }
     made->hour_count = value_times(times->text, made->hour);
-    const uint8_t intakes = schedule_columns(made);
-    return made->hour_count == intakes ||
+    schedule_split(made);
+    return made->hour_count == made->columns ||
            failure_value(why, OPTION_TIMES, times->text, MSG_TIMES_COUNT,
-                         MESSAGE_VALUES({"number", NULL, made->hour_count}, {"intakes", NULL, intakes}));
+                         MESSAGE_VALUES({"number", NULL, made->hour_count}, {"intakes", NULL, made->columns}));
 }
 
 /* A product is not made in every strength. */
