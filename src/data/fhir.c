@@ -639,11 +639,10 @@ static void name_bundle(bundle *fhir)
     identity_text(key, printed->protocol->id);
     iso_date_put(&key->in, bac_date_to_civil(patient->start));
     for (unsigned block = 0; block < printed->plan.count; block++) {
-        const day_intakes *taken = &printed->taken[block];
-        const bac_block as_taken = {.dose_mg = printed->plan.block[block].dose_mg,
-                                    .days = printed->plan.block[block].days,
-                                    .intake_mg = {taken->mg[0], taken->mg[1], taken->mg[2], taken->mg[3]},
-                                    .intake_count = taken->count};
+        const bac_day *taken = &printed->taken[block];
+        bac_block as_taken = {
+            .dose_mg = taken->dose_mg, .days = printed->plan.block[block].days, .intake_count = taken->intake_count};
+        memcpy(as_taken.intake_mg, taken->intake_mg, sizeof as_taken.intake_mg);
         sink_char(&key->in, ' ');
         blocks_put(&key->in, &as_taken, 1);
     }

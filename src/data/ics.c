@@ -129,7 +129,7 @@ static void describe_block(const calendar *ics, ics_line *line, const block_days
 static void put_block(const calendar *ics, const block_days *block)
 {
     event entry = {.kind = "block",
-                   .number = block->first.block + 1u,
+                   .number = block->first.block,
                    .first = block->first.date,
                    .after = bac_civil_next(block->last.date)};
     ics_line line;
@@ -147,7 +147,7 @@ static void put_intake(const calendar *ics, const block_days *block, unsigned in
     static const char *const names[TIME_COUNT] = {"morning", "noon", "evening", "bedtime"};
     const day_walk *day = &block->first;
     event entry = {.kind = "intake",
-                   .number = day->block + 1u,
+                   .number = day->block,
                    .name = names[intake_time[day->intake_count][intake]],
                    .first = day->date,
                    .timed = true,

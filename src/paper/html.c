@@ -40,12 +40,12 @@ static unsigned intake_columns(const html_sheet *sheet)
 {
     uint16_t strength_mg[BAC_STRENGTHS];
     const unsigned strengths = schedule_strengths(sheet->schedule, strength_mg);
-    return strengths > 0 && strengths * schedule_columns(sheet->schedule) <= STRENGTH_COLUMNS ? strengths : 1;
+    return strengths > 0 && strengths * sheet->schedule->columns <= STRENGTH_COLUMNS ? strengths : 1;
 }
 
 static unsigned dose_columns(const html_sheet *sheet)
 {
-    return schedule_columns(sheet->schedule) * intake_columns(sheet);
+    return sheet->schedule->columns * intake_columns(sheet);
 }
 
 static unsigned columns_of(const html_sheet *sheet)
@@ -133,7 +133,7 @@ static void put_dose(html_sheet *sheet, const day_walk *walk, bool ticked)
         return;
     }
     for (unsigned i = 0; i < walk->columns; i++) {
-        lines = higher(lines, put_intake(sheet, walk->column_mg[i], ticked));
+        lines = higher(lines, put_intake(sheet, day_walk_column(walk, i), ticked));
     }
     html_grow(sheet->paper, (lines - 1) * size.line);
     html_number(sheet, "<td class=\"t\">", walk->dose_mg, " mg</td><td>");
@@ -220,7 +220,7 @@ static void put_strengths_head(html_sheet *sheet)
     uint16_t strength_mg[BAC_STRENGTHS];
     const unsigned count = schedule_strengths(sheet->schedule, strength_mg);
     html_put(sheet, "</tr>\n<tr class=\"h\">");
-    for (unsigned i = 0; i < schedule_columns(sheet->schedule) * count; i++) {
+    for (unsigned i = 0; i < sheet->schedule->columns * count; i++) {
         html_number(sheet, "<th scope=\"col\">", strength_mg[i % count], " mg</th>");
     }
 }
@@ -247,7 +247,7 @@ static void put_table_head(html_sheet *sheet, bool levels)
     put_column(sheet, "", MSG_TABLE_TOTAL);
     put_column(sheet, tall, MSG_TABLE_CHANGE);
     html_put(sheet, "</tr>\n<tr class=\"h\">");
-    for (unsigned i = 0; i < schedule_columns(printed); i++) {
+    for (unsigned i = 0; i < printed->columns; i++) {
         html_intake_head(sheet, i, columns);
     }
     if (columns > 1) {

@@ -105,7 +105,7 @@ void html_intake_head(html_sheet *sheet, unsigned intake, unsigned columns)
     } else {
         html_put(sheet, "<th scope=\"col\">");
     }
-    html_words(sheet, intake_message(schedule_columns(printed), intake));
+    html_words(sheet, intake_message(printed->columns, intake));
     if (printed->hour_count > 0) {
         hour_put(&sheet->tell.words, sheet->lang, printed, printed->hour_count, intake);
         html_said(sheet, "<br>");

@@ -25,7 +25,7 @@ static const html_size size = {.letters = 120, .line = 15};
 
 static void put_table_head(html_sheet *sheet, bool levels)
 {
-    const unsigned intakes = schedule_columns(sheet->schedule);
+    const unsigned intakes = sheet->schedule->columns;
     const message how = patient_tick_message(sheet->schedule, levels);
     const uint32_t lines = html_text_height(sheet, message_text(sheet->lang, how), HTML_PAGE_WIDTH, HTML_BOLD);
     html_begin_wide(sheet, lines + html_head_rows(sheet) * ROW + CELL_PADDING, MSG_HTML_DAYS,
@@ -52,7 +52,7 @@ static uint32_t higher(uint32_t one, uint32_t other)
 static uint32_t put_intake(html_sheet *sheet, uint16_t intake_mg, bool ticked)
 {
     const uint32_t cells = HTML_PAGE_WIDTH - DAY_WIDTH;
-    const uint32_t width = cells / schedule_columns(sheet->schedule) - CELL_PADDING - TICK_WIDTH;
+    const uint32_t width = cells / sheet->schedule->columns - CELL_PADDING - TICK_WIDTH;
     intake_words_put(&sheet->tell.words, sheet->lang, sheet->schedule->dispensing.strengths, intake_mg);
     const char *words = take_words(&sheet->tell);
     html_put(sheet,
@@ -72,7 +72,7 @@ static uint32_t put_intakes(html_sheet *sheet, const day_walk *walk, bool ticked
         html_element(sheet, "", MSG_STOP_NO_TABLET, "</td>");
     } else {
         for (unsigned i = 0; i < intakes; i++) {
-            height = higher(height, put_intake(sheet, walk->column_mg[i], ticked));
+            height = higher(height, put_intake(sheet, day_walk_column(walk, i), ticked));
         }
     }
     return height + CELL_SPACE;
@@ -153,7 +153,7 @@ static void put_due(html_sheet *sheet, const bac_prescription *prescription, uin
         patient_say_due(&sheet->tell, prescription);
         const char *words = take_words(&sheet->tell);
         html_unit(sheet->paper, html_text_height(sheet, words, HTML_PAGE_WIDTH - DUE_PADDING, HTML_BOLD) + DUE_PADDING);
-        html_number(sheet, "<tr><td class=\"next\" colspan=\"", 1 + schedule_columns(sheet->schedule), "\">");
+        html_number(sheet, "<tr><td class=\"next\" colspan=\"", 1 + sheet->schedule->columns, "\">");
         html_text(sheet->out, words);
         html_put(sheet, "</td></tr>\n");
         html_keep_together(sheet->paper, last, sheet->paper->count);

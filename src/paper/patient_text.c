@@ -76,7 +76,7 @@ static void add_intake(paper *body, const day_walk *walk, language lang, unsigne
     sink *out = &body->text;
     tablet_piece pieces[BAC_STRENGTHS];
     const bac_strengths strengths = walk->schedule->dispensing.strengths;
-    const unsigned count = tablet_pieces(pieces, strengths, walk->column_mg[intake]);
+    const unsigned count = tablet_pieces(pieces, strengths, day_walk_column(walk, intake));
     sink_text(out, "  ");
     add_time(body, walk, lang, intake);
     sink_text(out, count > 0 ? "[ ] " : "    ");
@@ -154,7 +154,7 @@ static void add_level(text_sheet *sheet, const day_walk *first, uint16_t last_da
             sink_text(&body->text, "  ");
             add_time(body, first, sheet->lang, i);
             intake_words_put(&sheet->tell.words, sheet->lang, first->schedule->dispensing.strengths,
-                             first->column_mg[i]);
+                             day_walk_column(first, i));
             paper_labelled(body, "", paper_column(body), take_words(&sheet->tell));
         }
     }

@@ -95,11 +95,11 @@ static void widen_intakes(unsigned *widest, const schedule *printed, const table
     bool known[BAC_DOSE_MAX + 1] = {false};
     most_tablets most = {.whole_mg = 0, .halved_mg = 0};
     for (unsigned block = 0; block < printed->plan.count; block++) {
-        const day_intakes *taken = &printed->taken[block];
-        for (unsigned i = 0; i < taken->count; i++) {
-            if (!known[taken->mg[i]]) {
-                known[taken->mg[i]] = true;
-                find_most(&most, printed->dispensing.strengths, taken->mg[i]);
+        const bac_day *taken = &printed->taken[block];
+        for (unsigned i = 0; i < taken->intake_count; i++) {
+            if (!known[taken->intake_mg[i]]) {
+                known[taken->intake_mg[i]] = true;
+                find_most(&most, printed->dispensing.strengths, taken->intake_mg[i]);
             }
         }
     }
@@ -208,7 +208,7 @@ table_layout table_layout_of(const schedule *printed, const printer *printing)
     table_layout layout = {.lang = lang,
                            .ascii = ascii,
                            .levels = printing->levels,
-                           .intakes = schedule_columns(printed),
+                           .intakes = printed->columns,
                            .letters_columns = widest_letters(printed)};
     layout.total_columns = ascii ? total_columns_ascii[lang] : TOTAL_COLUMNS;
     layout.date_columns = printed->patient.dated ? date_columns[lang] : 0;
@@ -334,7 +334,7 @@ static void end_cells(level_cells *cells)
 
 static uint16_t tablets_of(const day_walk *walk, unsigned intake, uint16_t strength_mg)
 {
-    return strength_in_intake(walk->schedule->dispensing.strengths, walk->column_mg[intake], strength_mg);
+    return strength_in_intake(walk->schedule->dispensing.strengths, day_walk_column(walk, intake), strength_mg);
 }
 
 /* The tablets of a strength in an intake; a dash where there are others only. */
@@ -383,8 +383,8 @@ static void enter_columns(level_cells *cells, const day_walk *walk, const table_
     sink *out = &cells->words;
     for (unsigned i = 0; i < walk->columns; i++) {
         if (layout->strength_count == 0) {
-            known_cell_put(out, cells, walk->column_mg[i], layout);
-        } else if (walk->column_mg[i] == 0) {
+            known_cell_put(out, cells, day_walk_column(walk, i), layout);
+        } else if (day_walk_column(walk, i) == 0) {
             nothing_put(out, layout);
         } else {
             for (unsigned k = 0; k < layout->strength_count; k++) {
@@ -417,7 +417,7 @@ static void enter_lines(level_cells *cells, const day_walk *walk, const table_la
         sink_char(out, '|');
         strength_put(out, layout, layout->strength_mg[k]);
         for (unsigned i = 0; i < walk->columns; i++) {
-            if (walk->column_mg[i] == 0 && cells->lines == 0) {
+            if (day_walk_column(walk, i) == 0 && cells->lines == 0) {
                 nothing_put(out, layout);
             } else {
                 strength_cell_put(out, walk, i, layout->strength_mg[k], layout);

@@ -13,21 +13,16 @@ const uint8_t intake_time[BAC_INTAKES_MAX + 1][BAC_INTAKES_MAX] = {
 
 void schedule_split(schedule *made)
 {
+    uint8_t most = 0;
     for (unsigned b = 0; b < made->plan.count; b++) {
-        day_intakes *taken = &made->taken[b];
-        taken->count = bac_block_intakes(&made->plan.block[b], &made->dispensing.split, taken->mg);
+        const bac_block *block = &made->plan.block[b];
+        bac_day *day = &made->taken[b];
+        const uint8_t columns = block->intake_count > 0 ? block->intake_count : made->dispensing.split.count;
+        most = columns > most ? columns : most;
+        day->dose_mg = block->dose_mg;
+        day->intake_count = bac_block_intakes(block, &made->dispensing.split, day->intake_mg);
     }
-}
-
-uint8_t schedule_columns(const schedule *made)
-{
-    uint8_t columns = 0;
-    for (unsigned b = 0; b < made->plan.count; b++) {
-        const uint8_t stated = made->plan.block[b].intake_count;
-        const uint8_t count = stated > 0 ? stated : made->dispensing.split.count;
-        columns = count > columns ? count : columns;
-    }
-    return columns;
+    made->columns = most;
 }
 
 /* A set of 1 << index. */
@@ -48,8 +43,8 @@ unsigned schedule_strengths(const schedule *made, uint16_t strength_mg[BAC_STREN
     unsigned taken = 0;
     unsigned count = 0;
     for (unsigned b = 0; b < made->plan.count && strengths > BAC_10_MG; b++) {
-        for (unsigned i = 0; i < made->taken[b].count; i++) {
-            taken |= strengths_of(strengths, made->taken[b].mg[i]);
+        for (unsigned i = 0; i < made->taken[b].intake_count; i++) {
+            taken |= strengths_of(strengths, made->taken[b].intake_mg[i]);
         }
     }
     for (unsigned k = BAC_STRENGTHS; k-- > 0;) {
@@ -69,13 +64,11 @@ typedef struct {
     unsigned violations;
 } judging;
 
-static void judge_one(judging *judged, uint16_t dose_mg, const day_intakes *taken, bool last)
+static void judge_one(judging *judged, const bac_day *day)
 {
     schedule *const made = judged->schedule;
-    bac_day day = {.dose_mg = dose_mg, .intake_count = taken->count, .last = last};
-    memcpy(day.intake_mg, taken->mg, sizeof day.intake_mg);
     bac_finding found[BAC_FINDINGS_PER_DAY];
-    const unsigned count = bac_check_day(&judged->checker, &day, found);
+    const unsigned count = bac_check_day(&judged->checker, day, found);
     for (unsigned f = 0; f < count; f++) {
         if (found[f].severity == BAC_VIOLATION) {
             judged->violations++;
@@ -95,15 +88,14 @@ unsigned schedule_judge(schedule *made, void (*violation)(void *context, const b
     schedule_split(made);
     bac_check_begin(&judged.checker, made->protocol, &made->patient);
     for (unsigned b = 0; b < made->plan.count; b++) {
-        const bac_block *block = &made->plan.block[b];
-        const uint16_t judged_last =
-            b + 1u == made->plan.count ? 1 : 0; /* the plan's last day is not like the others */
-        uint16_t left = block->days;
+        const uint16_t unlike = b + 1u == made->plan.count ? 1 : 0; /* the plan's last day is not like the others */
+        uint16_t left = made->plan.block[b].days;
         while (left > 0) {
-            judge_one(&judged, block->dose_mg, &made->taken[b], left == judged_last);
+            made->taken[b].last = left == unlike;
+            judge_one(&judged, &made->taken[b]);
             left--;
-            if (left > judged_last) {
-                left = (uint16_t)(left - bac_check_stay(&judged.checker, (uint16_t)(left - judged_last)));
+            if (left > unlike) {
+                left = (uint16_t)(left - bac_check_stay(&judged.checker, (uint16_t)(left - unlike)));
             }
         }
     }

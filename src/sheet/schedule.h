@@ -28,13 +28,6 @@ enum {
     SCHEDULE_FINDINGS_MAX = 2 * BAC_RULE_COUNT + BAC_CONDITION_COUNT
 };
 
-/* The intakes of a day: those that its block states, or the split's. 0: nobody says, and half tablets do not make the
- * dose. */
-typedef struct {
-    uint8_t count;
-    uint16_t mg[BAC_INTAKES_MAX];
-} day_intakes;
-
 /* Texts are "" where not given. */
 typedef struct {
     const bac_protocol *protocol;
@@ -52,11 +45,14 @@ typedef struct {
     bool conditions_given; /* `none` counts as given */
     bool product_given;
     bool replaces;
-    uint8_t hour_count;             /* 0: not given; else as many as schedule_columns says */
+    uint8_t hour_count;             /* 0: not given; else as many as there are columns */
     uint16_t hour[BAC_INTAKES_MAX]; /* of each of these columns, in minutes of the day */
     bac_dispensing dispensing;
     bac_plan plan;
-    day_intakes taken[BAC_BLOCKS_MAX]; /* of each block, as they were judged */
+    /* Of each block, as it was judged, with the intakes that the block states, or the split's. None of them: nobody says,
+     * and half tablets do not make the dose. */
+    bac_day taken[BAC_BLOCKS_MAX];
+    uint8_t columns; /* of intakes that a table of all days needs: 2 to 4 */
     request_item request[REQUEST_ITEMS_MAX];
     unsigned request_count;
     bac_finding finding[SCHEDULE_FINDINGS_MAX]; /* reviews and cautions, in the checker's order */
@@ -64,15 +60,13 @@ typedef struct {
     bac_gates gates; /* the reviews among them */
 } schedule;
 
-/* Puts down the intakes of each block, before they are judged. */
+/* Puts down a day of each block, before it is judged, and the columns. */
 void schedule_split(schedule *made);
 
 /* Splits the plan, passes it through the checker and keeps its reviews and cautions; violations go to `violation`.
  * Returns how many violations there were. */
 unsigned schedule_judge(schedule *made, void (*violation)(void *context, const bac_finding *finding), void *context);
 
-/* The columns of intakes that a table of all days needs: 2 to 4. */
-uint8_t schedule_columns(const schedule *made);
 
 /* The strengths that the plan's tablets are of, largest first, where they are of several; returns how many. 0: all are
  * of 10 mg, and nobody asked for others. */

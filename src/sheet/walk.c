@@ -5,7 +5,7 @@
 
 void day_walk_begin(day_walk *walk, const schedule *walked)
 {
-    *walk = (day_walk){.schedule = walked, .dose_mg = walked->patient.from_mg, .columns = schedule_columns(walked)};
+    *walk = (day_walk){.schedule = walked, .dose_mg = walked->patient.from_mg, .columns = walked->columns};
     if (walked->patient.dated) {
         walk->date = bac_date_to_civil(walked->patient.start);
         walk->first_weekday = bac_weekday(walked->patient.start);
@@ -22,30 +22,26 @@ static void look_up_need(day_walk *walk)
 }
 
 /* A day of fewer intakes than there are columns has nothing in some of them. */
-static void enter_columns(day_walk *walk)
+uint16_t day_walk_column_of_fewer(const day_walk *walk, unsigned column)
 {
-    const uint8_t *const times = intake_time[walk->columns];
-    if (walk->intake_count == walk->columns) {
-        memcpy(walk->column_mg, walk->intake_mg, sizeof walk->column_mg);
-        return;
+    for (unsigned intake = 0; intake < walk->intake_count; intake++) {
+        if (intake_time[walk->intake_count][intake] == intake_time[walk->columns][column]) {
+            return walk->intake_mg[intake];
+        }
     }
-    for (unsigned column = 0, intake = 0; column < walk->columns; column++) {
-        const bool taken = intake < walk->intake_count && intake_time[walk->intake_count][intake] == times[column];
-        walk->column_mg[column] = taken ? walk->intake_mg[intake++] : 0;
-    }
+    return 0;
 }
 
 static void enter_block(day_walk *walk)
 {
     const schedule *walked = walk->schedule;
-    walk->block = walk->day == 1 ? 0 : (uint16_t)(walk->block + 1);
-    const bac_block *block = &walked->plan.block[walk->block];
-    walk->change_mg = block->dose_mg - walk->dose_mg;
-    walk->dose_mg = block->dose_mg;
-    walk->block_last = (uint16_t)(walk->block_last + block->days);
-    walk->intake_count = walked->taken[walk->block].count;
-    memcpy(walk->intake_mg, walked->taken[walk->block].mg, sizeof walk->intake_mg);
-    enter_columns(walk);
+    const bac_day *taken = &walked->taken[walk->block];
+    walk->change_mg = taken->dose_mg - walk->dose_mg;
+    walk->dose_mg = taken->dose_mg;
+    walk->block_last = (uint16_t)(walk->block_last + walked->plan.block[walk->block].days);
+    walk->block++;
+    walk->intake_count = taken->intake_count;
+    walk->intake_mg = taken->intake_mg;
     look_up_need(walk);
 }
 

@@ -17,16 +17,15 @@
 /* One day after the other. Everything a format prints of a day is here. */
 typedef struct {
     const schedule *schedule;
-    uint16_t block;      /* index of the day's block */
+    uint16_t block;      /* number of the day's block, 1 or more */
     uint16_t block_last; /* the last day of the block */
     uint16_t day;        /* 1 or more */
     uint16_t dose_mg;
     uint8_t intake_count; /* of the day; 0: not known */
-    uint16_t intake_mg[BAC_INTAKES_MAX];
-    uint8_t columns;                     /* of intakes, on sheets: as many as the day with the most has */
-    uint16_t column_mg[BAC_INTAKES_MAX]; /* the intakes in these columns */
-    int change_mg;                       /* the dose less the day before's */
-    bac_civil date;                      /* where the schedule is dated */
+    const uint16_t *intake_mg;
+    uint8_t columns; /* of intakes, on sheets: as many as the day with the most has */
+    int change_mg;   /* the dose less the day before's */
+    bac_civil date;  /* where the schedule is dated */
     unsigned first_weekday;
     bac_phase phase;
     bac_review review;   /* needed, documented or not */
@@ -56,6 +55,13 @@ static inline void day_walk_date(day_walk *walk)
 static inline unsigned day_walk_weekday(const day_walk *walk)
 {
     return (walk->first_weekday + walk->day - 1) % 7;
+}
+
+/* The intake in a column. */
+uint16_t day_walk_column_of_fewer(const day_walk *walk, unsigned column);
+static inline uint16_t day_walk_column(const day_walk *walk, unsigned column)
+{
+    return walk->intake_count == walk->columns ? walk->intake_mg[column] : day_walk_column_of_fewer(walk, column);
 }
 
 /* The next day; false after the last one. [R-same-doses] */

@@ -166,13 +166,14 @@ static bac_block any_block(void)
 }
 
 /* Of whole halves: another intake is a violation, and there is no sheet. */
-static day_intakes any_day_intakes(void)
+static bac_day any_day(uint16_t dose_mg)
 {
-    day_intakes taken;
+    bac_day taken;
     memset(&taken, 0, sizeof taken);
-    taken.count = any_intake_count();
+    taken.dose_mg = dose_mg;
+    taken.intake_count = any_intake_count();
     for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
-        taken.mg[i] = (uint16_t)(BAC_DOSE_STEP * upto(BAC_DOSE_MAX / BAC_DOSE_STEP));
+        taken.intake_mg[i] = (uint16_t)(BAC_DOSE_STEP * upto(BAC_DOSE_MAX / BAC_DOSE_STEP));
     }
     return taken;
 }
@@ -183,8 +184,9 @@ static void any_plan(void)
     any.plan.count = (uint16_t)Frama_C_interval(1, BAC_BLOCKS_MAX);
     for (unsigned b = 0; b < BAC_BLOCKS_MAX; b++) {
         any.plan.block[b] = any_block();
-        any.taken[b] = any_day_intakes();
+        any.taken[b] = any_day(any.plan.block[b].dose_mg);
     }
+    any.columns = (uint8_t)Frama_C_interval(BAC_INTAKES_MIN, BAC_INTAKES_MAX);
     for (unsigned day = 0; day < BAC_DAYS_MAX; day++) {
         any.plan.phase[day] = (uint8_t)upto(BAC_PHASE_COUNT - 1);
     }
