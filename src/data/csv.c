@@ -79,10 +79,12 @@ void finding_csv_row(sink *out, language lang, const finding_context *about, con
 /* The line of a day, which the next one changes in place: the day and the date, and what is not as it was before. */
 typedef struct {
     char delimiter;
+    bool dated;
     bac_phase phase; /* of the names */
     bac_review review;
-    unsigned widens_on; /* the day whose number has a digit more */
-    size_t day_at, date_at, dose_at, change_at, names_length, length;
+    unsigned widens_on;               /* the day whose number has a digit more */
+    char *day, *date, *dose, *change; /* where they stand in the line */
+    size_t names_length, length;
     char names[NAMES_SIZE], line[LINE_SIZE];
 } csv_row;
 
@@ -90,12 +92,13 @@ static void csv_row_begin(csv_row *row, const schedule *printed, char delimiter)
 {
     sink id;
     row->delimiter = delimiter;
+    row->dated = printed->patient.dated;
     row->phase = BAC_PHASE_COUNT;
     row->widens_on = 1;
     sink_begin_text(&id, row->line, sizeof row->line);
     csv_text_cell(&id, printed->id);
     sink_char(&id, delimiter);
-    row->day_at = id.used;
+    row->day = row->line + id.used;
 }
 
 static void enter_names(csv_row *row, const day_walk *walk)
@@ -114,7 +117,7 @@ static void enter_names(csv_row *row, const day_walk *walk)
 
 static void enter_change(csv_row *row, int change_mg)
 {
-    char *at = row->line + row->change_at;
+    char *at = row->change;
     if (change_mg < 0) {
         *at++ = '-';
     }
@@ -125,46 +128,47 @@ static void enter_change(csv_row *row, int change_mg)
 
 static void enter_day(csv_row *row, const day_walk *walk)
 {
-    char *at = number_over(row->line + row->day_at, walk->day);
-    *at++ = row->delimiter;
-    row->date_at = (size_t)(at - row->line);
-    if (walk->schedule->patient.dated) {
-        iso_date_over(at, walk->date);
-        at += ISO_DATE_LENGTH;
+    row->date = number_over(row->day, walk->day);
+    *row->date++ = row->delimiter;
+    row->dose = row->date;
+    if (row->dated) {
+        iso_date_over(row->date, walk->date);
+        row->dose += ISO_DATE_LENGTH;
     }
-    *at++ = row->delimiter;
-    row->dose_at = (size_t)(at - row->line);
+    *row->dose++ = row->delimiter;
 }
 
 static void enter_level(csv_row *row, const day_walk *walk)
 {
-    const uint8_t *const times = intake_time[walk->intake_count];
+    const char delimiter = row->delimiter;
+    const unsigned count = walk->intake_count;
+    const uint8_t *const times = intake_time[count];
+    const uint16_t *const intake_mg = walk->intake_mg;
     if (row->phase != walk->phase || row->review != walk->review) {
         enter_names(row, walk);
     }
-    char *at = number_over(row->line + row->dose_at, walk->dose_mg);
+    char *at = number_over(row->dose, walk->dose_mg);
     for (unsigned time = MORNING, intake = 0; time < TIME_COUNT; time++) {
-        *at++ = row->delimiter;
-        if (intake < walk->intake_count && times[intake] == time) {
-            at = number_over(at, walk->intake_mg[intake++]);
+        *at++ = delimiter;
+        if (intake < count && times[intake] == time) {
+            at = number_over(at, intake_mg[intake++]);
         }
     }
-    *at++ = row->delimiter;
-    row->change_at = (size_t)(at - row->line);
+    *at++ = delimiter;
+    row->change = at;
     enter_change(row, walk->change_mg);
 }
 
 /* The next day has as many digits. */
 static void turn_day(csv_row *row, const day_walk *walk)
 {
-    char *const date = row->line + row->date_at;
-    char *digit = date - 2; /* the last one, before the delimiter */
+    char *digit = row->date - 2; /* the last one, before the delimiter */
     for (; *digit == '9'; digit--) {
         *digit = '0';
     }
     ++*digit;
-    if (walk->schedule->patient.dated) {
-        iso_date_next(date, walk->date);
+    if (row->dated) {
+        iso_date_next(row->date, walk->date);
     }
 }
 

@@ -92,13 +92,13 @@ static inline char *number_over(char *at, unsigned number)
         *at = (char)('0' + number);
         return at + 1;
     }
-    if (number >= 1000) {
-        memcpy(at, two_digits + 2 * (size_t)(number / 100), 2);
-        at += 2;
-    } else if (number >= 100) {
-        *at++ = (char)('0' + number / 100);
+    if (number >= 100) { /* of those two digits, the first may be none */
+        const unsigned hundreds = number / 100;
+        memcpy(at, two_digits + 2 * (size_t)hundreds + (hundreds < 10 ? 1 : 0), 2);
+        at += hundreds < 10 ? 1 : 2;
+        number %= 100;
     }
-    memcpy(at, two_digits + 2 * (size_t)(number % 100), 2);
+    memcpy(at, two_digits + 2 * (size_t)number, 2);
     return at + 2;
 }
 
