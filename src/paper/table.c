@@ -92,14 +92,14 @@ static void widen_tablets(unsigned *widest, uint16_t intake_mg, const table_layo
 /* More tablets never take fewer columns. */
 static void widen_intakes(unsigned *widest, const schedule *printed, const table_layout *layout)
 {
-    bool known[BAC_DOSE_MAX + 1] = {false};
     most_tablets most = {.whole_mg = 0, .halved_mg = 0};
+    uint16_t before_mg = 0;
     for (unsigned block = 0; block < printed->plan.count; block++) {
         const bac_day *taken = &printed->taken[block];
         for (unsigned i = 0; i < taken->intake_count; i++) {
-            if (!known[taken->intake_mg[i]]) {
-                known[taken->intake_mg[i]] = true;
-                find_most(&most, printed->dispensing.strengths, taken->intake_mg[i]);
+            if (taken->intake_mg[i] != before_mg) { /* most are as the one before */
+                before_mg = taken->intake_mg[i];
+                find_most(&most, printed->dispensing.strengths, before_mg);
             }
         }
     }

@@ -56,6 +56,10 @@ unsigned tablet_pieces(tablet_piece pieces[BAC_STRENGTHS], bac_strengths strengt
 {
     bac_tablets made;
     unsigned count = 0;
+    if (!several_strengths(strengths)) {
+        pieces[0] = (tablet_piece){.strength_mg = BAC_TABLET, .as_tens_mg = intake_mg};
+        return intake_mg > 0 ? 1 : 0;
+    }
     bac_make_tablets(strengths, intake_mg, &made);
     for (unsigned i = BAC_STRENGTHS; i-- > 0;) {
         const uint16_t half_mg = i == 0 && made.half ? BAC_DOSE_STEP : 0;
