@@ -6,11 +6,6 @@ void sink_begin(sink *out, char *buffer, size_t capacity, bool (*write)(void *, 
     *out = (sink){.buffer = buffer, .capacity = capacity, .write = write, .target = target};
 }
 
-void sink_begin_text(sink *out, char bytes[], size_t size)
-{
-    sink_begin(out, bytes, size - 1, NULL, NULL);
-}
-
 bool sink_flush(sink *out)
 {
     if (out->write != NULL) {

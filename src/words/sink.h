@@ -25,7 +25,10 @@ void sink_begin(sink *out, char *buffer, size_t capacity, bool (*write)(void *, 
 bool sink_flush(sink *out);
 
 /* A text in the making, in memory of that size; its terminating zero byte has its room. */
-void sink_begin_text(sink *out, char bytes[], size_t size);
+static inline void sink_begin_text(sink *out, char bytes[], size_t size)
+{
+    *out = (sink){.buffer = bytes, .capacity = size - 1};
+}
 
 /* The text so far, terminated. What comes later is added to it. */
 static inline const char *sink_end_text(sink *out)
