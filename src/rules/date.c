@@ -52,9 +52,9 @@ static int32_t month_start(int32_t year, int32_t month)
     ensures \result == days_before_year(year); */
 static int32_t year_start(int32_t year)
 {
-    const int32_t past = year - 1;
-    const int32_t leap_days = (past / 4 - 1899 / 4) - (past / 100 - 1899 / 100) + (past / 400 - 1899 / 400);
-    return 365 * (year - FIRST_YEAR) + leap_days;
+    const uint32_t past = (uint32_t)year - 1;
+    const uint32_t leap_days = past / 4 - past / 100 + past / 400 - 460; /* those before 1900 are 460 */
+    return 365 * (year - FIRST_YEAR) + (int32_t)leap_days;
 }
 
 /*@ requires 0 <= year && 1 <= month <= MONTHS;
@@ -63,6 +63,14 @@ static int32_t year_start(int32_t year)
 static int32_t month_length(int32_t year, int32_t month)
 {
     return month_start(year, month + 1) - month_start(year, month);
+}
+
+/*@ requires valid_civil(civil);
+    assigns \nothing;
+    ensures valid_date(\result) && \result.n == number_of(civil); */
+static bac_date date_of(bac_civil civil)
+{
+    return (bac_date){BAC_DATE_MIN + year_start(civil.year) + month_start(civil.year, civil.month) + (civil.day - 1)};
 }
 
 /* [R-calendar] [R-date-range] */
@@ -77,7 +85,7 @@ bool bac_date_from_civil(bac_date *date, bac_civil civil)
         civil.day > month_length(civil.year, civil.month)) {
         return false;
     }
-    date->n = BAC_DATE_MIN + year_start(civil.year) + month_start(civil.year, civil.month) + (civil.day - 1);
+    *date = date_of(civil);
     return true;
 }
 
@@ -89,10 +97,13 @@ bac_civil bac_date_to_civil(bac_date date)
 {
     int32_t rest = date.n - BAC_DATE_MIN;
     int32_t year = FIRST_YEAR + rest / 366; /* never too late, and at most one year too early in these centuries */
-    if (year_start(year + 1) <= rest) {
+    int32_t start = year_start(year + 1);
+    if (start <= rest) {
         year++;
+    } else {
+        start = year_start(year);
     }
-    rest -= year_start(year);
+    rest -= start;
     int32_t month = 1 + rest / 31; /* the same for the months of a year */
     if (month_start(year, month + 1) <= rest) {
         month++;
@@ -153,10 +164,7 @@ bac_date bac_birthday(bac_date birth, unsigned years)
         civil.day = 1;
     }
     //@ assert valid_civil(civil) && number_of(civil) == birthday_number(born, years);
-    bac_date birthday = birth;
-    bac_date_from_civil(&birthday, civil);
-    //@ assert birthday.n == birthday_number(born, years);
-    return birthday;
+    return date_of(civil);
 }
 
 /* [R-age] */

@@ -98,6 +98,26 @@ static uint16_t age_on(const bac_patient *patient, uint16_t day, uint16_t *last_
     return (uint16_t)age;
 }
 
+/* Whether the dose is below every threshold, as it is on most days: then no age asks for a review. */
+/*@ requires \valid_read(protocol);
+    assigns \nothing;
+    ensures \result ==> \forall integer i, age; 0 <= i < BAC_REVIEW_RULES_MAX ==>
+      !applies(&protocol->review[i], dose_mg, age); */
+static bool below_reviews(const bac_protocol *protocol, uint16_t dose_mg)
+{
+    /*@ loop invariant i <= BAC_REVIEW_RULES_MAX;
+        loop invariant \forall integer k, age; 0 <= k < i ==> !applies(&protocol->review[k], dose_mg, age);
+        loop assigns i;
+        loop variant BAC_REVIEW_RULES_MAX - i; */
+    for (size_t i = 0; i < BAC_REVIEW_RULES_MAX; i++) {
+        const bac_review_rule *rule = &protocol->review[i];
+        if (rule->review != BAC_REVIEW_NONE && dose_mg >= rule->threshold.value) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* [R-need] */
 /*@ requires \valid_read(protocol) && \valid_read(patient);
     requires 1 <= day <= BAC_DAYS_MAX && in_calendar(patient, day);
@@ -121,14 +141,16 @@ bac_need bac_need_on(const bac_protocol *protocol, const bac_patient *patient, c
                      uint16_t dose_mg)
 {
     bac_need need = {.review = BAC_REVIEW_NONE, .until_day = BAC_DAYS_MAX};
-    const bac_review_rule *strictest = bac_review_rule_for(protocol, dose_mg, BAC_AGE_MAX);
-    if (strictest != NULL) { /* else no age would need one */
-        need.age = age_on(patient, day, &need.until_day);
-        const bool younger = need.age > 0 && need.age < strictest->from_age;
-        need.rule = younger ? bac_review_rule_for(protocol, dose_mg, need.age) : strictest;
-        need.review = need.rule == NULL ? BAC_REVIEW_NONE : need.rule->review;
+    if (!below_reviews(protocol, dose_mg)) {
+        const bac_review_rule *strictest = bac_review_rule_for(protocol, dose_mg, BAC_AGE_MAX);
+        if (strictest != NULL) { /* else no age would need one */
+            need.age = age_on(patient, day, &need.until_day);
+            const bool younger = need.age > 0 && need.age < strictest->from_age;
+            need.rule = younger ? bac_review_rule_for(protocol, dose_mg, need.age) : strictest;
+            need.review = need.rule == NULL ? BAC_REVIEW_NONE : need.rule->review;
+        }
     }
-    if (gates == NULL) {
+    if (gates == NULL || gates->count == 0) {
         return need;
     }
     need.waits = bac_gates_waiting(gates, day, dose_mg);

@@ -184,8 +184,8 @@ uint16_t bac_increase(const bac_protocol *protocol, uint16_t dose_mg)
     ensures \result <==> applies(rule, dose_mg, age); */
 static bool review_rule_applies(const bac_review_rule *rule, uint16_t dose_mg, unsigned age)
 {
-    return age >= rule->from_age &&
-           (dose_mg > rule->threshold.value || (rule->inclusive && dose_mg == rule->threshold.value));
+    return dose_mg >= rule->threshold.value && (rule->inclusive || dose_mg > rule->threshold.value) &&
+           age >= rule->from_age;
 }
 
 /* [R-review-needed] */
