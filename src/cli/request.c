@@ -69,10 +69,11 @@ bool request_consistent(const request *asked, failure *why)
     for (unsigned group = 0; group < GROUP_COUNT; group++) {
         given[group] = OPTION_COUNT;
     }
-    for (unsigned id = 0; id < OPTION_COUNT; id++) {
-        if (!asked->value[id].given) {
+    for (const value *kept = asked->value; kept < asked->value + OPTION_COUNT; kept++) {
+        if (!kept->given) {
             continue;
         }
+        const ptrdiff_t id = kept - asked->value;
         const option *row = &options[id];
         if (row->needs != OPTION_COUNT && !asked->value[row->needs].given) {
             return failure_with_other(why, (option_id)id, MSG_NEEDS_OPTION, row->needs);

@@ -82,7 +82,6 @@ typedef struct {
     bool dated;
     bac_phase phase; /* of the names */
     bac_review review;
-    unsigned widens_on;               /* the day whose number has a digit more */
     char *day, *date, *dose, *change; /* where they stand in the line */
     size_t names_length, length;
     char names[NAMES_SIZE], line[LINE_SIZE];
@@ -94,7 +93,6 @@ static void csv_row_begin(csv_row *row, const schedule *printed, char delimiter)
     row->delimiter = delimiter;
     row->dated = printed->patient.dated;
     row->phase = BAC_PHASE_COUNT;
-    row->widens_on = 1;
     sink_begin_text(&id, row->line, sizeof row->line);
     csv_text_cell(&id, printed->id);
     sink_char(&id, delimiter);
@@ -159,32 +157,33 @@ static void enter_level(csv_row *row, const day_walk *walk)
     enter_change(row, walk->change_mg);
 }
 
-/* The next day has as many digits. */
-static void turn_day(csv_row *row, const day_walk *walk)
+/* The next day over the one before. False: its number has a digit more. */
+static bool turn_day(csv_row *row, const day_walk *walk)
 {
     char *digit = row->date - 2; /* the last one, before the delimiter */
     for (; *digit == '9'; digit--) {
+        if (digit == row->day) {
+            return false;
+        }
         *digit = '0';
     }
     ++*digit;
     if (row->dated) {
         iso_date_next(row->date, walk->date);
     }
+    return true;
 }
 
 /* [R-csv-rows] */
 static void put_row(sink *out, csv_row *row, const day_walk *walk)
 {
-    const bool widens = walk->day == row->widens_on;
-    if (widens) {
-        row->widens_on *= 10;
-        enter_day(row, walk);
-    } else {
-        turn_day(row, walk);
-    }
-    if (walk->alike && !widens) {
+    const bool turned = walk->day > 1 && turn_day(row, walk);
+    if (turned && walk->alike) {
         sink_put(out, row->line, row->length);
         return;
+    }
+    if (!turned) {
+        enter_day(row, walk);
     }
     enter_level(row, walk);
     sink_put(out, row->line, row->length);

@@ -49,8 +49,8 @@ typedef struct {
     uint16_t hour[BAC_INTAKES_MAX]; /* of each of these columns, in minutes of the day */
     bac_dispensing dispensing;
     bac_plan plan;
-    /* Of each block, as it was judged, with the intakes that the block states, or the split's. None of them: nobody says,
-     * and half tablets do not make the dose. */
+    /* Of each block, as it was judged, with the intakes that the block states, or the split's. None of them: nobody
+     * says, and half tablets do not make the dose. */
     bac_day taken[BAC_BLOCKS_MAX];
     uint8_t columns; /* of intakes that a table of all days needs: 2 to 4 */
     request_item request[REQUEST_ITEMS_MAX];
@@ -66,7 +66,6 @@ void schedule_split(schedule *made);
 /* Splits the plan, passes it through the checker and keeps its reviews and cautions; violations go to `violation`.
  * Returns how many violations there were. */
 unsigned schedule_judge(schedule *made, void (*violation)(void *context, const bac_finding *finding), void *context);
-
 
 /* The strengths that the plan's tablets are of, largest first, where they are of several; returns how many. 0: all are
  * of 10 mg, and nobody asked for others. */
