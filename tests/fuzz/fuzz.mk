@@ -12,6 +12,8 @@ FUZZ_SCHEDULE_SECONDS ?= 1800
 FUZZ_RUNS ?= -1
 # Of libFuzzer; 0: another one each time.
 FUZZ_SEED ?= 0
+# Whether each kept one has a process of its own, too.
+FUZZ_EACH ?= yes
 FUZZ_SHARED := tests/fuzz/fuzz.c tests/faults/world.c
 FUZZ_HEADERS := tests/fuzz/fuzz.h tests/faults/world.h
 FUZZ_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -22,6 +24,7 @@ FUZZ_REPLAYS := $(FUZZERS:%=$(BUILD)/tests/fuzz_replay_%)
 fuzz-replay: $(FUZZ_REPLAYS) ## every input that a fuzzer found worth keeping
 	@set -e; for name in $(FUZZERS); do \
 		$(BUILD)/tests/fuzz_replay_$$name tests/fuzz/corpus/$$name/*; \
+		[ $(FUZZ_EACH) = yes ] || continue; \
 		for input in tests/fuzz/corpus/$$name/*; do $(BUILD)/tests/fuzz_replay_$$name $$input >$(BUILD)/replay.log 2>&1 \
 			|| { cat $(BUILD)/replay.log; exit 1; }; done; done
 

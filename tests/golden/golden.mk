@@ -16,5 +16,25 @@ golden: $(BUILD)/baclofene ## command lines, whole sheets and the pages' example
 	PROGRAM='$(BUILD)/baclofene' tests/golden/run \
 		$(if $(CASE),$(GOLDEN_CHOSEN),$(GOLDEN_CASES) $(GOLDEN_SHEETS) $(GOLDEN_PAGES))
 
+# The same command lines in one process, in memory, print what the program printed there: for a program that is slow to
+# start. KEPT: what they were given, and what was printed.
+KEPT ?= $(BUILD)/golden-kept
+
+.PHONY: golden-keep golden-kept
+golden-keep: $(BUILD)/baclofene $(BUILD)/tests/replay
+	@rm -rf $(KEPT) && mkdir -p $(KEPT)/lines
+	@PROGRAM='tests/mutation/record $(KEPT)/lines $(BUILD)/baclofene' tests/golden/run \
+		$(GOLDEN_CASES) $(GOLDEN_SHEETS) $(GOLDEN_PAGES) >$(KEPT)/log || { cat $(KEPT)/log; exit 1; }
+	@$(BUILD)/tests/replay $(KEPT)/lines/* >$(KEPT)/printed
+
+golden-kept: $(BUILD)/tests/replay
+	@$< $(KEPT)/lines/* >$(BUILD)/replayed || { tail -n 20 $(BUILD)/replayed; exit 1; }
+	@cmp $(KEPT)/printed $(BUILD)/replayed
+	@echo "golden, in memory: $$(ls $(KEPT)/lines | wc -l) command lines print the same"
+
+$(BUILD)/tests/replay: tests/mutation/replay.c $(WORLD) $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
+
 golden-accept: $(BUILD)/baclofene ## cases and sheets as they are printed now; read the difference
 	PROGRAM='$(BUILD)/baclofene' tests/golden/run --accept $(if $(CASE),$(GOLDEN_CHOSEN),$(GOLDEN_CASES) $(GOLDEN_SHEETS))

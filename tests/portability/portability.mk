@@ -78,20 +78,23 @@ portability-locale: $(BUILD)/baclofene
 SANITIZERS := -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 # What runs nothing else of src than the others do is left out: what installs, builds anew or reads pages. A program
-# that is sanitized takes long to start and to end, and longer for each request; of so many that are alike it has some.
-UNSANITIZED := abi docs install-test amalgamation-test fourth-protocol manual completions freestanding trace numbers
+# that is sanitized takes long to start and to end, and longer for each request; of so many that are alike it has some,
+# and golden cases are one process.
+UNSANITIZED := golden abi docs install-test amalgamation-test fourth-protocol manual completions freestanding trace \
+	numbers
 
 sanitizers: sanitizers-gcc sanitizers-clang ## the tests with the address and undefined behaviour sanitizers
 
 # $(1) compiler, $(2) checks
 define check_sanitized
 $(MAKE) --no-print-directory -j $(PROCESSORS) $(TOGETHER) BUILD=$(BUILD)/sanitizers-$(1) CC=$(1) \
-	CFLAGS='$(SANITIZERS)' EXHAUSTIVE_EVERY=10 READBACK_COUNT=500 ALONE_COUNT=200 OUTSIDE_EVERY=10 $(2)
+	CFLAGS='$(SANITIZERS)' EXHAUSTIVE_EVERY=10 READBACK_COUNT=500 ALONE_COUNT=200 OUTSIDE_EVERY=10 \
+	KEPT=$(KEPT) $(2)
 endef
 
-sanitizers-gcc:
-	$(call check_sanitized,gcc,$(filter-out $(UNSANITIZED),$(CHECKS)))
+sanitizers-gcc: golden-keep
+	$(call check_sanitized,gcc,golden-kept $(filter-out $(UNSANITIZED),$(CHECKS)))
 
 # The second one is for what it alone would see: between them these run every line, and few processes.
-sanitizers-clang:
-	$(call check_sanitized,clang,unit exhaustive golden faults fuzz-replay)
+sanitizers-clang: golden-keep
+	$(call check_sanitized,clang,golden-kept unit exhaustive faults fuzz-replay FUZZ_EACH=no)
