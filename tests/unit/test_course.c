@@ -332,6 +332,40 @@ static void a_plan_has_512_blocks_and_no_more(void **state)
     assert_int_equal(plan.count, 0);
 }
 
+/* One dose, taken otherwise: in the first intake, in the last, in their number. What is taken alike is one block. */
+static void blocks_that_differ_in_one_intake_stay_apart(void **state)
+{
+    (void)state;
+    static const bac_leg legs[] = {
+        {.dose_mg = 20, .days = 1, .intake_count = 2, .intake_mg = {5, 5}},
+        {.dose_mg = 20, .days = 2, .intake_count = 2, .intake_mg = {10, 5}},
+        {.dose_mg = 20, .days = 3, .intake_count = 2, .intake_mg = {10, 10}},
+        {.dose_mg = 20, .days = 4, .intake_count = 3, .intake_mg = {10, 10, 0}},
+        {.dose_mg = 20, .days = 5, .intake_count = 3, .intake_mg = {10, 5, 5}},
+        {.dose_mg = 20, .days = 6, .intake_count = 3, .intake_mg = {10, 5, 5}},
+    };
+    static bac_plan plan;
+    bac_course course;
+    assert_int_equal(bac_course_begin(&course, &plan, protocol_of("rtu-2014"), &(bac_course_request){0}), BAC_OK);
+    for (size_t i = 0; i < COUNT(legs); i++) {
+        assert_int_equal(bac_course_add(&course, &legs[i]), BAC_OK);
+    }
+    assert_int_equal(bac_course_end(&course), BAC_OK);
+    assert_string_equal(blocks_of(&plan), "5+5x1 10+5x2 10+10x3 10+10+0x4 10+5+5x11");
+}
+
+/* Nothing behind the last day is touched. */
+static void as_many_phases_as_days_are_set(void **state)
+{
+    (void)state;
+    static bac_plan plan;
+    uint16_t leg;
+    memset(plan.phase, BAC_PHASE_COUNT, sizeof plan.phase);
+    assert_int_equal(put_together(&plan, &leg, "rtu-2014", (bac_course_request){.from_mg = 15}, "15x3 20x4"), BAC_OK);
+    assert_string_equal(phases_of(&plan), "m3 t4");
+    assert_int_equal(plan.phase[7], BAC_PHASE_COUNT);
+}
+
 /* The generators are the same steps. [R-leg-phases] */
 static void titrations_and_tapers_tell_the_phase_of_each_day(void **state)
 {
@@ -363,6 +397,8 @@ int main(void)
         cmocka_unit_test(a_leg_that_cannot_be_understood_is_named_by_its_place),
         cmocka_unit_test(a_leg_has_two_to_four_intakes_of_at_most_600_mg),
         cmocka_unit_test(a_plan_has_512_blocks_and_no_more),
+        cmocka_unit_test(blocks_that_differ_in_one_intake_stay_apart),
+        cmocka_unit_test(as_many_phases_as_days_are_set),
         cmocka_unit_test(titrations_and_tapers_tell_the_phase_of_each_day),
     };
     return cmocka_run_group_tests_name("course", tests, NULL, NULL);

@@ -174,6 +174,10 @@ static void a_need_ends_before_the_next_gate_and_names_those_that_stand(void **s
         assert_int_equal(need.waits, known[i].waits);
         assert_int_equal(need.until_day, known[i].until_day);
     }
+    gates.gate[1].day = BAC_DAYS_MAX;
+    gates.count = 2; /* the third is none of them */
+    assert_int_equal(bac_need_on(protocol, &born, &gates, 2, 25).until_day, BAC_DAYS_MAX - 1);
+    assert_int_equal(bac_need_on(protocol, &born, &gates, BAC_DAYS_MAX, 25).until_day, BAC_DAYS_MAX);
 }
 
 /* The rows of rtu-2014: more than 120 mg; 180 mg; 120 mg from 66 years on. */
@@ -182,6 +186,10 @@ static void a_threshold_is_a_patients_own_at_an_age_of_the_plan(void **state)
     (void)state;
     const bac_patient born = {
         .dated = true, .born = true, .start = date_of(2026, 11, 24), .birth = date_of(1960, 12, 4)};
+    bac_patient on_day_2 = born; /* 66 years */
+    bac_patient on_day_1 = born;
+    on_day_2.birth = date_of(1960, 11, 25);
+    on_day_1.birth = date_of(1960, 11, 24);
     const struct {
         const char *protocol;
         bac_patient patient;
@@ -193,6 +201,9 @@ static void a_threshold_is_a_patients_own_at_an_age_of_the_plan(void **state)
         {"rtu-2014", {.age = 66}, 1, {false, false, true, false}},
         {"rtu-2014", born, 10, {true, true, false, false}},
         {"rtu-2014", born, 11, {true, true, true, false}},
+        {"rtu-2014", on_day_2, 1, {true, true, false, false}},
+        {"rtu-2014", on_day_2, 2, {true, true, true, false}},
+        {"rtu-2014", on_day_1, 1, {false, false, true, false}},
         {"rtu-2017", {.age = 0}, 1, {false}},
         {"amm-2021", {.age = 66}, 1, {true, false, false, false}},
     };
@@ -209,6 +220,10 @@ static void a_threshold_is_a_patients_own_at_an_age_of_the_plan(void **state)
     assert_false(bac_review_rule_matters(&made, &(bac_patient){.age = 50}, 1, &made.review[0]));
     made.ceiling.value = 121;
     assert_true(bac_review_rule_matters(&made, &(bac_patient){.age = 50}, 1, &made.review[0]));
+    made.review[0] = (bac_review_rule){BAC_REVIEW_SECOND_OPINION, {80, BAC_S1}, true, 0}; /* at 80 mg alone */
+    made.review[1] = (bac_review_rule){BAC_REVIEW_MULTIDISCIPLINARY, {80, BAC_S1}, false, 0};
+    assert_true(bac_review_rule_matters(&made, &(bac_patient){.age = 50}, 1, &made.review[0]));
+    assert_true(bac_review_rule_matters(&made, &(bac_patient){.age = 50}, 1, &made.review[1]));
 }
 
 int main(void)
