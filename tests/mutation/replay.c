@@ -47,7 +47,9 @@ static void give_files(world *in, char *bytes, const char *directory)
 static void tell(const char *name, const store *told)
 {
     printf("\n== %s\n", name);
-    fwrite(told->bytes, 1, told->count, stdout);
+    if (told->count > 0) { /* else there are no bytes at all */
+        fwrite(told->bytes, 1, told->count, stdout);
+    }
 }
 
 static void replay(const char *directory)
