@@ -21,11 +21,14 @@ golden: $(BUILD)/baclofene ## command lines, whole sheets and the pages' example
 KEPT ?= $(BUILD)/golden-kept
 
 .PHONY: golden-keep golden-kept
-golden-keep: $(BUILD)/baclofene $(BUILD)/tests/replay
+golden-keep: $(KEPT)/printed
+
+$(KEPT)/printed: $(BUILD)/baclofene $(BUILD)/tests/replay $(GOLDEN_CASES) $(GOLDEN_PAGES) \
+		tests/golden/sheets/commands tests/golden/run tests/mutation/record
 	@rm -rf $(KEPT) && mkdir -p $(KEPT)/lines
 	@PROGRAM='tests/mutation/record $(KEPT)/lines $(BUILD)/baclofene' tests/golden/run \
 		$(GOLDEN_CASES) $(GOLDEN_SHEETS) $(GOLDEN_PAGES) >$(KEPT)/log || { cat $(KEPT)/log; exit 1; }
-	@$(BUILD)/tests/replay $(KEPT)/lines/* >$(KEPT)/printed
+	@$(BUILD)/tests/replay $(KEPT)/lines/* >$@
 
 golden-kept: $(BUILD)/tests/replay
 	@$< $(KEPT)/lines/* >$(BUILD)/replayed || { tail -n 20 $(BUILD)/replayed; exit 1; }
