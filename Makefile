@@ -3,7 +3,7 @@
 # [R-installed]
 CC ?= cc
 AR ?= ar
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 CPPFLAGS ?=
 LDFLAGS ?=
 BUILD ?= build

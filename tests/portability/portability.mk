@@ -64,7 +64,7 @@ portability-musl:
 # On this very system a part of the cases starts the program.
 portability-compilers: golden-keep
 	$(call golden_compiled,gcc-O0,CC=gcc CFLAGS=-O0)
-	$(call golden_compiled,gcc-O3,CC=gcc CFLAGS=-O3)
+	$(call golden_compiled,gcc-O2,CC=gcc CFLAGS=-O2)
 	$(call golden_compiled,clang-O0,CC=clang CFLAGS=-O0)
 	$(call golden_compiled,clang-O3,CC=clang CFLAGS=-O3)
 
