@@ -161,6 +161,8 @@ $(BUILD)/amalgamation/baclofene.c: include/baclofene.h $(wildcard src/rules/*.h)
 # CHECKS_LONG.
 CHECKS :=
 CHECKS_LONG :=
+# What tests is compiled quickly; what is tested, as it is used.
+TEST_CFLAGS = $(CFLAGS) -O1
 include $(sort $(wildcard tests/*/*.mk))
 
 .PHONY: check check-all $(CHECKS) $(CHECKS_LONG)

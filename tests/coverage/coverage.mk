@@ -9,7 +9,8 @@ coverage: golden-keep ## 100 % of the lines and branches of src/rules, 95 % of t
 	@rm -rf $(COVERAGE)
 	@mkdir -p $(BUILD)
 	$(MAKE) BUILD=$(COVERAGE) CC=gcc CFLAGS='-O0 -g --coverage' KEPT=$(KEPT) CASE=output FUZZ_EACH=no \
-		unit golden-kept golden faults fuzz-replay >$(BUILD)/coverage.log 2>&1 || { tail -n 40 $(BUILD)/coverage.log; exit 1; }
+		unit golden-kept golden faults fuzz-replay >$(BUILD)/coverage.log 2>&1 || \
+		{ tail -n 40 $(BUILD)/coverage.log; exit 1; }
 	gcovr --root . --object-directory $(COVERAGE) --filter 'src/rules/' --branches \
 		--fail-under-line 100 --fail-under-branch 100 $(COVERAGE)
 	gcovr --root . --object-directory $(COVERAGE) --filter 'src/(words|sheet|paper|data|cli)/' \

@@ -13,4 +13,4 @@ faults: $(BUILD)/tests/faults ## every failed write, close, open, read, rename a
 $(BUILD)/tests/faults $(BUILD)/tests/answers: $(BUILD)/tests/%: tests/faults/%.c $(WORLD) $(BUILD)/libapp.a \
 		$(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)

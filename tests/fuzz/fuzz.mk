@@ -35,7 +35,7 @@ $(BUILD)/tests/fuzz_replay_schedule $(BUILD)/tests/fuzz_schedule: $(filter-out %
 $(BUILD)/tests/fuzz_replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(FUZZ_SHARED) $(FUZZ_HEADERS) \
 		$(BUILD)/libapp.a $(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
 
 # The libraries are built once more, for libFuzzer and the sanitizers.
 fuzz: ## libFuzzer, a minute for each and 30 for requests, with the address and the undefined behaviour sanitizer

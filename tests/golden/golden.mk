@@ -37,7 +37,7 @@ golden-kept: $(BUILD)/tests/replay
 
 $(BUILD)/tests/replay: tests/mutation/replay.c $(WORLD) $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
 
 golden-accept: $(BUILD)/baclofene ## cases and sheets as they are printed now; read the difference
 	PROGRAM='$(BUILD)/baclofene' tests/golden/run --accept $(if $(CASE),$(GOLDEN_CHOSEN),$(GOLDEN_CASES) $(GOLDEN_SHEETS))

@@ -13,7 +13,7 @@ amalgamation-test: amalgamation ## the single-file library passes the unit tests
 	@mkdir -p $(BUILD)/amalgamation/tests
 	$(CC) $(WARNINGS) $(CFLAGS) -c -o $(BUILD)/amalgamation/baclofene.o $(BUILD)/amalgamation/baclofene.c
 	@set -e; for test in $(UNIT_RULES_NAMES); do \
-		$(CC) $(WARNINGS) -I$(BUILD)/amalgamation $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) \
+		$(CC) $(WARNINGS) -I$(BUILD)/amalgamation $(CPPFLAGS) $(TEST_CFLAGS) $(LDFLAGS) \
 			-o $(BUILD)/amalgamation/tests/$$test tests/unit/test_$$test.c $(BUILD)/amalgamation/baclofene.o -lcmocka; \
 		$(BUILD)/amalgamation/tests/$$test >$(BUILD)/amalgamation/tests/$$test.log 2>&1 || \
 			{ cat $(BUILD)/amalgamation/tests/$$test.log; exit 1; }; \

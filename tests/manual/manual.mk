@@ -21,7 +21,7 @@ completions: ## what the completions offer, in the shells themselves
 
 $(OPTIONS): tests/manual/options.c $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $^
 
 # Each list stands between two comments of the manual.
 $(BUILD)/generated/baclofene.1 $(BUILD)/generated/baclofene.fr.1: $(BUILD)/generated/%: docs/% $(OPTIONS)

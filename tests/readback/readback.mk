@@ -27,4 +27,4 @@ $(BUILD)/tests/readback: tests/readback/requested.c tests/readback/reader.c test
 $(BUILD)/tests/readback $(BUILD)/tests/alone: $(BUILD)/tests/%: tests/readback/%.c $(READBACK) $(BUILD)/libapp.a \
 		$(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)

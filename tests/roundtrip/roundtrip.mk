@@ -15,4 +15,4 @@ rejects: $(BUILD)/tests/rejects ## random broken rows, fed back as they were rej
 $(BUILD)/tests/rejects: tests/roundtrip/rejects.c tests/faults/world.c tests/faults/world.h $(BUILD)/libapp.a \
 		$(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(TEST_CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.a,$^)

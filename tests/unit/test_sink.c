@@ -27,8 +27,9 @@ static void pieces_of_any_length_come_out_in_order(void **state)
     (void)state;
     for (size_t capacity = 1; capacity <= 20; capacity++) {
         target all = {.most = sizeof all.bytes};
-        char buffer[20];
+        char buffer[21];
         sink out;
+        buffer[capacity] = '#';
         sink_begin(&out, buffer, capacity, target_take, &all);
         sink_text(&out, "a piece, ");
         sink_number(&out, 0);
@@ -40,6 +41,7 @@ static void pieces_of_any_length_come_out_in_order(void **state)
         assert_true(sink_flush(&out));
         assert_int_equal(all.count, strlen("a piece, 0 10---429496729507"));
         assert_memory_equal(all.bytes, "a piece, 0 10---429496729507", all.count);
+        assert_int_equal(buffer[capacity], '#');
     }
 }
 

@@ -21,12 +21,12 @@ unit-rules: $(UNIT_RULES)
 
 $(UNIT_RULES): $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< \
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(TEST_CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< \
 		$(BUILD)/libbaclofene.a -lcmocka
 
 $(UNIT_APP): $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libapp.a $(BUILD)/libbaclofene.a
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< \
+	$(CC) $(WARNINGS) $(INCLUDES) $(CPPFLAGS) $(TEST_CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< \
 		$(BUILD)/libapp.a $(BUILD)/libbaclofene.a -lcmocka
 
 -include $(wildcard $(BUILD)/tests/unit/*.d)
