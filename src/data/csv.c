@@ -99,18 +99,24 @@ static void csv_row_begin(csv_row *row, const schedule *printed, char delimiter)
     row->day = row->line + id.used;
 }
 
+static char *text_over(char *at, const char *text)
+{
+    const size_t length = strlen(text);
+    memcpy(at, text, length);
+    return at + length;
+}
+
 static void enter_names(csv_row *row, const day_walk *walk)
 {
-    sink names;
+    char *at = row->names;
     row->phase = walk->phase;
     row->review = walk->review;
-    sink_begin_text(&names, row->names, sizeof row->names);
-    sink_char(&names, row->delimiter);
-    sink_text(&names, phase_names[walk->phase]);
-    sink_char(&names, row->delimiter);
-    sink_text(&names, review_names[walk->review]);
-    sink_char(&names, '\n');
-    row->names_length = names.used;
+    *at++ = row->delimiter;
+    at = text_over(at, phase_names[walk->phase]);
+    *at++ = row->delimiter;
+    at = text_over(at, review_names[walk->review]);
+    *at++ = '\n';
+    row->names_length = (size_t)(at - row->names);
 }
 
 static void enter_change(csv_row *row, int change_mg)
@@ -202,10 +208,11 @@ static void print(printer *printing, const schedule *printed)
 {
     csv_row row;
     day_walk walk;
+    sink *const out = printing->out;
     csv_row_begin(&row, printed, printing->delimiter);
     day_walk_begin(&walk, printed);
     while (day_walk_next(&walk)) {
-        put_row(printing->out, &row, &walk);
+        put_row(out, &row, &walk);
     }
     printing->printed++;
 }
