@@ -155,6 +155,18 @@ static bool passes_ceiling(const judgement *today)
     return !eased || today->day->last;
 }
 
+/* What is known of the stay after a day. */
+static uint8_t stay_after(uint8_t before, bool above, bool passed)
+{
+    if (!above) {
+        return STAY_NONE;
+    }
+    if (passed) {
+        return STAY_VIOLATION;
+    }
+    return before == STAY_NONE ? STAY_CAUTION : before;
+}
+
 /* [R-ceiling] */
 static void judge_ceiling(judgement *today)
 {
@@ -168,13 +180,9 @@ static void judge_ceiling(judgement *today)
     if (passed) {
         say(today, BAC_RULE_CEILING, BAC_VIOLATION, 0, ceiling_mg);
     }
-    if (!above) {
-        checker->stay = STAY_NONE;
-    } else if (passed) {
-        checker->stay = STAY_VIOLATION;
-    } else if (checker->stay == STAY_NONE) {
-        checker->stay = STAY_CAUTION;
-    }
+    checker->stay = stay_after(checker->stay, above, passed);
+    //@ assert known_days(checker);
+    //@ assert sound_day(today->day);
 }
 
 /* ---- second-opinion, collegial-opinion, multidisciplinary-care ---- */
@@ -314,6 +322,7 @@ static void judge_stop(judgement *today)
         return;
     }
     open_descent(today->checker);
+    //@ assert ready(today, 2);
     if (today->day->dose_mg == 0) {
         judge_last_fall(today);
     }
@@ -325,10 +334,11 @@ static uint16_t sum_of_intakes(const bac_day *day)
 {
     uint16_t sum_mg = 0;
     /*@ loop invariant i <= day->intake_count && sum_mg <= i * BAC_DOSE_MAX;
-        loop invariant sum_mg == intakes_upto((uint16_t *)day->intake_mg, i);
+        loop invariant sum_mg == stated_upto(day, i);
         loop assigns i, sum_mg;
         loop variant day->intake_count - i; */
     for (unsigned i = 0; i < day->intake_count; i++) {
+        //@ assert i == 0 || i == 1 || i == 2 || i == 3;
         sum_mg = (uint16_t)(sum_mg + day->intake_mg[i]);
     }
     return sum_mg;
@@ -368,6 +378,13 @@ static bool forbids(const bac_checker *before, bac_condition condition)
            (initiation || condition == BAC_DRIVING);
 }
 
+/* The finding just given is about a condition. */
+static void tell_condition(judgement *today, bac_condition condition)
+{
+    bac_finding *finding = &today->out[today->count - 1];
+    finding->condition = condition;
+}
+
 static void judge_condition(judgement *today, bac_rule rule, bac_condition condition)
 {
     const bac_patient *patient = &today->checker->patient;
@@ -375,8 +392,8 @@ static void judge_condition(judgement *today, bac_rule rule, bac_condition condi
         rule == BAC_RULE_PSYCHIATRIC_REVIEW ? BAC_ON_FILE_PSYCHIATRIC : BAC_ON_FILE_CONTRAINDICATION;
     const bool forbidden = forbids(today->checker, condition);
     if (has(patient, condition) && (forbidden || (patient->on_file & document) == 0)) {
-        bac_finding *finding = say(today, rule, forbidden ? BAC_VIOLATION : BAC_NEEDS_REVIEW, 0, 0);
-        finding->condition = condition;
+        say(today, rule, forbidden ? BAC_VIOLATION : BAC_NEEDS_REVIEW, 0, 0);
+        tell_condition(today, condition);
     }
 }
 
@@ -389,7 +406,7 @@ static void judge_conditions(judgement *today, bac_rule rule)
     /*@ loop invariant i <= BAC_CONDITION_COUNT && same_facts{Pre, Here}(today) && same_state{Pre, Here}(today);
         loop invariant ready(today, conditions_of(rule, BAC_CONDITION_COUNT) - conditions_of(rule, i));
         loop invariant \at(today->count, Pre) <= today->count <= \at(today->count, Pre) + conditions_of(rule, i);
-        loop assigns i, today->count, today->out[\at(today->count, Pre) .. BAC_FINDINGS_PER_DAY - 1], broken[rule];
+        loop assigns i, today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[rule];
         loop variant BAC_CONDITION_COUNT - i; */
     for (unsigned i = 0; i < BAC_CONDITION_COUNT; i++) {
         if (bac_condition_rule((bac_condition)i) == rule) {
@@ -435,12 +452,11 @@ static uint16_t only_intake(const bac_day *day)
 {
     uint16_t only_mg = 0;
     /*@ loop invariant i <= day->intake_count;
-        loop invariant only_mg == 0 ==> \forall integer k; 0 <= k < i ==> day->intake_mg[k] == 0;
-        loop invariant only_mg > 0 ==> \exists integer k; 0 <= k < i && day->intake_mg[k] == only_mg &&
-          \forall integer l; 0 <= l < i && l != k ==> day->intake_mg[l] == 0;
+        loop invariant takings_upto(day, i) == (only_mg > 0 ? 1 : 0) && only_mg == stated_upto(day, i);
         loop assigns i, only_mg;
         loop variant day->intake_count - i; */
     for (unsigned i = 0; i < day->intake_count; i++) {
+        //@ assert i == 0 || i == 1 || i == 2 || i == 3;
         if (day->intake_mg[i] > 0) {
             if (only_mg > 0) {
                 return 0;
@@ -468,23 +484,84 @@ static void judge_single_intake(judgement *today)
 
 /* ---- one day after the other ---- */
 
-/* Every rule, in the order of bac_rule. */
-static void judge_rules(judgement *today)
+/* How the dose rises, and what it is made of. */
+static void judge_rises(judgement *today)
 {
     judge_tablet(today);
     judge_start_dose(today);
     judge_step_size(today);
     judge_step_length(today);
+}
+
+/* How high the dose stands. */
+static void judge_height(judgement *today)
+{
     judge_ceiling(today);
     judge_review(today);
     judge_age_boundary(today);
+}
+
+/* How the dose falls. */
+static void judge_falls(judgement *today)
+{
     judge_fall(today);
     judge_stop(today);
-    judge_intake_sum(today);
+}
+
+/* What is known of the patient, and on which day. */
+static void judge_patient(judgement *today)
+{
     judge_conditions(today, BAC_RULE_CONTRAINDICATION);
     judge_conditions(today, BAC_RULE_PSYCHIATRIC_REVIEW);
     judge_indication(today);
     judge_status(today);
+}
+
+/* Every rule, in the order of bac_rule. */
+static void judge_rules(judgement *today)
+{
+    // Between the calls the proof is told what the rules before have left as it was.
+    judge_rises(today);
+    /*@ assert breaks_ceiling(today->checker, today->day) <==>
+          \at(breaks_ceiling(today->checker, today->day), Pre); */
+    /*@ assert breaks_fall(today->checker, today->day) <==> \at(breaks_fall(today->checker, today->day), Pre); */
+    /*@ assert breaks_taper_length(today->checker, today->day, today->checker->day) <==>
+          \at(breaks_taper_length(today->checker, today->day, today->checker->day), Pre); */
+    judge_height(today);
+    //@ assert stay_follows{Pre, Here}(today->checker, today->day);
+    //@ assert today->count <= (today->rise != 0 ? 6 : today->fall != 0 ? 5 : 4);
+    //@ assert same_facts{Pre, Here}(today);
+    /*@ assert breaks_fall(today->checker, today->day) <==> \at(breaks_fall(today->checker, today->day), Pre); */
+    /*@ assert breaks_taper_length(today->checker, today->day, today->checker->day) <==>
+          \at(breaks_taper_length(today->checker, today->day, today->checker->day), Pre); */
+    //@ assert broken[BAC_RULE_INTAKE_SUM] < 0;
+    //@ assert broken[BAC_RULE_SINGLE_INTAKE] < 0;
+    judge_falls(today);
+    //@ assert broken[BAC_RULE_INTAKE_SUM] < 0;
+    //@ assert broken[BAC_RULE_SINGLE_INTAKE] < 0;
+    //@ assert today->count <= (today->rise != 0 ? 6 : today->fall != 0 ? 8 : 4);
+    //@ assert same_facts{Pre, Here}(today);
+    //@ assert today->checker->day <= today->checker->until_day <= BAC_DAYS_MAX;
+    //@ assert wrong_sum(today->day) <==> \at(wrong_sum(today->day), Pre);
+    judge_intake_sum(today);
+    //@ assert same_facts{Pre, Here}(today);
+    //@ assert today->checker->day <= today->checker->until_day <= BAC_DAYS_MAX;
+    //@ assert broken[BAC_RULE_SINGLE_INTAKE] < 0;
+    judge_patient(today);
+    //@ assert same_facts{Pre, Here}(today);
+    //@ assert today->checker->day <= today->checker->until_day <= BAC_DAYS_MAX;
+    //@ assert broken[BAC_RULE_SINGLE_INTAKE] < 0;
+    //@ assert same_day{Pre, Here}(today->day);
+    /*@ assert takings_upto(today->day, today->day->intake_count) ==
+          \at(takings_upto(today->day, today->day->intake_count), Pre); */
+    /*@ assert stated_upto(today->day, today->day->intake_count) ==
+          \at(stated_upto(today->day, today->day->intake_count), Pre); */
+    //@ assert only_mg(today->day) == \at(only_mg(today->day), Pre);
+    //@ assert stay_follows{Pre, Here}(today->checker, today->day);
+    /*@ assert today->checker->protocol->start_max.value ==
+          \at(today->checker->protocol->start_max.value, Pre); */
+    /*@ assert too_much_at_once(today->checker->protocol, today->day) <==>
+          \at(too_much_at_once(today->checker->protocol, today->day), Pre); */
     judge_single_intake(today);
 }
 
@@ -598,6 +675,20 @@ uint16_t bac_check_stay(bac_checker *checker, uint16_t days)
     return taken;
 }
 
+/* What the rules have to say of the day, which then becomes the day before. */
+static unsigned judge_today(judgement *today)
+{
+    judge_rules(today);
+    //@ assert same_patient{Pre, Here}(today->checker);
+    //@ assert book_true(today->out, today->count);
+    /*@ assert \forall integer rule; 0 <= rule < BAC_RULE_COUNT && broken[rule] >= 0 ==>
+          says_broken(today->out, today->count, rule); */
+    /*@ assert \forall integer rule; says_broken(today->out, today->count, rule) && 0 <= rule < BAC_RULE_COUNT ==>
+          broken[rule] >= 0; */
+    end_day(today->checker, today->day);
+    return today->count;
+}
+
 static unsigned judge(bac_checker *checker, const bac_day *day, bac_finding *out, bool fresh)
 {
     judgement today = {.checker = checker, .day = day, .out = out, .new_stretch = fresh};
@@ -616,9 +707,37 @@ static unsigned judge(bac_checker *checker, const bac_day *day, bac_finding *out
     if (today.rise) {
         begin_rise(checker, day->dose_mg);
     }
-    judge_rules(&today);
-    end_day(checker, day);
-    return today.count;
+    // What is broken is what was broken before, so that each rule answers for it.
+    //@ assert breaks_start_dose(checker, day) <==> \at(breaks_start_dose(checker, day), Pre);
+    //@ assert breaks_step_size(checker, day) <==> \at(breaks_step_size(checker, day), Pre);
+    //@ assert breaks_step_length(checker, day) <==> \at(breaks_step_length(checker, day), Pre);
+    //@ assert breaks_ceiling(checker, day) <==> \at(breaks_ceiling(checker, day), Pre);
+    //@ assert breaks_fall(checker, day) <==> \at(breaks_fall(checker, day), Pre);
+    /*@ assert breaks_taper_length(checker, day, checker->day) <==>
+          \at(breaks_taper_length(checker, day, checker->day), Pre); */
+    //@ assert wrong_sum(day) <==> \at(wrong_sum(day), Pre);
+    //@ assert off_grid(day) <==> \at(off_grid(day), Pre);
+    //@ assert too_much_at_once(checker->protocol, day) <==> \at(too_much_at_once(checker->protocol, day), Pre);
+    //@ assert placed(&today);
+    //@ assert turned(&today);
+    //@ assert known_doses(checker);
+    //@ assert known_days(checker);
+    //@ assert in_calendar(&checker->patient, checker->day);
+    //@ assert sound_day(day);
+    //@ assert underway(&today);
+    //@ assert checker->day == \at(checker->day, Pre);
+    //@ assert same_patient{Pre, Here}(checker);
+    const unsigned count = judge_today(&today);
+    //@ assert known_doses(checker);
+    //@ assert known_days(checker);
+    //@ assert known_stay(checker);
+    return count;
+}
+
+/* Whether a day within a stretch is one of which every rule has said what it has to say: it then is the day before. */
+static bool goes_on(bac_checker *checker, const bac_day *day)
+{
+    return !day->last && bac_check_stay(checker, 1) == 1;
 }
 
 /* [R-check-state] */
@@ -652,10 +771,23 @@ static unsigned judge(bac_checker *checker, const bac_day *day, bac_finding *out
       \old(new_stretch(checker, day) && too_much_at_once(checker->protocol, day)); */
 unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out[BAC_FINDINGS_PER_DAY])
 {
-    const bool same = same_stretch(checker, day);
-    if (same && !day->last && bac_check_stay(checker, 1) == 1) {
+    const bool fresh = checker->day == 0 || !same_stretch(checker, day);
+    if (!fresh && goes_on(checker, day)) {
         return 0;
     }
     checker->day++;
-    return judge(checker, day, out, checker->day == 1 || !same);
+    //@ assert breaks_start_dose(checker, day) <==> \at(breaks_start_dose(checker, day), Pre);
+    //@ assert breaks_step_size(checker, day) <==> \at(breaks_step_size(checker, day), Pre);
+    //@ assert breaks_step_length(checker, day) <==> \at(breaks_step_length(checker, day), Pre);
+    //@ assert breaks_ceiling(checker, day) <==> \at(breaks_ceiling(checker, day), Pre);
+    //@ assert breaks_fall(checker, day) <==> \at(breaks_fall(checker, day), Pre);
+    //@ assert wrong_sum(day) <==> \at(wrong_sum(day), Pre);
+    //@ assert off_grid(day) <==> \at(off_grid(day), Pre);
+    //@ assert too_much_at_once(checker->protocol, day) <==> \at(too_much_at_once(checker->protocol, day), Pre);
+    /*@ assert breaks_taper_length(checker, day, checker->day) <==>
+          \at(breaks_taper_length(checker, day, checker->day + 1), Pre); */
+    //@ assert same_patient{Pre, Here}(checker);
+    //@ assert checker->stay == \at(checker->stay, Pre) && day->dose_mg == \at(day->dose_mg, Pre);
+    //@ assert checker->protocol->ceiling.value == \at(checker->protocol->ceiling.value, Pre);
+    return judge(checker, day, out, fresh);
 }

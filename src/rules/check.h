@@ -81,12 +81,19 @@ typedef struct {
       falls(before, day) && day->dose_mg == 0 &&
       (descends(before) ? today - before->short_day < before->protocol->stop_min.value && !before->short_exempt
        : 0 < before->protocol->stop_min.value && before->dose_mg > BAC_DOSE_STEP);
-    predicate wrong_sum{L}(bac_day *day) = day->intake_count > 0 &&
-      intakes_upto((uint16_t *)day->intake_mg, day->intake_count) != day->dose_mg;
-    predicate alone{L}(bac_day *day, integer i) = 0 <= i < day->intake_count && day->intake_mg[i] > 0 &&
-      \forall integer k; 0 <= k < day->intake_count && k != i ==> day->intake_mg[k] == 0;
-    predicate too_much_at_once{L}(bac_protocol *protocol, bac_day *day) = \exists integer i; alone(day, i) &&
-      day->intake_mg[i] > BAC_DOSE_STEP && day->intake_mg[i] > protocol->start_max.value;
+    logic integer stated_upto{L}(bac_day *day, integer n) =
+      (n > 0 ? day->intake_mg[0] : 0) + (n > 1 ? day->intake_mg[1] : 0) +
+      (n > 2 ? day->intake_mg[2] : 0) + (n > 3 ? day->intake_mg[3] : 0);
+    predicate wrong_sum{L}(bac_day *day) =
+      day->intake_count > 0 && stated_upto(day, day->intake_count) != day->dose_mg;
+    logic integer takings_upto{L}(bac_day *day, integer n) =
+      (n > 0 && day->intake_mg[0] > 0 ? 1 : 0) + (n > 1 && day->intake_mg[1] > 0 ? 1 : 0) +
+      (n > 2 && day->intake_mg[2] > 0 ? 1 : 0) + (n > 3 && day->intake_mg[3] > 0 ? 1 : 0);
+    // What is taken where one stated intake alone is.
+    logic integer only_mg{L}(bac_day *day) =
+      takings_upto(day, day->intake_count) == 1 ? stated_upto(day, day->intake_count) : 0;
+    predicate too_much_at_once{L}(bac_protocol *protocol, bac_day *day) =
+      only_mg(day) > BAC_DOSE_STEP && only_mg(day) > protocol->start_max.value;
 
     // ---- a judgement in the middle of a day ----
 
@@ -114,7 +121,10 @@ typedef struct {
     // What no rule changes: the day, what was before it, the limits.
     predicate same_day{A, B}(bac_day *day) = \at(day->dose_mg, A) == \at(day->dose_mg, B) &&
       \at(day->last, A) == \at(day->last, B) && \at(day->intake_count, A) == \at(day->intake_count, B) &&
-      \forall integer i; 0 <= i < BAC_INTAKES_MAX ==> \at(day->intake_mg[i], A) == \at(day->intake_mg[i], B);
+      \at(day->intake_mg[0], A) == \at(day->intake_mg[0], B) &&
+      \at(day->intake_mg[1], A) == \at(day->intake_mg[1], B) &&
+      \at(day->intake_mg[2], A) == \at(day->intake_mg[2], B) &&
+      \at(day->intake_mg[3], A) == \at(day->intake_mg[3], B);
     predicate same_before{A, B}(bac_checker *checker) =
       \at(checker->protocol, A) == \at(checker->protocol, B) && \at(checker->day, A) == \at(checker->day, B) &&
       \at(checker->dose_mg, A) == \at(checker->dose_mg, B) &&
@@ -161,7 +171,7 @@ typedef struct {
       same_stay{A, B}(\at(today->checker, A)) && same_descent{A, B}(\at(today->checker, A)); */
 
 /*@ requires ready(today, 1) && 0 <= rule < BAC_RULE_COUNT && BAC_CAUTION <= severity <= BAC_VIOLATION;
-    assigns today->count, today->out[today->count], broken[rule];
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[rule];
     ensures placed(today);
     ensures same_judgement{Pre, Post}(today);
     ensures same_day{Pre, Post}(\old(today->day));
@@ -178,7 +188,7 @@ typedef struct {
 static bac_finding *say(judgement *today, bac_rule rule, bac_severity severity, uint16_t number, uint16_t limit);
 
 /*@ requires ready(today, 1) && 0 <= rule < BAC_RULE_COUNT;
-    assigns today->count, today->out[today->count], broken[rule], today->checker->cautioned[rule];
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[rule], today->checker->cautioned[rule];
     ensures placed(today);
     ensures same_judgement{Pre, Post}(today);
     ensures same_day{Pre, Post}(\old(today->day));
@@ -196,7 +206,7 @@ static bac_finding *say(judgement *today, bac_rule rule, bac_severity severity, 
 static bac_finding *caution(judgement *today, bac_rule rule, uint16_t number, uint16_t limit);
 
 /*@ requires ready(today, 1) && 0 <= rule < BAC_RULE_COUNT;
-    assigns today->count, today->out[today->count], broken[rule], today->checker->asked[rule];
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[rule], today->checker->asked[rule];
     ensures placed(today);
     ensures same_judgement{Pre, Post}(today);
     ensures same_day{Pre, Post}(\old(today->day));
@@ -219,14 +229,14 @@ static void ask(judgement *today, bac_rule rule, uint16_t number, uint16_t limit
 static uint16_t intake_off_grid(const bac_day *day);
 
 /*@ requires ready(today, 1) && broken[BAC_RULE_TABLET] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_TABLET];
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_TABLET];
     ensures spoken{Pre, Post}(today, 1);
     ensures same_state{Pre, Post}(today);
     ensures broken[BAC_RULE_TABLET] >= 0 <==> \old(today->new_stretch != 0 && off_grid(today->day)); */
 static void judge_tablet(judgement *today);
 
 /*@ requires ready(today, 1) && broken[BAC_RULE_START_DOSE] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_START_DOSE],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_START_DOSE],
       today->checker->cautioned[BAC_RULE_START_DOSE];
     ensures spoken{Pre, Post}(today, \old(today->rise != 0 && today->checker->dose_mg == 0 ? 1 : 0));
     ensures same_state{Pre, Post}(today);
@@ -234,14 +244,14 @@ static void judge_tablet(judgement *today);
 static void judge_start_dose(judgement *today);
 
 /*@ requires ready(today, 1) && broken[BAC_RULE_STEP_SIZE] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_STEP_SIZE];
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_STEP_SIZE];
     ensures spoken{Pre, Post}(today, \old(today->rise != 0 && today->checker->dose_mg > 0 ? 1 : 0));
     ensures same_state{Pre, Post}(today);
     ensures broken[BAC_RULE_STEP_SIZE] >= 0 <==> \old(breaks_step_size(today->checker, today->day)); */
 static void judge_step_size(judgement *today);
 
 /*@ requires ready(today, 1) && broken[BAC_RULE_STEP_LENGTH] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_STEP_LENGTH],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_STEP_LENGTH],
       broken[BAC_RULE_HELD_UNKNOWN], today->checker->cautioned[BAC_RULE_STEP_LENGTH],
       today->checker->cautioned[BAC_RULE_HELD_UNKNOWN];
     ensures spoken{Pre, Post}(today, \old(today->rise != 0 && today->checker->dose_mg > 0 ? 1 : 0));
@@ -261,10 +271,25 @@ static bool comes_from_above(const judgement *today);
     ensures \result != 0 <==> breaks_ceiling(today->checker, today->day); */
 static bool passes_ceiling(const judgement *today);
 
+/*@ assigns \nothing;
+    ensures \result == (above == 0 ? STAY_NONE : passed != 0 ? STAY_VIOLATION :
+      before == STAY_NONE ? STAY_CAUTION : before); */
+static uint8_t stay_after(uint8_t before, bool above, bool passed);
+
 /*@ requires ready(today, today->fall != 0 ? 2 : 1) && broken[BAC_RULE_CEILING] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_CEILING],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_CEILING],
       today->checker->cautioned[BAC_RULE_CEILING], today->checker->stay;
-    ensures spoken{Pre, Post}(today, \old(today->fall != 0 ? 2 : 1));
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + \old(today->fall != 0 ? 2 : 1);
     ensures same_descent{Pre, Post}(\old(today->checker));
     ensures broken[BAC_RULE_CEILING] >= 0 <==> \old(breaks_ceiling(today->checker, today->day));
     ensures today->checker->stay != STAY_NONE <==>
@@ -279,18 +304,28 @@ static void judge_ceiling(judgement *today);
 static bac_rule rule_of_review(bac_review review);
 
 /*@ requires ready(today, 1) && BAC_RULE_SECOND_OPINION <= rule <= BAC_RULE_MULTIDISCIPLINARY_CARE;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[rule],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[rule],
       today->checker->cautioned[rule], today->checker->asked[rule];
     ensures spoken{Pre, Post}(today, 1);
     ensures same_state{Pre, Post}(today); */
 static void ask_opinion(judgement *today, bac_rule rule, uint16_t age, uint16_t threshold_mg);
 
 /*@ requires ready(today, 1);
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1],
       broken[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE],
       today->checker->cautioned[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE],
       today->checker->asked[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE], today->checker->until_day;
-    ensures spoken{Pre, Post}(today, 1);
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + 1;
     ensures same_state{Pre, Post}(today);
     ensures today->checker->day <= today->checker->until_day <= BAC_DAYS_MAX; */
 static void judge_review(judgement *today);
@@ -300,9 +335,10 @@ static void judge_review(judgement *today);
 static bool age_matters(const bac_checker *checker, uint16_t dose_mg);
 
 /*@ requires ready(today, 1);
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_AGE_BOUNDARY],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_AGE_BOUNDARY],
       today->checker->cautioned[BAC_RULE_AGE_BOUNDARY];
     ensures spoken{Pre, Post}(today, 1);
+    ensures today->checker->until_day == \old(today->checker->until_day);
     ensures same_state{Pre, Post}(today); */
 static void judge_age_boundary(judgement *today);
 
@@ -312,13 +348,23 @@ static void judge_age_boundary(judgement *today);
 static uint16_t height_before(const bac_checker *before);
 
 /*@ requires ready(today, 0) && today->count > 0;
-    assigns today->out[today->count - 1].before_mg;
-    ensures spoken{Pre, Post}(today, 0);
+    assigns today->out[0 .. BAC_FINDINGS_PER_DAY - 1];
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + 0;
     ensures same_state{Pre, Post}(today); */
 static void tell_height(judgement *today, uint16_t before_mg);
 
 /*@ requires ready(today, 1) && broken[BAC_RULE_ABRUPT_FALL] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_ABRUPT_FALL],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_ABRUPT_FALL],
       broken[BAC_RULE_TAPER_RATE], today->checker->cautioned[BAC_RULE_TAPER_RATE];
     ensures placed(today);
     ensures same_judgement{Pre, Post}(today);
@@ -337,7 +383,7 @@ static void tell_height(judgement *today, uint16_t before_mg);
 static void judge_fall_of(judgement *today, uint16_t fall_mg);
 
 /*@ requires ready(today, 1) && broken[BAC_RULE_ABRUPT_FALL] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_ABRUPT_FALL],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_ABRUPT_FALL],
       broken[BAC_RULE_TAPER_RATE], today->checker->cautioned[BAC_RULE_TAPER_RATE];
     ensures placed(today);
     ensures same_judgement{Pre, Post}(today);
@@ -365,7 +411,7 @@ static void judge_fall(judgement *today);
 static void open_descent(bac_checker *checker);
 
 /*@ requires ready(today, 2) && broken[BAC_RULE_TAPER_LENGTH] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_TAPER_LENGTH],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_TAPER_LENGTH],
       today->checker->cautioned[BAC_RULE_TAPER_LENGTH];
     ensures spoken{Pre, Post}(today, 2);
     ensures same_state{Pre, Post}(today);
@@ -375,10 +421,20 @@ static void open_descent(bac_checker *checker);
 static void judge_last_fall(judgement *today);
 
 /*@ requires ready(today, today->fall != 0 ? 2 : 0) && broken[BAC_RULE_TAPER_LENGTH] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_TAPER_LENGTH],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_TAPER_LENGTH],
       today->checker->cautioned[BAC_RULE_TAPER_LENGTH], today->checker->descending, today->checker->descent_day,
       today->checker->short_day, today->checker->short_exempt;
-    ensures spoken{Pre, Post}(today, \old(today->fall != 0 ? 2 : 0));
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + \old(today->fall != 0 ? 2 : 0);
     ensures same_stay{Pre, Post}(\old(today->checker));
     ensures broken[BAC_RULE_TAPER_LENGTH] >= 0 <==>
       \old(breaks_taper_length(today->checker, today->day, today->checker->day)); */
@@ -386,12 +442,23 @@ static void judge_stop(judgement *today);
 
 /*@ requires \valid_read(day) && sound_day(day);
     assigns \nothing;
-    ensures \result == intakes_upto((uint16_t *)day->intake_mg, day->intake_count); */
+    ensures \result == stated_upto(day, day->intake_count); */
 static uint16_t sum_of_intakes(const bac_day *day);
 
 /*@ requires ready(today, 1) && broken[BAC_RULE_INTAKE_SUM] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_INTAKE_SUM];
-    ensures spoken{Pre, Post}(today, 1);
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_INTAKE_SUM];
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + 1;
+    ensures today->checker->until_day == \old(today->checker->until_day);
     ensures same_state{Pre, Post}(today);
     ensures broken[BAC_RULE_INTAKE_SUM] >= 0 <==> \old(today->new_stretch != 0 && wrong_sum(today->day)); */
 static void judge_intake_sum(judgement *today);
@@ -404,9 +471,25 @@ static bool has(const bac_patient *patient, bac_condition condition);
     assigns \nothing; */
 static bool forbids(const bac_checker *before, bac_condition condition);
 
+/*@ requires ready(today, 0) && today->count > 0;
+    assigns today->out[0 .. BAC_FINDINGS_PER_DAY - 1];
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + 0;
+    ensures same_state{Pre, Post}(today); */
+static void tell_condition(judgement *today, bac_condition condition);
+
 /*@ requires rule == BAC_RULE_CONTRAINDICATION || rule == BAC_RULE_PSYCHIATRIC_REVIEW;
     requires ready(today, 1) && 0 <= condition < BAC_CONDITION_COUNT;
-    assigns today->count, today->out[today->count], broken[rule];
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[rule];
     ensures placed(today);
     ensures same_judgement{Pre, Post}(today);
     ensures same_day{Pre, Post}(\old(today->day));
@@ -428,20 +511,20 @@ static void judge_condition(judgement *today, bac_rule rule, bac_condition condi
 
 /*@ requires rule == BAC_RULE_CONTRAINDICATION || rule == BAC_RULE_PSYCHIATRIC_REVIEW;
     requires ready(today, today->first_rise != 0 ? conditions_of(rule, BAC_CONDITION_COUNT) : 0);
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[rule];
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[rule];
     ensures spoken{Pre, Post}(today, \old(today->first_rise != 0 ? conditions_of(rule, BAC_CONDITION_COUNT) : 0));
     ensures same_state{Pre, Post}(today); */
 static void judge_conditions(judgement *today, bac_rule rule);
 
 /*@ requires ready(today, today->first_rise != 0 ? 1 : 0);
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_INDICATION],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_INDICATION],
       today->checker->cautioned[BAC_RULE_INDICATION];
     ensures spoken{Pre, Post}(today, \old(today->first_rise != 0 ? 1 : 0));
     ensures same_state{Pre, Post}(today); */
 static void judge_indication(judgement *today);
 
 /*@ requires ready(today, 1);
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_PROTOCOL_STATUS],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_PROTOCOL_STATUS],
       today->checker->cautioned[BAC_RULE_PROTOCOL_STATUS];
     ensures spoken{Pre, Post}(today, 1);
     ensures same_state{Pre, Post}(today); */
@@ -449,18 +532,126 @@ static void judge_status(judgement *today);
 
 /*@ requires \valid_read(day) && sound_day(day);
     assigns \nothing;
-    ensures \result > 0 ==> \exists integer i; alone(day, i) && \result == day->intake_mg[i];
-    ensures \result == 0 ==> \forall integer i; !alone(day, i); */
+    ensures \result == only_mg(day); */
 static uint16_t only_intake(const bac_day *day);
 
 /*@ requires ready(today, 1) && broken[BAC_RULE_SINGLE_INTAKE] < 0;
-    assigns today->count, today->out[today->count .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_SINGLE_INTAKE],
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[BAC_RULE_SINGLE_INTAKE],
       today->checker->cautioned[BAC_RULE_SINGLE_INTAKE];
-    ensures spoken{Pre, Post}(today, 1);
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + 1;
+    ensures today->checker->until_day == \old(today->checker->until_day);
     ensures same_state{Pre, Post}(today);
     ensures broken[BAC_RULE_SINGLE_INTAKE] >= 0 <==>
       \old(today->new_stretch != 0 && too_much_at_once(today->checker->protocol, today->day)); */
 static void judge_single_intake(judgement *today);
+
+/*@ requires ready(today, today->rise != 0 ? 3 : 2);
+    requires broken[BAC_RULE_TABLET] < 0 && broken[BAC_RULE_START_DOSE] < 0;
+    requires broken[BAC_RULE_STEP_SIZE] < 0 && broken[BAC_RULE_STEP_LENGTH] < 0;
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1],
+      broken[BAC_RULE_TABLET .. BAC_RULE_HELD_UNKNOWN],
+      today->checker->cautioned[BAC_RULE_TABLET .. BAC_RULE_HELD_UNKNOWN],
+      today->checker->asked[BAC_RULE_TABLET .. BAC_RULE_HELD_UNKNOWN];
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + \old(today->rise != 0 ? 3 : 1);
+    ensures same_state{Pre, Post}(today);
+    ensures tablet: broken[BAC_RULE_TABLET] >= 0 <==> \old(today->new_stretch != 0 && off_grid(today->day));
+    ensures start_dose: broken[BAC_RULE_START_DOSE] >= 0 <==> \old(breaks_start_dose(today->checker, today->day));
+    ensures step_size: broken[BAC_RULE_STEP_SIZE] >= 0 <==> \old(breaks_step_size(today->checker, today->day));
+    ensures step_length: broken[BAC_RULE_STEP_LENGTH] >= 0 <==> \old(breaks_step_length(today->checker, today->day)); */
+static void judge_rises(judgement *today);
+
+/*@ requires ready(today, today->fall != 0 ? 4 : 3);
+    requires broken[BAC_RULE_CEILING] < 0;
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1],
+      broken[BAC_RULE_CEILING .. BAC_RULE_AGE_BOUNDARY],
+      today->checker->cautioned[BAC_RULE_CEILING .. BAC_RULE_AGE_BOUNDARY],
+      today->checker->asked[BAC_RULE_CEILING .. BAC_RULE_AGE_BOUNDARY],
+      today->checker->stay, today->checker->until_day;
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + \old(today->fall != 0 ? 4 : 3);
+    ensures same_descent{Pre, Post}(\old(today->checker));
+    ensures today->checker->day <= today->checker->until_day <= BAC_DAYS_MAX;
+    ensures today->checker->stay != STAY_NONE <==>
+      \old(today->day->dose_mg > today->checker->protocol->ceiling.value);
+    ensures broken[BAC_RULE_CEILING] >= 0 ==> today->checker->stay == STAY_VIOLATION;
+    ensures today->checker->stay != STAY_NONE && broken[BAC_RULE_CEILING] < 0 ==>
+      today->checker->stay == (\old(today->checker->stay) == STAY_NONE ? STAY_CAUTION : \old(today->checker->stay));
+    ensures ceiling: broken[BAC_RULE_CEILING] >= 0 <==> \old(breaks_ceiling(today->checker, today->day)); */
+static void judge_height(judgement *today);
+
+/*@ requires ready(today, today->fall != 0 ? 3 : 1);
+    requires broken[BAC_RULE_ABRUPT_FALL] < 0 && broken[BAC_RULE_TAPER_LENGTH] < 0;
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1],
+      broken[BAC_RULE_ABRUPT_FALL .. BAC_RULE_TAPER_LENGTH],
+      today->checker->cautioned[BAC_RULE_ABRUPT_FALL .. BAC_RULE_TAPER_LENGTH],
+      today->checker->asked[BAC_RULE_ABRUPT_FALL .. BAC_RULE_TAPER_LENGTH],
+      today->checker->descending, today->checker->descent_day, today->checker->short_day, today->checker->short_exempt;
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <= \old(today->count) + \old(today->fall != 0 ? 3 : 0);
+    ensures same_stay{Pre, Post}(\old(today->checker));
+    ensures abrupt_fall: broken[BAC_RULE_ABRUPT_FALL] >= 0 <==> \old(breaks_fall(today->checker, today->day));
+    ensures taper_length: broken[BAC_RULE_TAPER_LENGTH] >= 0 <==>
+      \old(breaks_taper_length(today->checker, today->day, today->checker->day)); */
+static void judge_falls(judgement *today);
+
+/*@ requires ready(today, today->first_rise != 0 ? BAC_CONDITION_COUNT + 2 : 1);
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1],
+      broken[BAC_RULE_CONTRAINDICATION .. BAC_RULE_PROTOCOL_STATUS],
+      today->checker->cautioned[BAC_RULE_CONTRAINDICATION .. BAC_RULE_PROTOCOL_STATUS],
+      today->checker->asked[BAC_RULE_CONTRAINDICATION .. BAC_RULE_PROTOCOL_STATUS];
+    ensures placed(today);
+    ensures same_judgement{Pre, Post}(today);
+    ensures day: same_day{Pre, Post}(\old(today->day));
+    ensures same_before{Pre, Post}(\old(today->checker));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures same_limits{Pre, Post}(\old(today->checker->protocol));
+    ensures turned(today);
+    ensures underway(today);
+    ensures told: book_complete(today->out, today->count);
+    ensures meant: book_true(today->out, today->count);
+    ensures \old(today->count) <= today->count <=
+      \old(today->count) + \old(today->first_rise != 0 ? BAC_CONDITION_COUNT + 2 : 1);
+    ensures today->checker->until_day == \old(today->checker->until_day);
+    ensures same_state{Pre, Post}(today); */
+static void judge_patient(judgement *today);
 
 /*@ // The findings say that a rule is broken.
     predicate says_broken{L}(bac_finding *out, integer count, integer rule) =
@@ -484,7 +675,10 @@ static void judge_single_intake(judgement *today);
 
 /*@ requires ready(today, BAC_FINDINGS_PER_DAY) && today->count == 0;
     requires \forall integer rule; 0 <= rule < BAC_RULE_COUNT ==> broken[rule] < 0;
-    assigns *today->checker, today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[0 .. BAC_RULE_COUNT - 1];
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[0 .. BAC_RULE_COUNT - 1],
+      today->checker->cautioned[0 .. BAC_RULE_COUNT - 1], today->checker->asked[0 .. BAC_RULE_COUNT - 1],
+      today->checker->until_day, today->checker->stay, today->checker->descending, today->checker->descent_day,
+      today->checker->short_day, today->checker->short_exempt;
     ensures ready(today, 0);
     ensures same_facts{Pre, Post}(today);
     ensures today->checker->day <= today->checker->until_day <= BAC_DAYS_MAX;
@@ -512,11 +706,16 @@ static void judge_rules(judgement *today);
 static void begin_rise(bac_checker *checker, uint16_t dose_mg);
 
 /*@ requires \valid(checker) && \valid_read(day) && \separated(checker, day, checker->protocol);
-    requires checker->level_days < checker->day <= BAC_DAYS_MAX && sound_day(day);
+    requires checker->level_days < checker->day && sound_day(day) && known_doses(checker) && known_days(checker);
+    requires checker->day <= checker->until_day <= BAC_DAYS_MAX;
+    requires checker->stay != STAY_NONE <==> day->dose_mg > checker->protocol->ceiling.value;
     assigns checker->level_days, checker->level_from_before, checker->before_mg, checker->dose_mg,
       checker->intake_count, checker->intake_mg[0 .. BAC_INTAKES_MAX - 1];
     ensures level_follows{Pre, Post}(checker, day);
-    ensures checker->intake_count <= BAC_INTAKES_MAX; */
+    ensures same_patient{Pre, Post}(checker);
+    ensures known_doses(checker);
+    ensures known_days(checker);
+    ensures known_stay(checker); */
 static void end_day(bac_checker *checker, const bac_day *day);
 
 /*@ requires \valid_read(before) && \valid_read(day) && sound_day(day) && before->intake_count <= BAC_INTAKES_MAX;
@@ -530,14 +729,56 @@ static bool same_stretch(const bac_checker *before, const bac_day *day);
       checker->cautioned[rule] == 0 && checker->asked[rule] == 0; */
 static void begin_silent(bac_checker *checker);
 
+/*@ requires ready(today, BAC_FINDINGS_PER_DAY) && today->count == 0;
+    requires \forall integer rule; 0 <= rule < BAC_RULE_COUNT ==> broken[rule] < 0;
+    assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[0 .. BAC_RULE_COUNT - 1],
+      today->checker->cautioned[0 .. BAC_RULE_COUNT - 1], today->checker->asked[0 .. BAC_RULE_COUNT - 1],
+      today->checker->until_day, today->checker->stay, today->checker->descending, today->checker->descent_day,
+      today->checker->short_day, today->checker->short_exempt, today->checker->level_days,
+      today->checker->level_from_before, today->checker->before_mg, today->checker->dose_mg,
+      today->checker->intake_count, today->checker->intake_mg[0 .. BAC_INTAKES_MAX - 1];
+    ensures \result <= BAC_FINDINGS_PER_DAY;
+    ensures \old(today->checker)->day == \old(today->checker->day);
+    ensures known_doses(\old(today->checker));
+    ensures known_days(\old(today->checker));
+    ensures known_stay(\old(today->checker));
+    ensures stay_follows{Pre, Post}(\old(today->checker), \old(today->day));
+    ensures level_follows{Pre, Post}(\old(today->checker), \old(today->day));
+    ensures same_patient{Pre, Post}(\old(today->checker));
+    ensures tablet: says_broken(\old(today->out), \result, BAC_RULE_TABLET) <==>
+      \old(today->new_stretch != 0 && off_grid(today->day));
+    ensures start_dose: says_broken(\old(today->out), \result, BAC_RULE_START_DOSE) <==>
+      \old(breaks_start_dose(today->checker, today->day));
+    ensures step_size: says_broken(\old(today->out), \result, BAC_RULE_STEP_SIZE) <==>
+      \old(breaks_step_size(today->checker, today->day));
+    ensures step_length: says_broken(\old(today->out), \result, BAC_RULE_STEP_LENGTH) <==>
+      \old(breaks_step_length(today->checker, today->day));
+    ensures ceiling: says_broken(\old(today->out), \result, BAC_RULE_CEILING) <==>
+      \old(breaks_ceiling(today->checker, today->day));
+    ensures abrupt_fall: says_broken(\old(today->out), \result, BAC_RULE_ABRUPT_FALL) <==>
+      \old(breaks_fall(today->checker, today->day));
+    ensures taper_length: says_broken(\old(today->out), \result, BAC_RULE_TAPER_LENGTH) <==>
+      \old(breaks_taper_length(today->checker, today->day, today->checker->day));
+    ensures intake_sum: says_broken(\old(today->out), \result, BAC_RULE_INTAKE_SUM) <==>
+      \old(today->new_stretch != 0 && wrong_sum(today->day));
+    ensures single_intake: says_broken(\old(today->out), \result, BAC_RULE_SINGLE_INTAKE) <==>
+      \old(today->new_stretch != 0 && too_much_at_once(today->checker->protocol, today->day)); */
+static unsigned judge_today(judgement *today);
+
 /*@ requires \valid(checker) && \valid_read(day) && \valid(out + (0 .. BAC_FINDINGS_PER_DAY - 1));
     requires \separated(checker, day, checker->protocol, out + (0 .. BAC_FINDINGS_PER_DAY - 1));
     requires known_doses(checker) && known_days(checker) && checker->intake_count <= BAC_INTAKES_MAX;
     requires checker->level_days < checker->day && sound_day(day);
     requires in_calendar(&checker->patient, checker->day);
-    assigns *checker, out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[0 .. BAC_RULE_COUNT - 1];
+    assigns out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[0 .. BAC_RULE_COUNT - 1],
+      checker->cautioned[0 .. BAC_RULE_COUNT - 1], checker->asked[0 .. BAC_RULE_COUNT - 1], checker->until_day,
+      checker->stay, checker->descending, checker->descent_day, checker->short_day, checker->short_exempt,
+      checker->risen, checker->risen_mg, checker->level_days, checker->level_from_before, checker->before_mg,
+      checker->dose_mg, checker->intake_count, checker->intake_mg[0 .. BAC_INTAKES_MAX - 1];
     ensures \result <= BAC_FINDINGS_PER_DAY;
-    ensures known(checker);
+    ensures known_doses(checker);
+    ensures known_days(checker);
+    ensures known_stay(checker);
     ensures checker->day == \old(checker->day) && checker->protocol == \old(checker->protocol);
     ensures stay_follows{Pre, Post}(checker, day);
     ensures level_follows{Pre, Post}(checker, day);
@@ -558,5 +799,23 @@ static void begin_silent(bac_checker *checker);
     ensures single_intake: says_broken(out, \result, BAC_RULE_SINGLE_INTAKE) <==>
       fresh != 0 && \old(too_much_at_once(checker->protocol, day)); */
 static unsigned judge(bac_checker *checker, const bac_day *day, bac_finding *out, bool fresh);
+
+/*@ requires \valid(checker) && \valid_read(day) && \separated(checker, day, checker->protocol);
+    requires known(checker) && sound_day(day) && !new_stretch(checker, day);
+    assigns checker->day, checker->level_days, checker->before_mg;
+    ensures \result == 0 ==> checker->day == \old(checker->day) && checker->level_days == \old(checker->level_days) &&
+      checker->before_mg == \old(checker->before_mg);
+    ensures known(checker);
+    ensures \result != 0 ==> checker->day == \old(checker->day) + 1;
+    ensures \result != 0 ==> stay_follows{Pre, Post}(checker, day);
+    ensures \result != 0 ==> level_follows{Pre, Post}(checker, day);
+    ensures same_patient{Pre, Post}(checker);
+    ensures \result != 0 ==> !\old(breaks_start_dose(checker, day));
+    ensures \result != 0 ==> !\old(breaks_step_size(checker, day));
+    ensures \result != 0 ==> !\old(breaks_step_length(checker, day));
+    ensures \result != 0 ==> !\old(breaks_ceiling(checker, day));
+    ensures \result != 0 ==> !\old(breaks_fall(checker, day));
+    ensures \result != 0 ==> !\old(breaks_taper_length(checker, day, checker->day + 1)); */
+static bool goes_on(bac_checker *checker, const bac_day *day);
 
 #endif
