@@ -92,31 +92,28 @@ static void csv_row_begin(csv_row *row, const schedule *printed, char delimiter)
     sink id;
     row->delimiter = delimiter;
     row->dated = printed->patient.dated;
-    row->phase = BAC_PHASE_COUNT;
+    row->phase = BAC_PHASE_COUNT; /* of no day */
+    row->review = BAC_REVIEW_NONE;
     sink_begin_text(&id, row->line, sizeof row->line);
     csv_text_cell(&id, printed->id);
     sink_char(&id, delimiter);
     row->day = row->line + id.used;
-}
-
-static char *text_over(char *at, const char *text)
-{
-    const size_t length = strlen(text);
-    memcpy(at, text, length);
-    return at + length;
+    row->date = row->day;
+    row->names_length = row->length = 0;
 }
 
 static void enter_names(csv_row *row, const day_walk *walk)
 {
-    char *at = row->names;
+    sink names;
     row->phase = walk->phase;
     row->review = walk->review;
-    *at++ = row->delimiter;
-    at = text_over(at, phase_names[walk->phase]);
-    *at++ = row->delimiter;
-    at = text_over(at, review_names[walk->review]);
-    *at++ = '\n';
-    row->names_length = (size_t)(at - row->names);
+    sink_begin_text(&names, row->names, sizeof row->names);
+    sink_char(&names, row->delimiter);
+    sink_text(&names, phase_names[walk->phase]);
+    sink_char(&names, row->delimiter);
+    sink_text(&names, review_names[walk->review]);
+    sink_char(&names, '\n');
+    row->names_length = names.used;
 }
 
 static void enter_change(csv_row *row, int change_mg)

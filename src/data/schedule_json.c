@@ -170,6 +170,8 @@ static void day_text_begin(day_text *text, const schedule *printed)
 {
     sink *level = &text->level;
     text->phase = BAC_PHASE_COUNT; /* of no day */
+    text->review = BAC_REVIEW_NONE;
+    sink_begin_text(&text->names, text->names_bytes, sizeof text->names_bytes);
     sink_begin_text(level, text->level_bytes, sizeof text->level_bytes);
     if (printed->patient.dated) {
         sink_text(level, before_date);
