@@ -129,11 +129,11 @@ static void compare_birthday(bac_date birth, unsigned years)
     }
 }
 
-/* Every birth date at the birthdays that matter; some births on every day. [R-age] */
-void compare_ages(void)
+/* Every birth date, or one in so many, at the birthdays that matter; some births on every day. [R-age] */
+void compare_ages(int every)
 {
     static const unsigned years[] = {0, 1, 4, 18, 65, 66, 67, 100, 120, 121, 300};
-    for (int32_t birth = BAC_DATE_MIN; birth <= BAC_DATE_MAX; birth++) {
+    for (int32_t birth = BAC_DATE_MIN; birth <= BAC_DATE_MAX; birth += every) {
         for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
             compare_birthday((bac_date){birth}, years[i]);
         }
@@ -198,13 +198,14 @@ void compare_reviews(void)
 }
 
 /* [R-in-force] */
-/* One day of the start dose on every day there is: the oracle's only finding can be that it is out of its time. */
-void compare_in_force(void)
+/* One day of the start dose on every day there is, or one in so many: the oracle's only finding can be that it is out
+ * of its time. */
+void compare_in_force(int every)
 {
     static struct plan plan;
     plan.days = 1;
     plan.doses[0] = 15;
-    for (int32_t n = BAC_DATE_MIN; n <= BAC_DATE_MAX; n++) {
+    for (int32_t n = BAC_DATE_MIN; n <= BAC_DATE_MAX; n += every) {
         const bac_civil civil = bac_date_to_civil((bac_date){n});
         for (int protocol = 0; protocol < PROTOCOLS; protocol++) {
             plan.request = (struct request){.origin = WILD, .protocol = protocol, .from = 0, .held = -1};

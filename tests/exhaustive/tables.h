@@ -4,10 +4,10 @@
 #define TABLES_H
 
 void compare_calendar(void);
-void compare_ages(void);
+void compare_ages(int every);
 void compare_protocol_names(void);
 void compare_reviews(void);
-void compare_in_force(void);
+void compare_in_force(int every);
 void compare_splits(void);
 void compare_tablets(void);
 

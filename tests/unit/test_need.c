@@ -180,6 +180,21 @@ static void a_need_ends_before_the_next_gate_and_names_those_that_stand(void **s
     assert_int_equal(bac_need_on(protocol, &born, &gates, BAC_DAYS_MAX, 25).until_day, BAC_DAYS_MAX);
 }
 
+/* A protocol whose rows are all taken, the lowest threshold in none but the last, and no review stronger than another.
+ */
+static void every_row_of_a_protocol_is_looked_at(void **state)
+{
+    (void)state;
+    const bac_patient patient = {.age = 50};
+    bac_protocol made = *protocol_of("rtu-2014");
+    for (uint16_t row = 0; row < BAC_REVIEW_RULES_MAX; row++) {
+        made.review[row] = (bac_review_rule){BAC_REVIEW_SECOND_OPINION, {(uint16_t)(100 - 10 * row), BAC_S1}, true, 0};
+    }
+    assert_null(bac_need_on(&made, &patient, NULL, 1, 65).rule);
+    assert_ptr_equal(bac_need_on(&made, &patient, NULL, 1, 70).rule, &made.review[3]);
+    assert_ptr_equal(bac_need_on(&made, &patient, NULL, 1, 110).rule, &made.review[3]);
+}
+
 /* The rows of rtu-2014: more than 120 mg; 180 mg; 120 mg from 66 years on. */
 static void a_threshold_is_a_patients_own_at_an_age_of_the_plan(void **state)
 {
@@ -235,6 +250,7 @@ int main(void)
         cmocka_unit_test(what_a_day_needs_follows_dose_and_age_until_the_next_birthday),
         cmocka_unit_test(the_last_birthday_of_the_calendar_is_past_every_plan),
         cmocka_unit_test(a_need_ends_before_the_next_gate_and_names_those_that_stand),
+        cmocka_unit_test(every_row_of_a_protocol_is_looked_at),
         cmocka_unit_test(a_threshold_is_a_patients_own_at_an_age_of_the_plan),
     };
     return cmocka_run_group_tests_name("need", tests, NULL, NULL);
