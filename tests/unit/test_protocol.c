@@ -311,6 +311,20 @@ static void a_review_is_covered_by_its_document_and_a_second_opinion_by_the_coll
     assert_false(bac_review_covered(BAC_REVIEW_MULTIDISCIPLINARY, second | collegial | other));
 }
 
+static void every_source_has_the_key_of_its_name_once(void **state)
+{
+    (void)state;
+    static const bac_source known[] = {{BAC_S1, "S1"}, {BAC_S3, "S3"}, {BAC_S4, "S4"}, {BAC_W1, "W1"}, {BAC_W2, "W2"},
+                                       {BAC_W3, "W3"}, {BAC_W4, "W4"}, {BAC_W5, "W5"}, {BAC_W6, "W6"}, {BAC_W7, "W7"}};
+    for (size_t i = 0; i < COUNT(known); i++) {
+        const bac_source *source = bac_source_at(i);
+        assert_non_null(source);
+        assert_int_equal(source->source, known[i].source);
+        assert_string_equal(source->key, known[i].key);
+    }
+    assert_null(bac_source_at(COUNT(known)));
+}
+
 static void the_library_says_its_versions(void **state)
 {
     (void)state;
@@ -322,6 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_library_says_its_versions),
+        cmocka_unit_test(every_source_has_the_key_of_its_name_once),
         cmocka_unit_test(the_rtu_of_2014_is_as_in_the_table),
         cmocka_unit_test(the_rtu_of_2017_is_as_in_the_table),
         cmocka_unit_test(the_amm_of_2021_is_as_in_the_table),
