@@ -403,6 +403,7 @@ static void a_stay_ends_before_a_birthday_and_takes_no_more_than_it_may(void **s
     transcript said = {.length = 0};
     const bac_day day = {.dose_mg = 15};
     const bac_patient aged = {.from_mg = 15, .age = 50};
+    memset(&checker, 0xFF, sizeof checker); /* whatever was there before */
     bac_check_begin(&checker, protocol_of("rtu-2014"), &aged);
     assert_int_equal(bac_check_stay(&checker, 3), 0);
     judge_day(&said, &checker, &day);
