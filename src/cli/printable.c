@@ -88,19 +88,19 @@ text_fault text_check(const char *text, size_t length)
 
 text_fault text_check_name(const char *text)
 {
+    bool seen = *text == '\0';
+    for (; *text >= ' ' && *text <= '~'; text++) { /* nearly all there is; a blank is all of it that leaves no mark */
+        seen = seen || *text != ' ';
+    }
+    if (*text == '\0') {
+        return seen ? TEXT_FINE : TEXT_UNSEEN;
+    }
     const size_t length = strlen(text);
     const text_fault fault = text_check(text, length);
     if (fault != TEXT_FINE || memchr(text, '\n', length) != NULL) { /* no carriage return is fine without it */
         return fault != TEXT_FINE ? fault : TEXT_CONTROL;
     }
-    const bool ascii = is_ascii(text, length); /* nearly all there is; then a blank is all that leaves no mark */
-    bool seen = length == 0;
-    while (*text != '\0' && !(seen && ascii)) {
-        if (*text > ' ' && *text <= '~') {
-            seen = true;
-            text++;
-            continue;
-        }
+    while (*text != '\0') {
         const uint32_t character = utf8_next(&text);
         if (is_unseen(character)) {
             return TEXT_UNSEEN;
