@@ -13,6 +13,7 @@ enum {
     MESSAGE_SIZE = 1024 /* a finding, with its source */
 };
 _Static_assert(sizeof ",maintenance,multidisciplinary\n" <= NAMES_SIZE, "the longest phase and review have room");
+_Static_assert(LINE_SIZE >= (int)SINK_SPAN, "a line is put as a span");
 
 /* [R-csv-formula] */
 void csv_text_cell(sink *out, const char *text)
@@ -182,14 +183,14 @@ static void put_row(sink *out, csv_row *row, const day_walk *walk)
 {
     const bool turned = walk->day > 1 && turn_day(row, walk);
     if (turned && walk->alike) {
-        sink_put(out, row->line, row->length);
+        sink_put_span(out, row->line, row->length);
         return;
     }
     if (!turned) {
         enter_day(row, walk);
     }
     enter_level(row, walk);
-    sink_put(out, row->line, row->length);
+    sink_put_span(out, row->line, row->length);
     if (walk->change_mg != 0) {
         enter_change(row, 0);
     }

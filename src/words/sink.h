@@ -54,6 +54,19 @@ static inline void sink_put(sink *out, const char *bytes, size_t count)
     out->used += count;
 }
 
+/* Bytes, where at least SINK_SPAN may be read and mostly no more are wanted: so many are copied, without counting.
+ * Those behind are not kept. */
+enum { SINK_SPAN = 80 };
+static inline void sink_put_span(sink *out, const char bytes[SINK_SPAN], size_t count)
+{
+    if (count > SINK_SPAN || SINK_SPAN > out->capacity - out->used) {
+        sink_put(out, bytes, count);
+        return;
+    }
+    memcpy(out->buffer + out->used, bytes, SINK_SPAN);
+    out->used += count;
+}
+
 static inline void sink_char(sink *out, char c)
 {
     sink_put(out, &c, 1);

@@ -73,6 +73,12 @@ static void sink_put(sink *out, const char *bytes, size_t count)
     sink_any(out);
 }
 
+enum { SINK_SPAN = 80 };
+static void sink_put_span(sink *out, const char bytes[SINK_SPAN], size_t count)
+{
+    sink_put(out, bytes, count > SINK_SPAN ? count : SINK_SPAN);
+}
+
 static void sink_char(sink *out, char c)
 {
     (void)c;
