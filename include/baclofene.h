@@ -557,12 +557,14 @@ typedef struct {
     bool last;                           /* the plan ends with this day */
 } bac_day;
 
-/* The state of a check; its members are the library's own. */
+/* The state of a check; its members are the library's own. Four may be read after a day: its number, its dose, and what
+ * it needs until when, as bac_need_on has it. */
 typedef struct {
     const bac_protocol *protocol;
     bac_patient patient;
     uint16_t day;                /* the last day that was judged; 0 at the beginning */
     uint16_t dose_mg, before_mg; /* doses of that day and of the day before it */
+    bac_review review;           /* that dose_mg needs on that day, documented or not */
     uint16_t until_day;          /* the last day on which dose_mg needs what it needed on that day */
     uint16_t level_days;         /* days of the plan spent at dose_mg up to that day */
     bool level_from_before;      /* that level was held since before day 1 */

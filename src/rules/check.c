@@ -215,6 +215,7 @@ static void judge_review(judgement *today)
     bac_checker *checker = today->checker;
     const uint16_t dose_mg = today->day->dose_mg;
     const bac_need need = bac_need_on(checker->protocol, &checker->patient, NULL, checker->day, dose_mg);
+    checker->review = need.review;
     checker->until_day = need.until_day;
     if (bac_review_covered(need.review, checker->patient.on_file)) {
         return;
@@ -641,6 +642,7 @@ void bac_check_begin(bac_checker *checker, const bac_protocol *protocol, const b
     checker->day = 0;
     checker->dose_mg = patient->from_mg;
     checker->before_mg = patient->from_mg;
+    checker->review = BAC_REVIEW_NONE;
     checker->until_day = 0;
     checker->level_days = 0;
     checker->level_from_before = true;

@@ -314,7 +314,8 @@ static void ask_opinion(judgement *today, bac_rule rule, uint16_t age, uint16_t 
     assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1],
       broken[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE],
       today->checker->cautioned[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE],
-      today->checker->asked[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE], today->checker->until_day;
+      today->checker->asked[BAC_RULE_SECOND_OPINION .. BAC_RULE_MULTIDISCIPLINARY_CARE],
+      today->checker->review, today->checker->until_day;
     ensures placed(today);
     ensures same_judgement{Pre, Post}(today);
     ensures day: same_day{Pre, Post}(\old(today->day));
@@ -586,7 +587,7 @@ static void judge_rises(judgement *today);
       broken[BAC_RULE_CEILING .. BAC_RULE_AGE_BOUNDARY],
       today->checker->cautioned[BAC_RULE_CEILING .. BAC_RULE_AGE_BOUNDARY],
       today->checker->asked[BAC_RULE_CEILING .. BAC_RULE_AGE_BOUNDARY],
-      today->checker->stay, today->checker->until_day;
+      today->checker->stay, today->checker->review, today->checker->until_day;
     ensures placed(today);
     ensures same_judgement{Pre, Post}(today);
     ensures day: same_day{Pre, Post}(\old(today->day));
@@ -677,7 +678,8 @@ static void judge_patient(judgement *today);
     requires \forall integer rule; 0 <= rule < BAC_RULE_COUNT ==> broken[rule] < 0;
     assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[0 .. BAC_RULE_COUNT - 1],
       today->checker->cautioned[0 .. BAC_RULE_COUNT - 1], today->checker->asked[0 .. BAC_RULE_COUNT - 1],
-      today->checker->until_day, today->checker->stay, today->checker->descending, today->checker->descent_day,
+      today->checker->review, today->checker->until_day, today->checker->stay,
+      today->checker->descending, today->checker->descent_day,
       today->checker->short_day, today->checker->short_exempt;
     ensures ready(today, 0);
     ensures same_facts{Pre, Post}(today);
@@ -733,7 +735,8 @@ static void begin_silent(bac_checker *checker);
     requires \forall integer rule; 0 <= rule < BAC_RULE_COUNT ==> broken[rule] < 0;
     assigns today->count, today->out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[0 .. BAC_RULE_COUNT - 1],
       today->checker->cautioned[0 .. BAC_RULE_COUNT - 1], today->checker->asked[0 .. BAC_RULE_COUNT - 1],
-      today->checker->until_day, today->checker->stay, today->checker->descending, today->checker->descent_day,
+      today->checker->review, today->checker->until_day, today->checker->stay,
+      today->checker->descending, today->checker->descent_day,
       today->checker->short_day, today->checker->short_exempt, today->checker->level_days,
       today->checker->level_from_before, today->checker->before_mg, today->checker->dose_mg,
       today->checker->intake_count, today->checker->intake_mg[0 .. BAC_INTAKES_MAX - 1];
@@ -771,7 +774,8 @@ static unsigned judge_today(judgement *today);
     requires checker->level_days < checker->day && sound_day(day);
     requires in_calendar(&checker->patient, checker->day);
     assigns out[0 .. BAC_FINDINGS_PER_DAY - 1], broken[0 .. BAC_RULE_COUNT - 1],
-      checker->cautioned[0 .. BAC_RULE_COUNT - 1], checker->asked[0 .. BAC_RULE_COUNT - 1], checker->until_day,
+      checker->cautioned[0 .. BAC_RULE_COUNT - 1], checker->asked[0 .. BAC_RULE_COUNT - 1],
+      checker->review, checker->until_day,
       checker->stay, checker->descending, checker->descent_day, checker->short_day, checker->short_exempt,
       checker->risen, checker->risen_mg, checker->level_days, checker->level_from_before, checker->before_mg,
       checker->dose_mg, checker->intake_count, checker->intake_mg[0 .. BAC_INTAKES_MAX - 1];

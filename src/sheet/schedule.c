@@ -80,6 +80,16 @@ static void judge_one(judging *judged, const bac_day *day)
     }
 }
 
+/* What the day needs that was judged last: every gate up to it is known. */
+static block_need need_found(const judging *judged)
+{
+    const bac_checker *checker = &judged->checker;
+    const bac_gates *gates = &judged->schedule->gates;
+    return (block_need){.review = checker->review,
+                        .waits = gates->count > 0 ? bac_gates_waiting(gates, checker->day, checker->dose_mg) : 0,
+                        .until_day = checker->until_day};
+}
+
 unsigned schedule_judge(schedule *made, void (*violation)(void *context, const bac_finding *finding), void *context)
 {
     judging judged = {.schedule = made, .violation = violation, .context = context};
@@ -89,10 +99,14 @@ unsigned schedule_judge(schedule *made, void (*violation)(void *context, const b
     bac_check_begin(&judged.checker, made->protocol, &made->patient);
     for (unsigned b = 0; b < made->plan.count; b++) {
         const uint16_t unlike = b + 1u == made->plan.count ? 1 : 0; /* the plan's last day is not like the others */
-        uint16_t left = made->plan.block[b].days;
+        const uint16_t days = made->plan.block[b].days;
+        uint16_t left = days;
         while (left > 0) {
             made->taken[b].last = left == unlike;
             judge_one(&judged, &made->taken[b]);
+            if (left == days) {
+                made->need[b] = need_found(&judged);
+            }
             left--;
             if (left > unlike) {
                 left = (uint16_t)(left - bac_check_stay(&judged.checker, (uint16_t)(left - unlike)));

@@ -28,6 +28,13 @@ enum {
     SCHEDULE_FINDINGS_MAX = 2 * BAC_RULE_COUNT + BAC_CONDITION_COUNT
 };
 
+/* What the first day of a block needs, and how long that holds: as bac_need_on has it. */
+typedef struct {
+    bac_review review;
+    bac_gate_set waits;
+    uint16_t until_day;
+} block_need;
+
 /* Texts are "" where not given. */
 typedef struct {
     const bac_protocol *protocol;
@@ -52,7 +59,8 @@ typedef struct {
     /* Of each block, as it was judged, with the intakes that the block states, or the split's. None of them: nobody
      * says, and half tablets do not make the dose. */
     bac_day taken[BAC_BLOCKS_MAX];
-    uint8_t columns; /* of intakes that a table of all days needs: 2 to 4 */
+    block_need need[BAC_BLOCKS_MAX]; /* as the checker found it */
+    uint8_t columns;                 /* of intakes that a table of all days needs: 2 to 4 */
     request_item request[REQUEST_ITEMS_MAX];
     unsigned request_count;
     bac_finding finding[SCHEDULE_FINDINGS_MAX]; /* reviews and cautions, in the checker's order */

@@ -12,6 +12,7 @@ void day_walk_begin(day_walk *walk, const schedule *walked)
     }
 }
 
+/* Within a block: a birthday may change it. */
 static void look_up_need(day_walk *walk)
 {
     const schedule *walked = walk->schedule;
@@ -36,13 +37,16 @@ static void enter_block(day_walk *walk)
 {
     const schedule *walked = walk->schedule;
     const bac_day *taken = &walked->taken[walk->block];
+    const block_need *need = &walked->need[walk->block];
     walk->change_mg = taken->dose_mg - walk->dose_mg;
     walk->dose_mg = taken->dose_mg;
     walk->block_last = (uint16_t)(walk->block_last + walked->plan.block[walk->block].days);
     walk->block++;
     walk->intake_count = taken->intake_count;
     walk->intake_mg = taken->intake_mg;
-    look_up_need(walk);
+    walk->review = need->review;
+    walk->waits = need->waits;
+    walk->need_last = need->until_day;
 }
 
 bool day_walk_enter(day_walk *walk)

@@ -185,6 +185,9 @@ static void any_plan(void)
     for (unsigned b = 0; b < BAC_BLOCKS_MAX; b++) {
         any.plan.block[b] = any_block();
         any.taken[b] = any_day(any.plan.block[b].dose_mg);
+        any.need[b].review = (bac_review)upto(BAC_REVIEW_COUNT - 1);
+        any.need[b].waits = (bac_gate_set)upto((1 << BAC_GATES_MAX) - 1);
+        any.need[b].until_day = (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX);
     }
     any.columns = (uint8_t)Frama_C_interval(BAC_INTAKES_MIN, BAC_INTAKES_MAX);
     for (unsigned day = 0; day < BAC_DAYS_MAX; day++) {

@@ -250,6 +250,11 @@ static void library_findings(const struct plan *plan, const bac_protocol *protoc
             printf("day %d has %u findings\n", i + 1, count);
             exit(EXIT_FAILURE);
         }
+        const bac_need need = bac_need_on(protocol, patient, NULL, (uint16_t)(i + 1), day.dose_mg);
+        if (checker.review != need.review || checker.until_day != need.until_day) {
+            printf("day %d: the checker and bac_need_on() differ in what it needs\n", i + 1);
+            exit(EXIT_FAILURE);
+        }
         judgement.found_count += (int)count;
     }
 }

@@ -195,6 +195,36 @@ static void every_row_of_a_protocol_is_looked_at(void **state)
     assert_ptr_equal(bac_need_on(&made, &patient, NULL, 1, 110).rule, &made.review[3]);
 }
 
+/* 66 years on day 3: from then on 120 mg need a collegial opinion. What is on file is needed all the same. */
+static void the_checker_keeps_what_its_last_day_needs(void **state)
+{
+    (void)state;
+    const bac_patient patient = {.from_mg = 115,
+                                 .dated = true,
+                                 .born = true,
+                                 .start = date_of(2026, 11, 24),
+                                 .birth = date_of(1960, 11, 26),
+                                 .on_file = BAC_ON_FILE_COLLEGIAL};
+    static const struct {
+        uint16_t dose_mg, until_day;
+        bac_review review;
+    } days[] = {{115, BAC_DAYS_MAX, BAC_REVIEW_NONE},
+                {120, 2, BAC_REVIEW_NONE},
+                {120, 367, BAC_REVIEW_COLLEGIAL},
+                {115, BAC_DAYS_MAX, BAC_REVIEW_NONE}};
+    bac_checker checker = {.review = BAC_REVIEW_COLLEGIAL};
+    bac_finding found[BAC_FINDINGS_PER_DAY];
+    bac_check_begin(&checker, protocol_of("rtu-2014"), &patient);
+    assert_int_equal(checker.review, BAC_REVIEW_NONE);
+    for (size_t i = 0; i < COUNT(days); i++) {
+        bac_check_day(&checker, &(bac_day){.dose_mg = days[i].dose_mg}, found);
+        assert_int_equal(checker.day, i + 1);
+        assert_int_equal(checker.dose_mg, days[i].dose_mg);
+        assert_int_equal(checker.review, days[i].review);
+        assert_int_equal(checker.until_day, days[i].until_day);
+    }
+}
+
 /* The rows of rtu-2014: more than 120 mg; 180 mg; 120 mg from 66 years on. */
 static void a_threshold_is_a_patients_own_at_an_age_of_the_plan(void **state)
 {
@@ -251,6 +281,7 @@ int main(void)
         cmocka_unit_test(the_last_birthday_of_the_calendar_is_past_every_plan),
         cmocka_unit_test(a_need_ends_before_the_next_gate_and_names_those_that_stand),
         cmocka_unit_test(every_row_of_a_protocol_is_looked_at),
+        cmocka_unit_test(the_checker_keeps_what_its_last_day_needs),
         cmocka_unit_test(a_threshold_is_a_patients_own_at_an_age_of_the_plan),
     };
     return cmocka_run_group_tests_name("need", tests, NULL, NULL);

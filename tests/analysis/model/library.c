@@ -100,6 +100,10 @@ unsigned bac_check_day(bac_checker *checker, const bac_day *day, bac_finding out
         out[i].number = (uint16_t)upto(UINT16_MAX);
         out[i].limit = (uint16_t)upto(UINT16_MAX);
     }
+    checker->day = (uint16_t)Frama_C_interval(1, BAC_DAYS_MAX);
+    checker->dose_mg = day->dose_mg;
+    checker->review = (bac_review)upto(BAC_REVIEW_COUNT - 1);
+    checker->until_day = (uint16_t)Frama_C_interval(checker->day, BAC_DAYS_MAX);
     return count;
 }
 
