@@ -25,12 +25,10 @@ COMMANDS=200          # single schedules in a round
 
 missed=0
 
-# A line of the table: show NAME FOUND TARGET COMPARISON UNIT [BOUND], where the comparison is >= or <=. A target that
-# is missed is a failure, but where a bound is given: it holds what has been reached until the target is.
+# A line of the table: show NAME FOUND TARGET COMPARISON UNIT, where the comparison is >= or <=.
 show() {
     local verdict=ok
-    awk "BEGIN { exit !($2 $4 $3) }" || verdict=MISSED
-    awk "BEGIN { exit !($2 $4 ${6:-$3}) }" || missed=$((missed + 1))
+    awk "BEGIN { exit !($2 $4 $3) }" || { verdict=MISSED && missed=$((missed + 1)); }
     printf '%-52s %9s   %s %-8s %s\n' "$1" "$2" "$4" "$3$5" "$verdict"
 }
 
@@ -76,7 +74,7 @@ instructions() {
     command -v valgrind >/dev/null || { echo "bench: valgrind is not installed" >&2 && exit 1; }
     list $COUNTED >"$work/counted.csv"
     rows=$(($(schedules csv "$work/counted.csv" | wc -l) - 1))
-    show "instructions per day row, CSV" "$(count_instructions csv "$work/counted.csv" $rows)" 450 "<=" "" 480
+    show "instructions per day row, CSV" "$(count_instructions csv "$work/counted.csv" $rows)" 450 "<=" ""
     show "instructions per day row, text" "$(count_instructions text "$work/counted.csv" $rows)" 2100 "<=" ""
     show "instructions per day row, JSON" "$(count_instructions json "$work/counted.csv" $rows)" 1100 "<=" ""
 }
