@@ -44,14 +44,6 @@ void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg)
     }
 }
 
-void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg)
-{
-    sink out;
-    sink_begin_text(&out, text, TABLETS_TEXT_MAX);
-    tablets_put(&out, lang, ascii, intake_mg);
-    sink_end_text(&out);
-}
-
 unsigned tablet_pieces(tablet_piece pieces[BAC_STRENGTHS], bac_strengths strengths, uint16_t intake_mg)
 {
     bac_tablets made;

@@ -23,9 +23,8 @@ void drug_put(sink *out, language lang, bac_strengths strengths);
 #define HALF_SIGN "½" /* of a tablet, where characters beyond ASCII can be */
 void tablets_put(sink *out, language lang, bool ascii, uint16_t intake_mg);
 
-/* The same as text: terminated. */
+/* Room for it. */
 enum { TABLETS_TEXT_MAX = 40 };
-void tablets_text(char text[TABLETS_TEXT_MAX], language lang, bool ascii, uint16_t intake_mg);
 
 /* Tablets of one strength in an intake: their number is that of the 10 mg tablets in an intake of `as_tens_mg`. */
 typedef struct {

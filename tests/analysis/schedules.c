@@ -93,7 +93,7 @@ static void words(sink *out, language lang)
     const finding_place place = {either() ? NULL : name, upto(INT32_MAX)};
     const bac_finding finding = any_finding();
     const bac_date date = {Frama_C_interval(BAC_DATE_MIN, BAC_DATE_MAX)};
-    char text[DATE_TEXT_MAX], days[DAYS_TEXT_MAX], tablets[TABLETS_TEXT_MAX], sources[SOURCES_TEXT_MAX];
+    char text[DATE_TEXT_MAX], days[DAYS_TEXT_MAX], sources[SOURCES_TEXT_MAX];
     char gates[GATES_TEXT_MAX];
 
     finding_message(out, lang, &about, &finding);
@@ -105,7 +105,6 @@ static void words(sink *out, language lang)
     date_text(text, lang, date, either());
     iso_date_text(text, date);
     days_text(days, lang, upto(BAC_DAYS_MAX));
-    tablets_text(tablets, lang, either(), (uint16_t)upto(BAC_DOSE_MAX));
     sources_text(sources, lang, upto(4095));
     gates_text(gates, lang, MSG_ONE_DAY, (bac_gate_set)upto((1 << BAC_GATES_MAX) - 1));
     gate_letters_put(out, (bac_gate_set)upto((1 << BAC_GATES_MAX) - 1));

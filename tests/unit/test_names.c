@@ -101,9 +101,8 @@ static void the_longest_texts_fit(void **state)
         date_text(text, (language)lang, (bac_date){20866}, true); /* Wed 17 Feb 2027: in French the most bytes */
         numbered_date_put(begin(), (language)lang, (bac_date){20866}, true);
         expect_words(text);
-        tablets_text(text, (language)lang, true, BAC_DOSE_MAX - BAC_DOSE_STEP);
         tablets_put(begin(), (language)lang, true, BAC_DOSE_MAX - BAC_DOSE_STEP);
-        expect_words(text);
+        assert_true(strlen(sink_end_text(&out)) < TABLETS_TEXT_MAX);
     }
     char few[4];
     assert_true(text_copy(few, sizeof few, "abc"));
