@@ -86,7 +86,7 @@ SANITIZERS := -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fn
 
 # What runs nothing else of src than the others do is left out: what installs, builds anew or reads pages. A program
 # that is sanitized takes long to start and to end, and longer for each request; of so many that are alike it has some,
-# and golden cases are one process.
+# and golden cases are one process, but for those that need one of their own.
 UNSANITIZED := golden abi docs install-test amalgamation-test fourth-protocol manual completions freestanding trace \
 	numbers
 
@@ -95,12 +95,12 @@ sanitizers: sanitizers-gcc sanitizers-clang ## the tests with the address and un
 # $(1) compiler, $(2) checks
 define check_sanitized
 $(MAKE) --no-print-directory -j $(PROCESSORS) $(TOGETHER) BUILD=$(BUILD)/sanitizers-$(1) CC=$(1) \
-	CFLAGS='$(SANITIZERS)' EXHAUSTIVE_EVERY=10 READBACK_COUNT=500 ALONE_COUNT=200 OUTSIDE_EVERY=10 \
+	CFLAGS='$(SANITIZERS)' EXHAUSTIVE_EVERY=5 READBACK_COUNT=700 ALONE_COUNT=1000 OUTSIDE_EVERY=10 \
 	KEPT=$(KEPT) $(2)
 endef
 
 sanitizers-gcc: golden-keep
-	$(call check_sanitized,gcc,golden-kept $(filter-out $(UNSANITIZED),$(CHECKS)))
+	$(call check_sanitized,gcc,golden-kept golden-apart $(filter-out $(UNSANITIZED),$(CHECKS)))
 
 # The second one is for what it alone would see: between them these run every line, and few processes.
 sanitizers-clang: golden-keep
