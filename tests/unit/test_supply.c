@@ -186,6 +186,16 @@ static void a_period_begins_wherever_the_gates_waited_for_change(void **state)
          28,
          {{3, 10, 10}},
          "1-2 20 mg 2 in 1 due 3\n3-10 80 mg 8 in 1 due 11 A\n"},
+        {"on the birthday that is the last day of a level",
+         "10x3",
+         28,
+         {{3, 10, 10}},
+         "1-2 20 mg 2 in 1 due 3\n3-3 10 mg 1 in 1 due 4 A\n"},
+        {"on two birthdays of a level",
+         "10x10",
+         28,
+         {{3, 10, 10}, {5, 10, 10}},
+         "1-2 20 mg 2 in 1 due 3\n3-4 20 mg 2 in 1 due 5 A\n5-10 60 mg 6 in 1 due 11 AB\n"},
         {"on the last day of a period",
          "10x27 20x3",
          28,
@@ -264,6 +274,9 @@ static void tablets_of_each_strength_are_counted_apart(void **state)
         {FORTY,
          {"intakes that a block states", "60+0+60x2 120x1", 28, NO_GATES,
           "1-3 360 mg 15 in 2: 8 in 1 of 10, 7 in 1 of 40 due 4\n"}},
+        {FORTY,
+         {"four intakes, one of them of nothing", "40+0+40+40x1", 28, NO_GATES,
+          "1-1 120 mg 3 in 1: 3 in 1 of 40 due 2\n"}},
         {ALL,
          {"a level cut by periods", "60x3", 2, NO_GATES,
           "1-2 120 mg 6 in 1: 6 in 1 of 20 due 3\n3-3 60 mg 3 in 1: 3 in 1 of 20 due 4\n"}},
@@ -333,6 +346,47 @@ static void the_longest_plan_of_the_largest_dose_is_counted_in_full(void **state
     assert_int_equal(prescription.last_day, 3660);
     assert_int_equal(prescription.tablets, 1200);
     assert_int_equal(prescription.boxes, 40);
+}
+
+static const bac_dispensing of_two_strengths = {.split = {.count = 3, .weight = {1, 1, 1}},
+                                                .strengths = BAC_10_MG | BAC_40_MG,
+                                                .prescription_days = BAC_PRESCRIPTION_DAYS_MAX,
+                                                .bridge_days = BAC_BRIDGE_DAYS_DEFAULT};
+
+/* 512 days, by turns of 5 and 10 mg: 16 periods of 31 days and one of 16. */
+static void no_block_is_looked_for_past_the_longest_list_of_them(void **state)
+{
+    (void)state;
+    bac_supply supply;
+    bac_prescription prescription;
+    unsigned periods = 0;
+    unsigned long total_mg = 0;
+    bac_plan plan = {.count = BAC_BLOCKS_MAX};
+    const bac_gates none = {.count = 0};
+    for (unsigned i = 0; i < BAC_BLOCKS_MAX; i++) {
+        plan.block[i] = (bac_block){.dose_mg = (uint16_t)(i % 2 == 0 ? 5 : 10), .days = 1};
+    }
+    bac_supply_begin(&supply, &plan, &none, &of_two_strengths);
+    while (bac_supply_next(&supply, &prescription)) {
+        total_mg += prescription.total_mg;
+        periods++;
+    }
+    assert_int_equal(periods, 17);
+    assert_int_equal(total_mg, 256 * 15);
+    assert_int_equal(prescription.last_day, 512);
+}
+
+static void nothing_is_read_of_the_blocks_that_an_empty_plan_does_not_have(void **state)
+{
+    (void)state;
+    bac_supply supply;
+    bac_prescription prescription;
+    bac_plan plan;
+    const bac_gates none = {.count = 0};
+    memset(&plan, 0xFF, sizeof plan);
+    plan.count = 0;
+    bac_supply_begin(&supply, &plan, &none, &of_two_strengths);
+    assert_false(bac_supply_next(&supply, &prescription));
 }
 
 typedef struct {
@@ -407,6 +461,25 @@ static void a_bridge_has_the_tablets_of_the_day_before(void **state)
     expect_bridges(&of, "60+60x3 130x2 140x1", BAC_20_MG | BAC_40_MG);
 }
 
+/* Day 0 is as the split has it, days 1 and 3 as their blocks say. */
+static void a_bridge_has_the_intakes_of_the_day_before(void **state)
+{
+    (void)state;
+    static const uint16_t known[][3] = {{5, 5, 10}, {10, 5, 5}, {5, 15, 5}};
+    static const gate_of given[4] = {{1, 20, 20}, {2, 20, 25}, {4, 25, 30}, {5, 30, 40}};
+    const bac_plan plan = plan_of("10+5+5x1 5+15+5x2 30x1 40x1");
+    bac_gates gates = gates_of(given);
+    bac_bridge bridge = {.gate_day = 0};
+    gates.count = COUNT(known); /* the fourth is none of them */
+    for (unsigned i = 0; i < COUNT(known); i++) {
+        assert_true(bac_bridge_next(&plan, &gates, &of_two_strengths, bridge.gate_day, &bridge));
+        assert_int_equal(bridge.gate_day, given[i].day);
+        assert_int_equal(bridge.intake_count, 3);
+        assert_memory_equal(bridge.intake_mg, known[i], sizeof known[i]);
+    }
+    assert_false(bac_bridge_next(&plan, &gates, &of_two_strengths, bridge.gate_day, &bridge));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -417,6 +490,9 @@ int main(void)
         cmocka_unit_test(tablets_of_each_strength_are_counted_apart),
         cmocka_unit_test(intakes_that_do_not_add_up_to_the_dose_are_counted_in_the_smallest_tablets),
         cmocka_unit_test(the_longest_plan_of_the_largest_dose_is_counted_in_full),
+        cmocka_unit_test(no_block_is_looked_for_past_the_longest_list_of_them),
+        cmocka_unit_test(nothing_is_read_of_the_blocks_that_an_empty_plan_does_not_have),
+        cmocka_unit_test(a_bridge_has_the_intakes_of_the_day_before),
         cmocka_unit_test(a_bridge_carries_on_the_dose_of_the_day_before_its_gates),
         cmocka_unit_test(a_bridge_has_the_tablets_of_the_day_before),
     };
