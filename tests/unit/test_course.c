@@ -159,6 +159,7 @@ static const course_case courses[] = {
      "10+10x3 10+10+0x3",
      "20x3 10+10+0x3",
      "t3 m3"},
+    {"those of a split of four are not", {.split = {.count = 4, .weight = {1, 1, 1, 1}}}, "5+5+5+5x3", "20x3", "t3"},
     {"four intakes", {0}, "5+5+0+10x3", "5+5+0+10x3", "t3"},
     {"neighbours that are alike are one block", {0}, "15x1 15x2 15+5x1 15+5x2", "15x3 15+5x3", "t1 m2 t1 m2"},
     {"neighbours that are not", {0}, "15+5x1 5+15x1 15+5+0x1 20x1", "15+5x1 5+15x1 15+5+0x1 20x1", "t1 m3"},
@@ -213,6 +214,8 @@ static const refusal_case refusals[] = {
     {"no leg", {0}, "", BAC_NO_LEG, 0},
     {"from above 600", {.from_mg = 601}, "15x3", BAC_OUT_OF_RANGE, 0},
     {"initial above 600", {.initial_mg = 605}, "to 15", BAC_OUT_OF_RANGE, 0},
+    {"initial of 601", {.initial_mg = 601}, "to 15", BAC_OUT_OF_RANGE, 0},
+    {"max-step of 601", {.from_mg = 60, .max_step_mg = 601}, "stop", BAC_OUT_OF_RANGE, 0},
     {"max-step above 600", {.from_mg = 60, .max_step_mg = 605}, "stop", BAC_OUT_OF_RANGE, 0},
     {"held over 3,660 days", {.from_mg = 60, .held_days = 3661}, "stop", BAC_OUT_OF_RANGE, 0},
     {"step over 3,660 days", {.step_days = 3661}, "to 15", BAC_OUT_OF_RANGE, 0},
@@ -242,6 +245,8 @@ static const refusal_case refusals[] = {
     {"up in some days", {.from_mg = 60}, "to 90 in 14", BAC_DAYS_RISING, 1},
     {"up from 0 in some days", {0}, "to 90 in 14", BAC_DAYS_RISING, 1},
     {"in and max-step", {.from_mg = 60, .max_step_mg = 10}, "hold 1 stop in 14", BAC_DAYS_AND_MAX_STEP, 2},
+    {"in 1 day, and max-step", {.from_mg = 60, .max_step_mg = 10}, "stop in 1", BAC_DAYS_AND_MAX_STEP, 1},
+    {"up in 1 day", {.from_mg = 60}, "to 90 in 1", BAC_DAYS_RISING, 1},
     {"in 1 day", {.from_mg = 60}, "to 40 in 1", BAC_DAYS_TOO_FEW, 1},
     {"below the initial dose", {0}, "to 10", BAC_TARGET_BELOW_INITIAL, 1},
     {"below the initial dose that is given", {.initial_mg = 20}, "to 15", BAC_TARGET_BELOW_INITIAL, 1},
@@ -302,6 +307,26 @@ static void a_leg_has_two_to_four_intakes_of_at_most_600_mg(void **state)
         assert_int_equal(bac_course_end(&course), legs[i].status);
         assert_int_equal(plan.count, legs[i].status == BAC_OK ? 1 : 0);
     }
+}
+
+/* They are for the checker: `intake-sum`. By the split 20 mg are 5+5+10. */
+static void intakes_that_are_not_the_splits_in_one_place_are_kept(void **state)
+{
+    (void)state;
+    static const bac_leg legs[] = {
+        {.dose_mg = 20, .days = 1, .intake_count = 3, .intake_mg = {10, 5, 10}},
+        {.dose_mg = 20, .days = 1, .intake_count = 3, .intake_mg = {5, 10, 10}},
+        {.dose_mg = 20, .days = 1, .intake_count = 3, .intake_mg = {5, 5, 5}},
+    };
+    static bac_plan plan;
+    bac_course course;
+    const bac_course_request request = {.split = {.count = 3, .weight = {1, 1, 1}}};
+    assert_int_equal(bac_course_begin(&course, &plan, protocol_of("rtu-2014"), &request), BAC_OK);
+    for (size_t i = 0; i < COUNT(legs); i++) {
+        assert_int_equal(bac_course_add(&course, &legs[i]), BAC_OK);
+    }
+    assert_int_equal(bac_course_end(&course), BAC_OK);
+    assert_string_equal(blocks_of(&plan), "10+5+10x1 5+10+10x1 5+5+5x1");
 }
 
 /* 15 and 20 mg by turns. */
@@ -397,6 +422,7 @@ int main(void)
         cmocka_unit_test(a_leg_that_cannot_be_understood_is_named_by_its_place),
         cmocka_unit_test(a_leg_has_two_to_four_intakes_of_at_most_600_mg),
         cmocka_unit_test(a_plan_has_512_blocks_and_no_more),
+        cmocka_unit_test(intakes_that_are_not_the_splits_in_one_place_are_kept),
         cmocka_unit_test(blocks_that_differ_in_one_intake_stay_apart),
         cmocka_unit_test(as_many_phases_as_days_are_set),
         cmocka_unit_test(titrations_and_tapers_tell_the_phase_of_each_day),

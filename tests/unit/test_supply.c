@@ -353,8 +353,8 @@ static const bac_dispensing of_two_strengths = {.split = {.count = 3, .weight = 
                                                 .prescription_days = BAC_PRESCRIPTION_DAYS_MAX,
                                                 .bridge_days = BAC_BRIDGE_DAYS_DEFAULT};
 
-/* 512 days, by turns of 5 and 10 mg: 16 periods of 31 days and one of 16. */
-static void no_block_is_looked_for_past_the_longest_list_of_them(void **state)
+/* 512 days, by turns of 5 and 10 mg: 16 periods of 31 days and one of 16, all of which wait for every gate. */
+static void no_block_and_no_gate_is_looked_for_past_the_longest_list_of_them(void **state)
 {
     (void)state;
     bac_supply supply;
@@ -362,12 +362,16 @@ static void no_block_is_looked_for_past_the_longest_list_of_them(void **state)
     unsigned periods = 0;
     unsigned long total_mg = 0;
     bac_plan plan = {.count = BAC_BLOCKS_MAX};
-    const bac_gates none = {.count = 0};
+    bac_gates gates = {.count = BAC_GATES_MAX};
+    for (unsigned i = 0; i < BAC_GATES_MAX; i++) {
+        gates.gate[i] = (bac_gate){.day = 1, .least_mg = 1};
+    }
     for (unsigned i = 0; i < BAC_BLOCKS_MAX; i++) {
         plan.block[i] = (bac_block){.dose_mg = (uint16_t)(i % 2 == 0 ? 5 : 10), .days = 1};
     }
-    bac_supply_begin(&supply, &plan, &none, &of_two_strengths);
+    bac_supply_begin(&supply, &plan, &gates, &of_two_strengths);
     while (bac_supply_next(&supply, &prescription)) {
+        assert_int_equal(prescription.gates, (1 << BAC_GATES_MAX) - 1);
         total_mg += prescription.total_mg;
         periods++;
     }
@@ -490,7 +494,7 @@ int main(void)
         cmocka_unit_test(tablets_of_each_strength_are_counted_apart),
         cmocka_unit_test(intakes_that_do_not_add_up_to_the_dose_are_counted_in_the_smallest_tablets),
         cmocka_unit_test(the_longest_plan_of_the_largest_dose_is_counted_in_full),
-        cmocka_unit_test(no_block_is_looked_for_past_the_longest_list_of_them),
+        cmocka_unit_test(no_block_and_no_gate_is_looked_for_past_the_longest_list_of_them),
         cmocka_unit_test(nothing_is_read_of_the_blocks_that_an_empty_plan_does_not_have),
         cmocka_unit_test(a_bridge_has_the_intakes_of_the_day_before),
         cmocka_unit_test(a_bridge_carries_on_the_dose_of_the_day_before_its_gates),

@@ -207,6 +207,12 @@ typedef struct {
 
 static const refusal_case refusals[] = {
     {"from above 600", {.from_mg = 605}, BAC_OUT_OF_RANGE},
+    {"of two mistakes: too many days", {.from_mg = 61, .days = 3661}, BAC_OUT_OF_RANGE},
+    {"of two mistakes: maintained too long", {.from_mg = 61, .to_mg = 40, .maintain_days = 3661}, BAC_OUT_OF_RANGE},
+    {"of two mistakes: from", {.from_mg = 61, .to_mg = 32}, BAC_FROM_OFF_GRID},
+    {"of two mistakes: to", {.from_mg = 60, .to_mg = 32, .max_step_mg = 12}, BAC_TO_OFF_GRID},
+    {"of two mistakes: max-step", {.from_mg = 0, .max_step_mg = 12}, BAC_MAX_STEP_OFF_GRID},
+    {"of two mistakes: too few days", {.from_mg = 60, .days = 1, .maintain_days = 3}, BAC_DAYS_TOO_FEW},
     {"from 601", {.from_mg = 601}, BAC_OUT_OF_RANGE},
     {"to above 600", {.from_mg = 600, .to_mg = 605}, BAC_OUT_OF_RANGE},
     {"to 601", {.from_mg = 600, .to_mg = 601}, BAC_OUT_OF_RANGE},

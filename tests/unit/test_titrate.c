@@ -114,6 +114,7 @@ static const refusal_case refusals[] = {
     {"of two mistakes: maintained too long", {.target_mg = 121, .maintain_days = 3661}, BAC_OUT_OF_RANGE},
     {"of two mistakes: from", {.target_mg = 40, .from_mg = 31, .initial_mg = 16}, BAC_FROM_OFF_GRID},
     {"of two mistakes: initial", {.target_mg = 40, .from_mg = 30, .initial_mg = 16}, BAC_INITIAL_OFF_GRID},
+    {"of two mistakes: initial of 1", {.target_mg = 40, .from_mg = 30, .initial_mg = 1}, BAC_INITIAL_OFF_GRID},
     {"of two mistakes: held", {.target_mg = 10, .held_days = 1}, BAC_HELD_WITHOUT_FROM},
     {"3,661 days with the target", {.target_mg = 20, .maintain_days = 3658}, BAC_PLAN_TOO_LONG},
     {"3,662 days in two levels", {.target_mg = 20, .step_days = 1831}, BAC_PLAN_TOO_LONG},
