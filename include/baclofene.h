@@ -686,18 +686,19 @@ typedef struct {
     bac_gate_set gates;    /* that its days wait for: it is not to be issued before they are documented [tool] */
 } bac_prescription;
 
-/* A walk over the prescriptions of a plan; its members are the library's own. */
+/* A walk over the prescriptions of a plan; its members are the library's own. It counts in another type than the plan
+ * that it reads and the prescriptions that it fills, which keeps them apart for the proof. */
 typedef struct {
     const bac_plan *plan;
     const bac_gates *gates;
-    bac_dispensing how;
-    uint16_t days;                 /* of the plan */
-    uint16_t day;                  /* the first day of the next period; past the plan: there is none */
-    uint16_t block, block_last;    /* the block that holds it, and that block's last day */
-    uint8_t larger[BAC_STRENGTHS]; /* tablets of more than 10 mg that a day of it takes */
+    const bac_dispensing *how;
+    uint64_t days;                  /* of the plan */
+    uint64_t day;                   /* the first day of the next period; past the plan: there is none */
+    uint64_t block, block_last;     /* the block that holds it, and that block's last day */
+    uint64_t larger[BAC_STRENGTHS]; /* tablets of more than 10 mg that a day of it takes */
 } bac_supply;
 
-/* Begins the walk. `plan` and `gates` must stay valid; the plan has at most BAC_DAYS_MAX days. */
+/* Begins the walk. All three pointers must stay valid; the plan has at most BAC_DAYS_MAX days. */
 void bac_supply_begin(bac_supply *supply, const bac_plan *plan, const bac_gates *gates, const bac_dispensing *how);
 
 /* The next prescription; false after the last one. */

@@ -135,7 +135,8 @@ static void compare_prescriptions(trial *of)
     int number = 0;
     int listed = 0;
     int day = 1;
-    library_supply(of->asked, &supply);
+    const bac_dispensing how = library_dispensing(of->asked);
+    bac_supply_begin(&supply, &of->asked->plan, &of->asked->gates, &how);
     while (bac_supply_next(&supply, &is)) {
         number++;
         const read_prescription *found = &sheet.prescription[listed];
@@ -486,7 +487,8 @@ static void compare_json_prescriptions(trial *of, const char *at)
 {
     bac_supply supply;
     bac_prescription is;
-    library_supply(of->asked, &supply);
+    const bac_dispensing how = library_dispensing(of->asked);
+    bac_supply_begin(&supply, &of->asked->plan, &of->asked->gates, &how);
     while (bac_supply_next(&supply, &is) && !of->failed) {
         expect_json_number(of, &at, "{\"first_day\":", is.first_day, true);
         expect_json_number(of, &at, "\"last_day\":", is.last_day, true);

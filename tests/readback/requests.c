@@ -337,9 +337,3 @@ bac_dispensing library_dispensing(const request *of)
     return (bac_dispensing){
         .split = of->split, .prescription_days = of->prescription_days, .bridge_days = BAC_BRIDGE_DAYS_DEFAULT};
 }
-
-void library_supply(const request *of, bac_supply *supply)
-{
-    const bac_dispensing how = library_dispensing(of);
-    bac_supply_begin(supply, &of->plan, &of->gates, &how);
-}

@@ -82,9 +82,8 @@ void request_random(request *made, unsigned number);
 /* The days of a request's plan, from 1 on; `day` has room for one more than there are. Index 0 is not set. */
 void library_days(const request *of, library_day day[]);
 
-/* How its tablets are dispensed; the walk over its prescriptions. */
+/* How its tablets are dispensed. */
 bac_dispensing library_dispensing(const request *of);
-void library_supply(const request *of, bac_supply *supply);
 
 /* The date of a day. */
 bac_date library_date(const request *of, unsigned day);

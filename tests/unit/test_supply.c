@@ -302,7 +302,7 @@ static void tablets_of_each_strength_are_counted_apart(void **state)
 static void intakes_that_do_not_add_up_to_the_dose_are_counted_in_the_smallest_tablets(void **state)
 {
     (void)state;
-    static const uint16_t doses_mg[] = {80, 160};
+    static const uint16_t doses_mg[] = {80, 160, 121}; /* of 120 mg in intakes */
     for (unsigned i = 0; i < COUNT(doses_mg); i++) {
         const bac_plan plan = {
             .count = 1,
@@ -315,8 +315,8 @@ static void intakes_that_do_not_add_up_to_the_dose_are_counted_in_the_smallest_t
         bac_prescription prescription;
         bac_supply_begin(&supply, &plan, &none, &how);
         assert_true(bac_supply_next(&supply, &prescription));
-        assert_int_equal(prescription.by_strength[0].tablets, doses_mg[i] / 10);
-        assert_int_equal(prescription.tablets, doses_mg[i] / 10);
+        assert_int_equal(prescription.by_strength[0].tablets, (doses_mg[i] + 9) / 10);
+        assert_int_equal(prescription.tablets, (doses_mg[i] + 9) / 10);
     }
 }
 

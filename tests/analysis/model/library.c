@@ -149,7 +149,7 @@ static void any_amounts(bac_amount by_strength[BAC_STRENGTHS])
 /*@ requires plan: plan->count <= BAC_BLOCKS_MAX; */
 void bac_supply_begin(bac_supply *supply, const bac_plan *plan, const bac_gates *gates, const bac_dispensing *how)
 {
-    *supply = (bac_supply){.plan = plan, .gates = gates, .how = *how};
+    *supply = (bac_supply){.plan = plan, .gates = gates, .how = how};
 }
 
 bool bac_supply_next(bac_supply *supply, bac_prescription *prescription)
