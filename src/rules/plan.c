@@ -37,11 +37,14 @@ static bool are_alike(const bac_block *block, const bac_block *other)
     return true;
 }
 
-/*@ requires \valid(plan) && 0 < plan->count <= BAC_BLOCKS_MAX;
-    requires plan->block[plan->count - 1].days + days <= BAC_DAYS_MAX;
+/*@ requires \valid(plan) && 0 < plan->count && sound_plan(plan, days_upto(plan, plan->count));
+    requires days_upto(plan, plan->count) + days <= BAC_DAYS_MAX && apart(plan) && sound_blocks(plan);
     assigns plan->block[plan->count - 1].days;
-    ensures plan->block[plan->count - 1].days == \old(plan->block[plan->count - 1].days) + days;
-    ensures days_upto(plan, plan->count) == \old(days_upto(plan, plan->count)) + days; */
+    ensures longer{Pre, Post}(&plan->block[plan->count - 1]);
+    ensures sound_plan(plan, \old(days_upto(plan, plan->count)) + days);
+    ensures kept{Pre, Post}(plan, plan->count - 1);
+    ensures apart(plan);
+    ensures sound_blocks(plan); */
 static void lengthen(bac_plan *plan, uint16_t days)
 {
     bac_block *last = &plan->block[plan->count - 1];
@@ -55,41 +58,102 @@ static void lengthen(bac_plan *plan, uint16_t days)
     */
 }
 
+/* Writes a block next to the last one, without counting it. */
 /*@ requires \valid(plan) && plan->count < BAC_BLOCKS_MAX && \valid_read(added) && \separated(plan, added);
-    assigns plan->count, plan->block[plan->count];
-    ensures plan->count == \old(plan->count) + 1;
-    ensures plan->block[\old(plan->count)].days == added->days;
-    ensures alike{Post, Post}(&plan->block[\old(plan->count)], added);
-    ensures kept{Pre, Post}(plan, \old(plan->count));
-    ensures days_upto(plan, plan->count) == \old(days_upto(plan, plan->count)) + added->days; */
-static void append(bac_plan *plan, const bac_block *added)
+    requires apart(plan) && sound_blocks(plan);
+    assigns plan->block[plan->count].dose_mg, plan->block[plan->count].days,
+      plan->block[plan->count].intake_mg[0], plan->block[plan->count].intake_mg[1],
+      plan->block[plan->count].intake_mg[2], plan->block[plan->count].intake_mg[3],
+      plan->block[plan->count].intake_count;
+    ensures plan->block[plan->count].dose_mg == added->dose_mg;
+    ensures plan->block[plan->count].days == added->days;
+    ensures plan->block[plan->count].intake_mg[0] == added->intake_mg[0];
+    ensures plan->block[plan->count].intake_mg[1] == added->intake_mg[1];
+    ensures plan->block[plan->count].intake_mg[2] == added->intake_mg[2];
+    ensures plan->block[plan->count].intake_mg[3] == added->intake_mg[3];
+    ensures plan->block[plan->count].intake_count == added->intake_count;
+    ensures kept{Pre, Post}(plan, plan->count);
+    ensures \forall integer i; 0 <= i < plan->count ==> plan->block[i].days == \old(plan->block[i].days);
+    ensures days_upto(plan, plan->count) == \old(days_upto(plan, plan->count));
+    ensures plan->count > 0 && !alike{Pre, Pre}(added, &plan->block[plan->count - 1]) ==>
+      !alike{Post, Post}(&plan->block[plan->count], &plan->block[plan->count - 1]);
+    ensures apart(plan);
+    ensures sound_blocks(plan); */
+static void write_next(bac_plan *plan, const bac_block *added)
 {
-    plan->block[plan->count] = *added;
+    bac_block *next = &plan->block[plan->count];
+    next->dose_mg = added->dose_mg;
+    next->days = added->days;
+    next->intake_mg[0] = added->intake_mg[0];
+    next->intake_mg[1] = added->intake_mg[1];
+    next->intake_mg[2] = added->intake_mg[2];
+    next->intake_mg[3] = added->intake_mg[3];
+    next->intake_count = added->intake_count;
+    /*@ ghost
+        /@ loop invariant 0 <= i <= plan->count && days_upto(plan, i) == days_upto{Pre}(plan, i);
+           loop assigns i;
+           loop variant plan->count - i; @/
+        for (int i = 0; i < plan->count; i++) {
+        } // the blocks before are as they were
+    */
+}
+
+/* Counts the block that is written next to the last one. */
+/*@ requires \valid(plan) && plan->count < BAC_BLOCKS_MAX;
+    requires apart(plan);
+    requires plan->count > 0 ==> !alike{Pre, Pre}(&plan->block[plan->count], &plan->block[plan->count - 1]);
+    assigns plan->count;
+    ensures plan->count == \old(plan->count) + 1;
+    ensures days_upto(plan, plan->count) == \old(days_upto(plan, plan->count) + plan->block[plan->count].days);
+    ensures kept{Pre, Post}(plan, plan->count);
+    ensures apart(plan); */
+static void count_next(bac_plan *plan)
+{
     plan->count++;
     /*@ ghost
         /@ loop invariant 0 <= i < plan->count && days_upto(plan, i) == days_upto{Pre}(plan, i);
            loop assigns i;
            loop variant plan->count - i; @/
         for (int i = 0; i < plan->count - 1; i++) {
-        } // the blocks before are as they were
+        } // the blocks are as they were
     */
+}
+
+/*@ requires \valid(plan) && plan->count < BAC_BLOCKS_MAX && \valid_read(added) && \separated(plan, added);
+    requires sound_plan(plan, days_upto(plan, plan->count)) && 0 < added->days && sound_intakes(added);
+    requires days_upto(plan, plan->count) + added->days <= BAC_DAYS_MAX;
+    requires apart(plan) && sound_blocks(plan);
+    requires plan->count > 0 ==> !alike{Pre, Pre}(added, &plan->block[plan->count - 1]);
+    assigns plan->count, plan->block[plan->count].dose_mg, plan->block[plan->count].days,
+      plan->block[plan->count].intake_mg[0], plan->block[plan->count].intake_mg[1],
+      plan->block[plan->count].intake_mg[2], plan->block[plan->count].intake_mg[3],
+      plan->block[plan->count].intake_count;
+    ensures plan->count == \old(plan->count) + 1;
+    ensures plan->block[plan->count - 1].dose_mg == \old(added->dose_mg);
+    ensures sound_plan(plan, \old(days_upto(plan, plan->count) + added->days));
+    ensures kept{Pre, Post}(plan, plan->count - 1);
+    ensures \old(plan->count) > 0 ==> longer{Pre, Post}(\old(&plan->block[plan->count - 1]));
+    ensures apart(plan);
+    ensures sound_blocks(plan); */
+static void append(bac_plan *plan, const bac_block *added)
+{
+    write_next(plan, added);
+    count_next(plan);
 }
 
 /* The block, or its days, without their phase; false: there is no room. */
 /*@ requires \valid(plan) && \valid_read(added) && \separated(plan, added);
-    requires sound_plan(plan, days_upto(plan, plan->count));
+    requires sound_plan(plan, days_upto(plan, plan->count)) && apart(plan) && sound_blocks(plan);
     requires 0 < added->days && days_upto(plan, plan->count) + added->days <= BAC_DAYS_MAX && sound_intakes(added);
-    requires \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
     assigns plan->count, plan->block[0 .. BAC_BLOCKS_MAX - 1];
     ensures !\result ==> plan->count == \old(plan->count) && kept{Pre, Post}(plan, plan->count);
-    ensures \result ==> sound_plan(plan, \old(days_upto(plan, plan->count)) + added->days) && plan->count > 0;
+    ensures \result ==> plan->count > 0 && sound_plan(plan, \old(days_upto(plan, plan->count) + added->days));
     ensures \result ==> \old(plan->count) <= plan->count <= \old(plan->count) + 1;
-    ensures \result ==> plan->block[plan->count - 1].dose_mg == added->dose_mg;
+    ensures \result ==> plan->block[plan->count - 1].dose_mg == \old(added->dose_mg);
     ensures kept{Pre, Post}(plan, \old(plan->count) - 1);
-    ensures \old(plan->count) > 0 ==> plan->block[\old(plan->count) - 1].dose_mg ==
-      \old(plan->block[plan->count - 1].dose_mg);
-    ensures \old(apart(plan)) ==> apart(plan);
-    ensures \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]); */
+    ensures \old(plan->count) > 0 ==> longer{Pre, Post}(\old(&plan->block[plan->count - 1]));
+    ensures apart(plan);
+    ensures sound_blocks(plan); */
 static bool grow(bac_plan *plan, const bac_block *added)
 {
     if (plan->count > 0 && are_alike(added, &plan->block[plan->count - 1])) {

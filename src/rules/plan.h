@@ -13,11 +13,15 @@
       \forall integer i; 0 <= i < plan->count ==> plan->block[i].dose_mg <= dose_mg;
 
     // So many days in blocks that are there, none of them longer than the whole.
+    predicate sound_days{L}(bac_plan *plan, integer days) =
+      \forall integer i; 0 <= i < plan->count ==> 0 < plan->block[i].days <= days;
     predicate sound_plan{L}(bac_plan *plan, integer days) =
       0 <= plan->count <= BAC_BLOCKS_MAX && 0 <= days <= BAC_DAYS_MAX && days_upto(plan, plan->count) == days &&
-      \forall integer i; 0 <= i < plan->count ==> 0 < plan->block[i].days <= days;
+      sound_days(plan, days);
 
     predicate sound_intakes{L}(bac_block *block) = block->intake_count <= BAC_INTAKES_MAX;
+    predicate sound_blocks{L}(bac_plan *plan) =
+      \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
 
     predicate same_intake{L1, L2}(bac_block *a, bac_block *b, integer i) =
       i < \at(a->intake_count, L1) ==> \at(a->intake_mg[i], L1) == \at(b->intake_mg[i], L2);
@@ -41,6 +45,10 @@
       \at(block->intake_mg[2], L1) == \at(block->intake_mg[2], L2) &&
       \at(block->intake_mg[3], L1) == \at(block->intake_mg[3], L2);
 
+    // As it was, but for days that are more.
+    predicate longer{L1, L2}(bac_block *block) =
+      alike{L1, L2}(block, block) && \at(block->days, L1) <= \at(block->days, L2);
+
     // The first n blocks are as they were.
     predicate kept{L1, L2}(bac_plan *plan, integer n) =
       \forall integer i; 0 <= i < n ==> same_block{L1, L2}(\at(&plan->block[i], L1)); */
@@ -56,7 +64,7 @@ static inline bool bac_on_grid(uint16_t dose_mg)
  * many days. Returns BAC_OK, BAC_PLAN_TOO_LONG or BAC_TOO_MANY_BLOCKS, and then adds nothing. */
 /*@ requires \valid(plan) && \valid_read(added) && \separated(plan, added) && sound_plan(plan, days);
     requires 0 < added->days <= BAC_DAYS_MAX && sound_intakes(added) && phase <= BAC_PHASE_STOP;
-    requires \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
+    requires apart(plan) && sound_blocks(plan);
     assigns *plan;
     ensures \result == BAC_OK || \result == BAC_PLAN_TOO_LONG || \result == BAC_TOO_MANY_BLOCKS;
     ensures \result == BAC_PLAN_TOO_LONG <==> days + added->days > BAC_DAYS_MAX;
@@ -65,10 +73,9 @@ static inline bool bac_on_grid(uint16_t dose_mg)
     ensures \result == BAC_OK ==> \old(plan->count) <= plan->count <= \old(plan->count) + 1;
     ensures \result == BAC_OK ==> plan->block[plan->count - 1].dose_mg == added->dose_mg;
     ensures kept{Pre, Post}(plan, \old(plan->count) - 1);
-    ensures \old(plan->count) > 0 ==> plan->block[\old(plan->count) - 1].dose_mg ==
-      \old(plan->block[plan->count - 1].dose_mg);
-    ensures \old(apart(plan)) ==> apart(plan);
-    ensures \forall integer i; 0 <= i < plan->count ==> sound_intakes(&plan->block[i]);
+    ensures \old(plan->count) > 0 ==> longer{Pre, Post}(\old(&plan->block[plan->count - 1]));
+    ensures apart(plan);
+    ensures sound_blocks(plan);
     ensures \result == BAC_OK ==> \forall integer day; days <= day < days + added->days ==> plan->phase[day] == phase;
     ensures \forall integer day; 0 <= day < days ==> plan->phase[day] == \old(plan->phase[day]); */
 bac_status bac_plan_add(bac_plan *plan, uint16_t days, const bac_block *added, bac_phase phase);
