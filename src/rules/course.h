@@ -18,7 +18,7 @@
     predicate sound_course{L}(bac_course *course) =
       \valid(course->plan) && \valid_read(course->protocol) && sound_protocol(course->protocol) &&
       separate_course(course) && sound_plan(course->plan, course->days) && apart(course->plan) &&
-      (\forall integer i; 0 <= i < course->plan->count ==> sound_intakes(&course->plan->block[i])) &&
+      sound_blocks(course->plan) &&
       course->level_days <= BAC_DAYS_MAX + course->days && course->ending_days <= BAC_DAYS_MAX &&
       course->ending_phase <= BAC_PHASE_STOP &&
       (course->status == BAC_OK ==> course->dose_mg <= BAC_DOSE_MAX && sound_request(&course->request)) &&
