@@ -89,14 +89,11 @@ static const char *plain_end(const char *text, const char *end, size_t room, siz
 }
 
 /* [R-columns] */
-size_t text_columns(const char *text, size_t length, bool ascii)
+size_t text_columns_beyond(const char *text, size_t length, bool ascii)
 {
     const char *const end = text + length;
     size_t columns = 0;
     uint32_t before = 0;
-    if (is_ascii(text, length)) {
-        return length;
-    }
     if (!ascii && plain_end(text, end, length, &columns) == end) {
         return columns;
     }
@@ -110,7 +107,7 @@ size_t text_columns(const char *text, size_t length, bool ascii)
     return columns;
 }
 
-size_t text_fitting(const char *text, size_t length, size_t room, bool ascii)
+size_t text_fitting_beyond(const char *text, size_t length, size_t room, bool ascii)
 {
     const char *const begin = text;
     const char *const end = text + length;
@@ -118,12 +115,6 @@ size_t text_fitting(const char *text, size_t length, size_t room, bool ascii)
     const char *fitting = text;
     size_t columns = 0;
     uint32_t before = 0;
-    if (length <= room && !ascii) {
-        return length; /* no character has more columns than bytes */
-    }
-    if (length > room && is_ascii(text, room + 1)) {
-        return room;
-    }
     const char *const plain = ascii ? text : plain_end(text, end, room, &columns);
     if (!ascii && (plain == end || (plain > text && is_plain(plain)))) {
         return (size_t)(plain - text);

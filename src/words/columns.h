@@ -10,10 +10,21 @@
 #include "words/ascii.h"
 
 /* How many columns a text takes; in its ASCII spelling where asked for. */
-size_t text_columns(const char *text, size_t length, bool ascii);
+size_t text_columns_beyond(const char *text, size_t length, bool ascii); /* of any text */
+static inline size_t text_columns(const char *text, size_t length, bool ascii)
+{
+    return is_ascii(text, length) ? length : text_columns_beyond(text, length, ascii);
+}
 
 /* How many bytes of a text have room in so many columns: whole characters, each with the marks and all else that is
  * joined to it. At least a character of a sequence that has no room in a line of its own. */
-size_t text_fitting(const char *text, size_t length, size_t room, bool ascii);
+size_t text_fitting_beyond(const char *text, size_t length, size_t room, bool ascii); /* of any text */
+static inline size_t text_fitting(const char *text, size_t length, size_t room, bool ascii)
+{
+    if (length <= room && !ascii) {
+        return length; /* no character has more columns than bytes */
+    }
+    return length > room && is_ascii(text, room + 1) ? room : text_fitting_beyond(text, length, room, ascii);
+}
 
 #endif
