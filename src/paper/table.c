@@ -305,8 +305,9 @@ static void cell_put(sink *out, uint16_t intake_mg, bool halved, const table_lay
 }
 
 /* What rows share: letters, day and date, which the next day changes in place; the change, where it is the same again;
- * and in a level the intakes and the day's total, of several strengths a line for each. A cell is put together once. */
-enum { KNOWN_CELLS = 32 };
+ * and in a level the intakes and the day's total, of several strengths a line for each. A cell is put together once.
+ * The head ends where the cells begin, so that most rows are put at once. */
+enum { KNOWN_CELLS = 32, CELLS_AT = 4 * DATE_TEXT_MAX };
 typedef struct {
     bool known;
     uint16_t intake_mg;
@@ -316,14 +317,14 @@ typedef struct {
 
 typedef struct {
     bac_gate_set waits;
-    size_t date_at;
     int change_mg; /* 0: none */
-    sink head, change;
-    char head_bytes[4 * DATE_TEXT_MAX], change_bytes[PAGE_COLUMNS];
+    sink change;
+    char change_bytes[PAGE_COLUMNS];
+    size_t head_at, date_at;
     sink words;
     unsigned lines;
     size_t line_end[BAC_STRENGTHS];
-    char bytes[8 * PAGE_COLUMNS];
+    char bytes[CELLS_AT + 8 * PAGE_COLUMNS];
     known_cell cell[KNOWN_CELLS]; /* [intake modulo their number] */
 } level_cells;
 
@@ -437,6 +438,8 @@ static void level_enter(level_cells *cells, const day_walk *walk, const table_la
     sink *out = &cells->words;
     cells->lines = 0;
     sink_begin_text(out, cells->bytes, sizeof cells->bytes);
+    out->used = CELLS_AT;
+    cells->line_end[0] = CELLS_AT; /* nothing of the level before */
     if (walk->phase == BAC_PHASE_STOP) {
         sink_text(out, "   ");
         sink_text(out, message_text(layout->lang, MSG_STOP_NO_TABLET));
@@ -461,20 +464,24 @@ static void date_cell_put(sink *out, const day_walk *walk, const table_layout *l
 
 static void enter_head(level_cells *cells, const day_walk *walk, const table_layout *layout)
 {
-    sink *out = &cells->head;
-    sink_begin_text(out, cells->head_bytes, sizeof cells->head_bytes);
+    char bytes[CELLS_AT];
+    sink head;
+    sink_begin_text(&head, bytes, sizeof bytes);
     cells->waits = walk->waits;
-    gate_letters_put(out, walk->waits);
-    number_right_put(out, walk->day, day_columns(layout) - out->used);
-    cells->date_at = out->used;
-    date_cell_put(out, walk, layout);
+    gate_letters_put(&head, walk->waits);
+    number_right_put(&head, walk->day, day_columns(layout) - head.used);
+    const size_t date = head.used;
+    date_cell_put(&head, walk, layout);
+    cells->head_at = CELLS_AT - head.used;
+    cells->date_at = cells->head_at + date;
+    memcpy(cells->bytes + cells->head_at, bytes, head.used);
 }
 
 /* The next day over the one before, but where it waits for others or its date has another month or length: then false.
  */
 static bool turn_head(level_cells *cells, const day_walk *walk, const table_layout *layout)
 {
-    char *const date = cells->head_bytes + cells->date_at;
+    char *const date = cells->bytes + cells->date_at;
     if (walk->waits != cells->waits ||
         (layout->date_columns > 0 && !date_over(date + 2, layout->lang, walk->date, day_walk_weekday(walk)))) {
         return false;
@@ -498,24 +505,33 @@ static void add_change(paper *body, const day_walk *walk, const table_layout *la
     sink_put(&body->text, cells->change_bytes, cells->change.used);
 }
 
+static void begin_line_below(paper *body, const table_layout *layout)
+{
+    paper_end_line(body);
+    paper_fill(body, ' ', dose_column(layout));
+}
+
 static void add_row(paper *body, const day_walk *walk, const table_layout *layout, level_cells *cells)
 {
     sink *out = &body->text;
-    size_t begin = 0;
+    const bool taken = walk->phase != BAC_PHASE_STOP;
     if (layout->levels || walk->day == 1 || !turn_head(cells, walk, layout)) {
         enter_head(cells, walk, layout);
     }
-    sink_put(out, cells->head_bytes, cells->head.used);
-    for (unsigned line = 0; line < cells->lines; line++) {
-        if (line > 0 || (layout->below && walk->phase != BAC_PHASE_STOP)) {
-            paper_end_line(body);
-            paper_fill(body, ' ', dose_column(layout));
-        }
+    size_t begin = cells->head_at;
+    if (layout->below && taken) {
+        sink_put(out, cells->bytes + begin, CELLS_AT - begin);
+        begin = CELLS_AT;
+        begin_line_below(body, layout);
+    }
+    sink_put_span(out, cells->bytes + begin, cells->line_end[0] - begin);
+    if (walk->change_mg != 0 && taken && !layout->narrow) {
+        add_change(body, walk, layout, cells);
+    }
+    for (unsigned line = 1; line < cells->lines; line++) {
+        begin = cells->line_end[line - 1];
+        begin_line_below(body, layout);
         sink_put(out, cells->bytes + begin, cells->line_end[line] - begin);
-        begin = cells->line_end[line];
-        if (line == 0 && walk->change_mg != 0 && walk->phase != BAC_PHASE_STOP && !layout->narrow) {
-            add_change(body, walk, layout, cells);
-        }
     }
     paper_end_line(body);
 }
