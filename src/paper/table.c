@@ -125,17 +125,14 @@ static unsigned widest_cell(const schedule *printed, const table_layout *layout)
     return widest;
 }
 
-static unsigned widest_letters(const schedule *printed)
+static unsigned widest_letters(const text_sheet *sheet)
 {
-    bac_supply supply;
-    bac_prescription prescription;
     unsigned widest = 0;
-    schedule_supply(&supply, printed);
-    while (schedule_waits(printed) && bac_supply_next(&supply, &prescription)) {
+    for (uint32_t i = 0; i < sheet->prescription_count; i++) {
         char bytes[GATES_TEXT_MAX];
         sink text;
         sink_begin_text(&text, bytes, sizeof bytes);
-        gate_letters_put(&text, prescription.gates);
+        gate_letters_put(&text, sheet->prescription[i].gates);
         widen(&widest, sink_end_text(&text));
     }
     return widest;
@@ -201,15 +198,16 @@ static unsigned group_columns(const table_layout *layout)
     return layout->cell_columns * (layout->strength_count > 0 && !layout->lines ? layout->strength_count : 1);
 }
 
-table_layout table_layout_of(const schedule *printed, const printer *printing)
+table_layout table_layout_of(const text_sheet *sheet, const printer *printing)
 {
+    const schedule *const printed = sheet->schedule;
     const language lang = printing->lang;
     const bool ascii = printing->ascii;
     table_layout layout = {.lang = lang,
                            .ascii = ascii,
                            .levels = printing->levels,
                            .intakes = printed->columns,
-                           .letters_columns = widest_letters(printed)};
+                           .letters_columns = widest_letters(sheet)};
     layout.total_columns = ascii ? total_columns_ascii[lang] : TOTAL_COLUMNS;
     layout.date_columns = printed->patient.dated ? date_columns[lang] : 0;
     layout.strength_count = schedule_strengths(printed, layout.strength_mg);
@@ -563,12 +561,12 @@ static void add_level_line(paper *body, const day_walk *walk, language lang)
     paper_end_line(body);
 }
 
-static void add_caption(paper *body, const prescription_walk *walk, language lang)
+static void add_caption(paper *body, uint32_t number, bac_gate_set gates, language lang)
 {
     char bytes[4 * PAGE_COLUMNS];
     sink caption;
     sink_begin_text(&caption, bytes, sizeof bytes);
-    caption_put(&caption, lang, walk->number, walk->prescription.gates);
+    caption_put(&caption, lang, number, gates);
     sink_text(&caption, " --");
     paper_paragraph(body, "-- ", sink_end_text(&caption));
     body->text.failed = body->text.failed || caption.failed;
@@ -583,39 +581,49 @@ static bool may_part(const paper *body, const day_walk *row, uint16_t last_day, 
            last_day + TEXT_TAIL_ROWS > row->schedule->days;
 }
 
-void table_rows_add(paper *body, const schedule *printed, const table_layout *layout)
+/* The days that go with a prescription: those of the section that has begun. */
+static void add_days(paper *body, day_walk *walk, const table_layout *layout, level_cells *cells)
 {
-    level_cells cells;
-    prescription_walk walk;
+    const uint16_t first_day = body->section[body->section_count - 1].first_day;
+    const uint16_t last_day = body->section[body->section_count - 1].last_day;
     day_walk first;
+    while (layout->levels ? day_walk_level(walk, last_day, &first) : day_walk_upto(walk, last_day)) {
+        const day_walk *row = layout->levels ? &first : walk;
+        const bool level_begins = row->change_mg != 0 || row->day == 1;
+        if (row->day > first_day && may_part(body, row, walk->day, layout)) {
+            paper_split_days(body, row->day);
+        }
+        if (layout->narrow && level_begins && row->phase != BAC_PHASE_STOP) {
+            add_level_line(body, row, layout->lang);
+        }
+        if (!row->alike) {
+            level_enter(cells, row, layout);
+            body->text.failed = body->text.failed || cells->words.failed;
+        }
+        add_row(body, row, layout, cells);
+        if (walk->day > row->day) {
+            add_last_day(body, walk, row->day, layout);
+        }
+    }
+}
+
+void table_rows_add(text_sheet *sheet, const table_layout *layout)
+{
+    paper *const body = &sheet->body;
+    level_cells cells;
+    day_walk walk;
     for (unsigned i = 0; i < KNOWN_CELLS; i++) {
         cells.cell[i].known = false;
     }
     cells.change_mg = 0;
     sink_begin_text(&cells.words, cells.bytes, sizeof cells.bytes); /* the first row begins a level */
-    prescription_walk_begin(&walk, printed);
-    while (prescription_walk_next(&walk)) {
+    day_walk_begin(&walk, sheet->schedule);
+    for (uint32_t i = 0; i < sheet->prescription_count; i++) {
+        const bac_prescription *prescription = &sheet->prescription[i];
         const uint32_t first_section = body->section_count;
-        paper_section_begin(body, walk.prescription.first_day, walk.last_day);
-        add_caption(body, &walk, layout->lang);
-        while (layout->levels ? prescription_walk_level(&walk, &first) : prescription_walk_day(&walk)) {
-            const day_walk *row = layout->levels ? &first : &walk.day;
-            const bool level_begins = row->change_mg != 0 || row->day == 1;
-            if (row->day > walk.prescription.first_day && may_part(body, row, walk.day.day, layout)) {
-                paper_split_days(body, row->day);
-            }
-            if (layout->narrow && level_begins && row->phase != BAC_PHASE_STOP) {
-                add_level_line(body, row, layout->lang);
-            }
-            if (!row->alike) {
-                level_enter(&cells, row, layout);
-                body->text.failed = body->text.failed || cells.words.failed;
-            }
-            add_row(body, row, layout, &cells);
-            if (walk.day.day > row->day) {
-                add_last_day(body, &walk.day, row->day, layout);
-            }
-        }
+        paper_section_begin(body, prescription->first_day, prescription_last_day(sheet->schedule, prescription));
+        add_caption(body, i + 1, prescription->gates, layout->lang);
+        add_days(body, &walk, layout, &cells);
         paper_prefer_together(body, first_section, body->section_count);
     }
 }

@@ -130,14 +130,11 @@ static uint32_t text_top_lines(const text_sheet *sheet)
 
 static void add_prescriptions(text_sheet *sheet)
 {
-    bac_supply supply;
-    bac_prescription prescription;
     text_section_after_blank(sheet);
     tell_prescriptions_heading(&sheet->tell);
-    schedule_supply(&supply, sheet->schedule);
-    while (bac_supply_next(&supply, &prescription)) {
+    for (uint32_t i = 0; i < sheet->prescription_count; i++) {
         text_section(sheet);
-        tell_prescription(&sheet->tell, &prescription);
+        tell_prescription(&sheet->tell, &sheet->prescription[i]);
     }
     tell_bridges(&sheet->tell);
     tell_rtu_words(&sheet->tell);
@@ -204,6 +201,7 @@ text_sheet *text_sheet_begin(const printer *printing, const schedule *printed, b
     text_sheet *sheet = printing->sheet;
     sheet->schedule = printed;
     sheet->lang = printing->lang;
+    sheet->prescription_count = 0;
     teller_begin(&sheet->tell, printed, printing->lang, add_piece, sheet);
     paper_begin(&sheet->top, printing->ascii, sheet->top_bytes, TEXT_TOP_MAX, sheet->top_sections, TOP_SECTIONS);
     paper_begin(&sheet->body, printing->ascii, sheet->body_bytes, TEXT_BODY_MAX, sheet->body_sections,
@@ -255,13 +253,24 @@ static uint32_t last_period(const paper *body)
     return section;
 }
 
+/* They are told twice, and their letters measured before that. */
+static void find_prescriptions(text_sheet *sheet)
+{
+    bac_supply supply;
+    schedule_supply(&supply, sheet->schedule);
+    while (bac_supply_next(&supply, &sheet->prescription[sheet->prescription_count])) {
+        sheet->prescription_count++;
+    }
+}
+
 static void print(printer *printing, const schedule *printed)
 {
-    const table_layout layout = table_layout_of(printed, printing);
     text_sheet *sheet = text_sheet_begin(printing, printed, true);
+    find_prescriptions(sheet);
+    const table_layout layout = table_layout_of(sheet, printing);
     table_head_add(&sheet->top, printed, &layout);
     add_above_table(sheet);
-    table_rows_add(&sheet->body, printed, &layout);
+    table_rows_add(sheet, &layout);
     add_below_table(sheet, last_period(&sheet->body));
     text_sheet_end(sheet, printing);
 }

@@ -33,6 +33,8 @@ struct text_sheet {
     piece last_piece; /* PIECE_MORE goes with it */
     uint32_t stretch; /* prescriptions: the section of the last one with doses */
     sink drug;        /* its name, on every page */
+    uint32_t prescription_count;
+    bac_prescription prescription[BAC_DAYS_MAX]; /* on the prescriber's sheet: each is for a day at least */
     paper top, body;
     paper_section top_sections[TOP_SECTIONS], body_sections[TEXT_SECTIONS_MAX];
     char drug_bytes[PAGE_COLUMNS];
@@ -70,12 +72,12 @@ typedef struct {
     bool narrow;                         /* the day's total and change stand on a line of their own above each level */
 } table_layout;
 
-table_layout table_layout_of(const schedule *printed, const printer *printing);
+table_layout table_layout_of(const text_sheet *sheet, const printer *printing);
 
 /* Adds the headings, as one section. */
 void table_head_add(paper *top, const schedule *printed, const table_layout *layout);
 
 /* Adds the rows, a section per prescription. Of the last days each is a section of its own, to go with what follows. */
-void table_rows_add(paper *body, const schedule *printed, const table_layout *layout);
+void table_rows_add(text_sheet *sheet, const table_layout *layout);
 
 #endif

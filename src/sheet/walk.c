@@ -70,7 +70,25 @@ bool day_walk_enter(day_walk *walk)
     return true;
 }
 
+/* [R-rows] */
+bool day_walk_level(day_walk *walk, uint16_t last_day, day_walk *first)
+{
+    if (!day_walk_upto(walk, last_day)) {
+        return false;
+    }
+    *first = *walk;
+    while (walk->day < last_day && walk->day < walk->block_last && walk->day < walk->need_last) {
+        day_walk_next(walk);
+    }
+    return true;
+}
+
 /* ---- prescriptions ---- */
+
+uint16_t prescription_last_day(const schedule *told, const bac_prescription *prescription)
+{
+    return prescription->next_due_day == 0 ? told->days : (uint16_t)(prescription->next_due_day - 1);
+}
 
 void prescription_walk_begin(prescription_walk *walk, const schedule *walked)
 {
@@ -85,21 +103,6 @@ bool prescription_walk_next(prescription_walk *walk)
         return false;
     }
     walk->number++;
-    const uint16_t next_due_day = walk->prescription.next_due_day;
-    walk->last_day = next_due_day == 0 ? walk->day.schedule->days : (uint16_t)(next_due_day - 1);
-    return true;
-}
-
-/* [R-rows] */
-bool prescription_walk_level(prescription_walk *walk, day_walk *first)
-{
-    if (!prescription_walk_day(walk)) {
-        return false;
-    }
-    *first = walk->day;
-    while (walk->day.day < walk->last_day && walk->day.day < walk->day.block_last &&
-           walk->day.day < walk->day.need_last) {
-        day_walk_next(&walk->day);
-    }
+    walk->last_day = prescription_last_day(walk->day.schedule, &walk->prescription);
     return true;
 }

@@ -77,6 +77,18 @@ static inline bool day_walk_next(day_walk *walk)
     return true;
 }
 
+/* The next day up to a last one; false behind that. */
+static inline bool day_walk_upto(day_walk *walk, uint16_t last_day)
+{
+    return walk->day < last_day && day_walk_next(walk);
+}
+
+/* The next days up to a last one that are alike, from *first to the day of the walk; false behind that. */
+bool day_walk_level(day_walk *walk, uint16_t last_day, day_walk *first);
+
+/* The last day that goes with a prescription. */
+uint16_t prescription_last_day(const schedule *told, const bac_prescription *prescription);
+
 /* One prescription after the other, with the days that it is for. Days on which nothing is taken go with the one before
  * them. */
 typedef struct {
@@ -93,10 +105,13 @@ bool prescription_walk_next(prescription_walk *walk);
 /* The next day of the prescription; false after its last one. */
 static inline bool prescription_walk_day(prescription_walk *walk)
 {
-    return walk->day.day < walk->last_day && day_walk_next(&walk->day);
+    return day_walk_upto(&walk->day, walk->last_day);
 }
 
 /* The next days of the prescription that are alike, from *first to the day of the walk; false after the last ones. */
-bool prescription_walk_level(prescription_walk *walk, day_walk *first);
+static inline bool prescription_walk_level(prescription_walk *walk, day_walk *first)
+{
+    return day_walk_level(&walk->day, walk->last_day, first);
+}
 
 #endif
