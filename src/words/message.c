@@ -53,23 +53,19 @@ static const char *value_put(sink *out, const char *placeholder, const message_v
     return strchr(placeholder, '}') + 1;
 }
 
-static void put_filled(sink *out, const char *text, const char *text_end, const message_value values[])
+void message_put_plain(sink *out, language lang, message id)
 {
+    sink_put(out, texts[id][lang].bytes, texts[id][lang].length);
+}
+
+/* [R-messages] */
+void message_put_filled(sink *out, language lang, message id, const message_value values[])
+{
+    const char *text = texts[id][lang].bytes;
+    const char *const text_end = text + texts[id][lang].length;
     for (const char *open; (open = memchr(text, '{', (size_t)(text_end - text))) != NULL;) {
         sink_put(out, text, (size_t)(open - text));
         text = value_put(out, open + 1, values);
     }
     sink_put(out, text, (size_t)(text_end - text));
-}
-
-/* [R-messages] */
-void message_put(sink *out, language lang, message id, const message_value values[])
-{
-    const char *const text = texts[id][lang].bytes;
-    const size_t length = texts[id][lang].length;
-    if (values == NULL) {
-        sink_put(out, text, length);
-    } else {
-        put_filled(out, text, text + length, values);
-    }
 }

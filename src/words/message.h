@@ -34,7 +34,18 @@ bool is_singular(language lang, uint32_t number);
 /* The text as it stands, placeholders included. */
 const char *message_text(language lang, message id);
 
-/* The text with its placeholders filled in; `values` may be NULL. */
-void message_put(sink *out, language lang, message id, const message_value values[]);
+/* The text as it stands; the text with its placeholders filled in. */
+void message_put_plain(sink *out, language lang, message id);
+void message_put_filled(sink *out, language lang, message id, const message_value values[]);
+
+/* The one or the other: `values` may be NULL. */
+static inline void message_put(sink *out, language lang, message id, const message_value values[])
+{
+    if (values == NULL) {
+        message_put_plain(out, lang, id);
+    } else {
+        message_put_filled(out, lang, id, values);
+    }
+}
 
 #endif
