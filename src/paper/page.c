@@ -111,7 +111,9 @@ static const char *break_line(const char *text, const char *end, size_t room, bo
 void paper_labelled(paper *sheet, const char *label, size_t column, const char *text)
 {
     const char *const end = text + strlen(text);
-    sink_text(&sheet->text, label);
+    if (*label != '\0') { /* often there is none */
+        sink_text(&sheet->text, label);
+    }
     const size_t written = paper_column(sheet);
     const size_t indent = written < column ? column : written;
     sink_fill(&sheet->text, ' ', indent - written);

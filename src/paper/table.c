@@ -589,14 +589,13 @@ static void add_days(paper *body, day_walk *walk, const table_layout *layout, le
     day_walk first;
     while (layout->levels ? day_walk_level(walk, last_day, &first) : day_walk_upto(walk, last_day)) {
         const day_walk *row = layout->levels ? &first : walk;
-        const bool level_begins = row->change_mg != 0 || row->day == 1;
         if (row->day > first_day && may_part(body, row, walk->day, layout)) {
             paper_split_days(body, row->day);
         }
-        if (layout->narrow && level_begins && row->phase != BAC_PHASE_STOP) {
-            add_level_line(body, row, layout->lang);
-        }
         if (!row->alike) {
+            if (layout->narrow && (row->change_mg != 0 || row->day == 1) && row->phase != BAC_PHASE_STOP) {
+                add_level_line(body, row, layout->lang);
+            }
             level_enter(cells, row, layout);
             body->text.failed = body->text.failed || cells->words.failed;
         }

@@ -93,6 +93,9 @@ static const date_piece months[LANGUAGE_COUNT][12] = {
                 PIECE(" juil. "), PIECE(" août "), PIECE(" sept. "), PIECE(" oct. "), PIECE(" nov. "), PIECE(" déc. ")},
 };
 
+_Static_assert(sizeof "lun. 1er févr. 2026" <= DATE_TEXT_MAX, "the longest date has room");
+_Static_assert(sizeof "lun. 1er" - 1 + sizeof months[0][0].bytes <= DATE_TEXT_MAX, "so has all that a piece is put over");
+
 static char *piece_over(char *at, const date_piece *piece)
 {
     memcpy(at, piece->bytes, sizeof piece->bytes);
@@ -105,11 +108,9 @@ static char *two_over(char *at, unsigned number)
     return at + 2;
 }
 
-/* [R-numbers-apart] */
-void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
+/* Over DATE_TEXT_MAX bytes. Returns its end. [R-numbers-apart] */
+static char *whole_date_over(char *at, language lang, bac_civil civil, unsigned weekday)
 {
-    char bytes[DATE_TEXT_MAX + sizeof months[0][0].bytes];
-    char *at = bytes;
     if (weekday < 7) {
         at = piece_over(at, &weekdays[lang][weekday]);
     }
@@ -120,8 +121,13 @@ void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
     }
     at = piece_over(at, &months[lang][civil.month - 1]);
     at = two_over(at, civil.year / 100u);
-    at = two_over(at, civil.year % 100u);
-    sink_put(out, bytes, (size_t)(at - bytes));
+    return two_over(at, civil.year % 100u);
+}
+
+void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
+{
+    char bytes[DATE_TEXT_MAX];
+    sink_put(out, bytes, (size_t)(whole_date_over(bytes, lang, civil, weekday) - bytes));
 }
 
 bool date_over(char *date, language lang, bac_civil civil, unsigned weekday)
@@ -134,13 +140,20 @@ bool date_over(char *date, language lang, bac_civil civil, unsigned weekday)
     return true;
 }
 
-void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekday)
+void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)
 {
     const bool past_last = date.n > BAC_DATE_MAX;
     const bac_date valid = {past_last ? BAC_DATE_MAX : date.n};
     const bac_civil civil = bac_date_to_civil(valid);
     const unsigned weekday = (bac_weekday(valid) + (past_last ? 1 : 0)) % 7;
-    date_put(out, lang, past_last ? bac_civil_next(civil) : civil, with_weekday ? weekday : 7);
+    *whole_date_over(text, lang, past_last ? bac_civil_next(civil) : civil, with_weekday ? weekday : 7) = '\0';
+}
+
+void numbered_date_put(sink *out, language lang, bac_date date, bool with_weekday)
+{
+    char text[DATE_TEXT_MAX];
+    date_text(text, lang, date, with_weekday);
+    sink_text(out, text);
 }
 
 void iso_date_over(char date[ISO_DATE_LENGTH], bac_civil civil)
@@ -230,7 +243,11 @@ void sources_put(sink *out, language lang, bac_sources sources)
                 sink_text(out, ", ");
             }
             left &= ~row->bit;
-            sink_text(out, row->key != NULL ? row->key : message_text(lang, row->words));
+            if (row->key != NULL) {
+                sink_text(out, row->key);
+            } else {
+                message_put_plain(out, lang, row->words);
+            }
         }
     }
 }
@@ -245,14 +262,6 @@ void citation_put(sink *out, language lang, bac_sources sources)
 bac_sources inherited_sources(const bac_protocol *protocol)
 {
     return protocol->rtu ? BAC_S1 : BAC_S1 | BAC_CARRIED;
-}
-
-void date_text(char text[DATE_TEXT_MAX], language lang, bac_date date, bool with_weekday)
-{
-    sink out;
-    sink_begin_text(&out, text, DATE_TEXT_MAX);
-    numbered_date_put(&out, lang, date, with_weekday);
-    sink_end_text(&out);
 }
 
 void iso_date_text(char text[DATE_TEXT_MAX], bac_date date)
