@@ -107,7 +107,7 @@ size_t text_columns_beyond(const char *text, size_t length, bool ascii)
     return columns;
 }
 
-size_t text_fitting_beyond(const char *text, size_t length, size_t room, bool ascii)
+static size_t fitting_beyond_ascii(const char *text, size_t length, size_t room, bool ascii)
 {
     const char *const begin = text;
     const char *const end = text + length;
@@ -133,4 +133,9 @@ size_t text_fitting_beyond(const char *text, size_t length, size_t room, bool as
         before = character;
     }
     return length;
+}
+
+size_t text_fitting_beyond(const char *text, size_t length, size_t room, bool ascii)
+{
+    return length > room && is_ascii(text, room + 1) ? room : fitting_beyond_ascii(text, length, room, ascii);
 }

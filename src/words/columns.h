@@ -21,10 +21,8 @@ static inline size_t text_columns(const char *text, size_t length, bool ascii)
 size_t text_fitting_beyond(const char *text, size_t length, size_t room, bool ascii); /* of any text */
 static inline size_t text_fitting(const char *text, size_t length, size_t room, bool ascii)
 {
-    if (length <= room && !ascii) {
-        return length; /* no character has more columns than bytes */
-    }
-    return length > room && is_ascii(text, room + 1) ? room : text_fitting_beyond(text, length, room, ascii);
+    return length <= room && !ascii ? length /* no character has more columns than bytes */
+                                    : text_fitting_beyond(text, length, room, ascii);
 }
 
 #endif
