@@ -21,9 +21,10 @@ static const unsigned date_columns[LANGUAGE_COUNT] = {[ENGLISH] = 17, [FRENCH] =
 /* A text that ends in the last of `columns`. */
 static void right_put(sink *out, const char *text, size_t columns)
 {
-    const size_t width = text_columns(text, strlen(text), false);
+    const size_t length = strlen(text);
+    const size_t width = text_columns(text, length, false);
     sink_fill(out, ' ', columns > width ? columns - width : 0);
-    sink_text(out, text);
+    sink_put(out, text, length);
 }
 
 /* The same of a number of up to four digits, in the columns of a day or of a day's total. */
@@ -307,7 +308,6 @@ static void cell_put(sink *out, uint16_t intake_mg, bool halved, const table_lay
  * The head ends where the cells begin, so that most rows are put at once. */
 enum { KNOWN_CELLS = 32, CELLS_AT = 4 * DATE_TEXT_MAX };
 typedef struct {
-    bool known;
     uint16_t intake_mg;
     sink text;
     char bytes[2 * PAGE_COLUMNS];
@@ -315,6 +315,7 @@ typedef struct {
 
 typedef struct {
     bac_gate_set waits;
+    unsigned weekday;
     int change_mg; /* 0: none */
     sink change;
     char change_bytes[PAGE_COLUMNS];
@@ -323,7 +324,8 @@ typedef struct {
     unsigned lines;
     size_t line_end[BAC_STRENGTHS];
     char bytes[CELLS_AT + 8 * PAGE_COLUMNS];
-    known_cell cell[KNOWN_CELLS]; /* [intake modulo their number] */
+    bool known[KNOWN_CELLS]; /* [intake modulo their number] */
+    known_cell cell[KNOWN_CELLS];
 } level_cells;
 
 static void end_cells(level_cells *cells)
@@ -367,14 +369,15 @@ static void total_put(sink *out, const day_walk *walk, const table_layout *layou
 static void known_cell_put(sink *out, level_cells *cells, uint16_t intake_mg, const table_layout *layout)
 {
     known_cell *cell = &cells->cell[intake_mg % KNOWN_CELLS];
-    if (!cell->known || cell->intake_mg != intake_mg) {
-        cell->known = true;
+    bool *const known = &cells->known[intake_mg % KNOWN_CELLS];
+    if (!*known || cell->intake_mg != intake_mg) {
+        *known = true;
         cell->intake_mg = intake_mg;
         sink_begin_text(&cell->text, cell->bytes, sizeof cell->bytes);
         cell_put(&cell->text, intake_mg, true, layout);
         out->failed = out->failed || cell->text.failed;
     }
-    sink_put(out, cell->bytes, cell->text.used);
+    sink_put_span(out, cell->bytes, cell->text.used);
 }
 
 static void enter_columns(level_cells *cells, const day_walk *walk, const table_layout *layout)
@@ -466,6 +469,7 @@ static void enter_head(level_cells *cells, const day_walk *walk, const table_lay
     sink head;
     sink_begin_text(&head, bytes, sizeof bytes);
     cells->waits = walk->waits;
+    cells->weekday = day_walk_weekday(walk);
     gate_letters_put(&head, walk->waits);
     number_right_put(&head, walk->day, day_columns(layout) - head.used);
     const size_t date = head.used;
@@ -480,8 +484,9 @@ static void enter_head(level_cells *cells, const day_walk *walk, const table_lay
 static bool turn_head(level_cells *cells, const day_walk *walk, const table_layout *layout)
 {
     char *const date = cells->bytes + cells->date_at;
+    cells->weekday = cells->weekday < 6 ? cells->weekday + 1 : 0;
     if (walk->waits != cells->waits ||
-        (layout->date_columns > 0 && !date_over(date + 2, layout->lang, walk->date, day_walk_weekday(walk)))) {
+        (layout->date_columns > 0 && !date_over(date + 2, layout->lang, walk->date, cells->weekday))) {
         return false;
     }
     char *digit = date - 1;
@@ -611,9 +616,7 @@ void table_rows_add(text_sheet *sheet, const table_layout *layout)
     paper *const body = &sheet->body;
     level_cells cells;
     day_walk walk;
-    for (unsigned i = 0; i < KNOWN_CELLS; i++) {
-        cells.cell[i].known = false;
-    }
+    memset(cells.known, 0, sizeof cells.known);
     cells.change_mg = 0;
     sink_begin_text(&cells.words, cells.bytes, sizeof cells.bytes); /* the first row begins a level */
     day_walk_begin(&walk, sheet->schedule);
