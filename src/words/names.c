@@ -94,7 +94,7 @@ static const date_piece months[LANGUAGE_COUNT][12] = {
 };
 
 _Static_assert(sizeof "lun. 1er févr. 2026" <= DATE_TEXT_MAX, "the longest date has room");
-_Static_assert(sizeof "lun. 1er" - 1 + sizeof months[0][0].bytes <= DATE_TEXT_MAX, "so has all that a piece is put over");
+_Static_assert(sizeof "lun. 1er" - 1 + sizeof months[0][0].bytes <= DATE_TEXT_MAX, "a piece is put over no more");
 
 static char *piece_over(char *at, const date_piece *piece)
 {

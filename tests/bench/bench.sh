@@ -75,7 +75,7 @@ instructions() {
     list $COUNTED >"$work/counted.csv"
     rows=$(($(schedules csv "$work/counted.csv" | wc -l) - 1))
     show "instructions per day row, CSV" "$(count_instructions csv "$work/counted.csv" $rows)" 450 "<=" ""
-    show "instructions per day row, text" "$(count_instructions text "$work/counted.csv" $rows)" 2100 "<=" ""
+    show "instructions per day row, text" "$(count_instructions text "$work/counted.csv" $rows)" 1900 "<=" ""
     show "instructions per day row, JSON" "$(count_instructions json "$work/counted.csv" $rows)" 1100 "<=" ""
 }
 
@@ -138,21 +138,35 @@ one_schedule() {
 
 # ---- a list that never ends ----
 
-# The first schedule of a list whose second row does not come.
-first_schedule() {
-    local begin input output
-    mkfifo "$work/slow"
-    list 1 >"$work/row"
-    begin=$(now)
-    schedules csv "$work/slow" >"$work/first" &
+# From the first row of a list, whose second one does not come, to the first day of its schedule. The program waits for
+# the row by then, and nothing is started meanwhile: a shell would take longer for that than the schedule does.
+answer() {
+    local rows begin input output
+    mkfifo "$work/slow" "$work/answer"
+    mapfile -t rows < <(list 1)
+    schedules csv "$work/slow" >"$work/answer" &
+    exec {output}<"$work/answer"
     exec {input}>"$work/slow"
-    cat "$work/row" >&"$input"
-    until [ -s "$work/first" ]; do :; done
-    output=$(($(now) - begin))
+    begin=${EPOCHREALTIME/[.,]/}
+    printf '%s\n' "${rows[@]}" >&"$input"
+    read -r -t 10 <&"$output" # the header
+    read -r -t 10 <&"$output"
+    answered=$((${EPOCHREALTIME/[.,]/} - begin))
     exec {input}>&-
     wait $!
-    rm "$work/slow" "$work/first" "$work/row"
-    show "milliseconds to the first schedule" "$(ratio "$output" 1000)" 10 "<=" " ms"
+    exec {output}<&-
+    rm "$work/slow" "$work/answer"
+}
+
+first_schedule() {
+    local best=0 round answered
+    for ((round = 0; round < ROUNDS; round++)); do
+        answer
+        if [ "$best" -eq 0 ] || [ "$answered" -lt "$best" ]; then
+            best=$answered
+        fi
+    done
+    show "milliseconds from the first row to its schedule" "$(ratio "$best" 1000)" 10 "<=" " ms"
 }
 
 # The most memory that was ever resident, asked when all but the last rows have been read. In KiB.
