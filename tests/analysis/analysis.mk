@@ -6,5 +6,5 @@ CHECKS_LONG += eva analysers
 eva: ## Frama-C EVA: words, whole sheets and JSON are safe whatever they are handed (needs frama-c)
 	tests/analysis/eva $(BUILD)
 
-analysers: ## gcc -fanalyzer and clang --analyze find nothing
+analysers: ## gcc -fanalyzer and the analyser of clang find nothing
 	tests/analysis/analysers
