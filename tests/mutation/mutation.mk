@@ -16,8 +16,8 @@ MUTATION_FILES ?=
 mutation: ## the tests notice every changed number, comparison and operator of src/rules
 	$(RUN_MUTATION) $(BUILD) $(MUTATION_FILES)
 
-mutation-sample: ## and 90 % of some changes of the other rooms, the same ones each time
-	$(RUN_MUTATION) --sample $(MUTATION_COUNT) $(MUTATION_SEED) $(BUILD)
+mutation-sample: golden-keep ## and 90 % of some changes of the other rooms, the same ones each time
+	KEPT='$(abspath $(KEPT))/lines' $(RUN_MUTATION) --sample $(MUTATION_COUNT) $(MUTATION_SEED) $(BUILD)
 
 mutation-other: ## and of many, others each day
 	$(MAKE) mutation-sample MUTATION_COUNT=400 MUTATION_SEED=$$(date +%Y%m%d)
