@@ -35,8 +35,10 @@ define golden_compiled
 endef
 
 WINE := $(firstword $(shell command -v wine wine64 2>/dev/null) /usr/lib/wine/wine64)
+WINE_SERVER := $(firstword $(shell command -v wineserver 2>/dev/null) /usr/lib/wine/wineserver64)
 
-# The first run makes Wine's own files, and says so.
+# The first run makes Wine's own files, and says so. What Windows has running besides is started once, not for each of
+# the cases anew; where it is not ended, it ends after a minute.
 WINE_SURROUNDINGS := WINEDEBUG=-all WINEPREFIX=$(abspath $(BUILD))/wine
 
 portability: portability-compilers portability-plain-compiler portability-musl portability-s390x portability-i686 \
@@ -44,11 +46,13 @@ portability: portability-compilers portability-plain-compiler portability-musl p
 	## the same bytes on Windows, big endian, 32 bits, musl, with gcc, clang and tcc, and in other locales
 
 portability-windows: windows
+	@$(WINE_SURROUNDINGS) $(WINE_SERVER) -p60 >/dev/null 2>&1
 	@$(WINE_SURROUNDINGS) $(WINE) $(BUILD)/windows/baclofene.exe --version >$(BUILD)/wine.log 2>&1 \
 		|| { cat $(BUILD)/wine.log; exit 1; }
 	$(call golden_elsewhere,windows,$(WINDOWS),$\
 		$(WINE) $(BUILD)/windows/baclofene.exe,$\
 		$(WINE_SURROUNDINGS) PLATFORM=windows SURROUNDINGS=LC_ALL=C.UTF-8)
+	@$(WINE_SURROUNDINGS) $(WINE_SERVER) -k
 
 portability-s390x:
 	$(call golden_elsewhere,s390x,CC=s390x-linux-gnu-gcc AR=s390x-linux-gnu-ar CFLAGS=-O2 LDFLAGS=-static,$\
@@ -61,12 +65,13 @@ portability-i686:
 portability-musl:
 	$(call golden_elsewhere,musl,CC=musl-gcc CFLAGS=-O2 LDFLAGS=-static,$(BUILD)/musl/baclofene)
 
-# On this very system a part of the cases starts the program.
+# On this very system a part of the cases starts the program. The last one is built as `make CC=clang` builds it, so that
+# .ci/run has it already.
 portability-compilers: golden-keep
 	$(call golden_compiled,gcc-O0,CC=gcc CFLAGS=-O0)
 	$(call golden_compiled,gcc-O2,CC=gcc CFLAGS=-O2)
 	$(call golden_compiled,clang-O0,CC=clang CFLAGS=-O0)
-	$(call golden_compiled,clang-O3,CC=clang CFLAGS=-O3)
+	$(call golden_compiled,clang-O3,CC=clang CFLAGS='-O3 -g')
 
 # One that optimises nothing and writes no dependency files: what a header says reaches every object all the same.
 portability-plain-compiler:
