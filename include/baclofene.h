@@ -350,14 +350,14 @@ typedef struct {
 /* A course in the making; its members are the library's own, but for the first two. */
 typedef struct {
     bac_status status; /* the last answer; anything but BAC_OK is final */
-    uint16_t leg;      /* the place of the leg that it is about, from 1; 0: the request, or the course as a whole */
+    uint32_t leg;      /* the place of the leg that it is about, from 1; 0: the request, or the course as a whole */
     bac_plan *plan;
     const bac_protocol *protocol;
     bac_course_request request;
-    uint16_t days;        /* in the plan */
-    uint16_t dose_mg;     /* of the last day */
-    uint16_t level_days;  /* spent at it, those before day 1 among them */
-    uint16_t ending_days; /* of the level that `to` or a stop ended with, which waits for a `hold`; 0: none waits */
+    uint32_t days;        /* in the plan */
+    uint32_t dose_mg;     /* of the last day */
+    uint32_t level_days;  /* spent at it, those before day 1 among them */
+    uint32_t ending_days; /* of the level that `to` or a stop ended with, which waits for a `hold`; 0: none waits */
     bac_phase ending_phase;
     bool initial_used;
 } bac_course;

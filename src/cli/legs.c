@@ -304,7 +304,7 @@ static void explain(const leg_list *legs, const bac_course *course, failure *why
 }
 
 bac_status legs_plan(const leg_list *legs, const bac_protocol *protocol, const bac_course_request *request,
-                     bac_plan *plan, uint16_t *place, failure *why)
+                     bac_plan *plan, uint32_t *place, failure *why)
 {
     bac_course course;
     bac_course_begin(&course, plan, protocol, request);

@@ -41,6 +41,6 @@ bool legs_begin_with_word(const leg_list *legs);
 /* Puts the plan together. Anything but BAC_OK: *place is the leg that is at fault, and *why says so; or 0, where it is
  * none of them, and the caller says it. */
 bac_status legs_plan(const leg_list *legs, const bac_protocol *protocol, const bac_course_request *request,
-                     bac_plan *plan, uint16_t *place, failure *why);
+                     bac_plan *plan, uint32_t *place, failure *why);
 
 #endif

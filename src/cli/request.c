@@ -295,7 +295,7 @@ bool request_course(const request *asked, const bac_protocol *protocol, const ba
         .max_step_mg = number_or(asked, OPTION_MAX_STEP, 0),
         .split = *split,
     };
-    uint16_t place = 0;
+    uint32_t place = 0;
     if (!held_fits(asked, why)) {
         return false;
     }

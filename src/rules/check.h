@@ -139,16 +139,6 @@ typedef struct {
       \at(checker->patient.age, A) == \at(checker->patient.age, B) &&
       \at(checker->patient.birth.n, A) == \at(checker->patient.birth.n, B) &&
       \at(checker->patient.start.n, A) == \at(checker->patient.start.n, B);
-    predicate same_limits{A, B}(bac_protocol *protocol) =
-      \at(protocol->start_max.value, A) == \at(protocol->start_max.value, B) &&
-      \at(protocol->slow_below.value, A) == \at(protocol->slow_below.value, B) &&
-      \at(protocol->increase_slow.value, A) == \at(protocol->increase_slow.value, B) &&
-      \at(protocol->increase.value, A) == \at(protocol->increase.value, B) &&
-      \at(protocol->step_min.value, A) == \at(protocol->step_min.value, B) &&
-      \at(protocol->ceiling.value, A) == \at(protocol->ceiling.value, B) &&
-      \at(protocol->stop_min.value, A) == \at(protocol->stop_min.value, B) &&
-      \at(protocol->stop_max.value, A) == \at(protocol->stop_max.value, B) &&
-      \at(protocol->fall_max.value, A) == \at(protocol->fall_max.value, B);
     predicate same_judgement{A, B}(judgement *today) = \at(today->checker, A) == \at(today->checker, B) &&
       \at(today->day, A) == \at(today->day, B) && \at(today->out, A) == \at(today->out, B) &&
       \at(today->rise, A) == \at(today->rise, B) && \at(today->fall, A) == \at(today->fall, B) &&

@@ -131,6 +131,7 @@ static void count_next(bac_plan *plan)
       plan->block[plan->count].intake_count;
     ensures plan->count == \old(plan->count) + 1;
     ensures plan->block[plan->count - 1].dose_mg == \old(added->dose_mg);
+    ensures plan->block[plan->count - 1].days == \old(added->days);
     ensures sound_plan(plan, \old(days_upto(plan, plan->count) + added->days));
     ensures kept{Pre, Post}(plan, plan->count - 1);
     ensures \old(plan->count) > 0 ==> longer{Pre, Post}(\old(&plan->block[plan->count - 1]));
@@ -149,8 +150,13 @@ static void append(bac_plan *plan, const bac_block *added)
     assigns plan->count, plan->block[0 .. BAC_BLOCKS_MAX - 1];
     ensures !\result ==> plan->count == \old(plan->count) && kept{Pre, Post}(plan, plan->count);
     ensures \result ==> plan->count > 0 && sound_plan(plan, \old(days_upto(plan, plan->count) + added->days));
+    ensures !\result ==> sound_plan(plan, \old(days_upto(plan, plan->count)));
     ensures \result ==> \old(plan->count) <= plan->count <= \old(plan->count) + 1;
+    ensures \old(plan->count > 0 && alike{Pre, Pre}(added, &plan->block[plan->count - 1])) ==>
+      plan->count == \old(plan->count);
     ensures \result ==> plan->block[plan->count - 1].dose_mg == \old(added->dose_mg);
+    ensures fresh: \result && \old(another_dose(plan, added->dose_mg)) ==>
+      plan->block[plan->count - 1].days == \old(added->days);
     ensures kept{Pre, Post}(plan, \old(plan->count) - 1);
     ensures \old(plan->count) > 0 ==> longer{Pre, Post}(\old(&plan->block[plan->count - 1]));
     ensures apart(plan);
@@ -174,7 +180,7 @@ static bool grow(bac_plan *plan, const bac_block *added)
     ensures \forall integer i; 0 <= i < BAC_BLOCKS_MAX ==>
       plan->block[i].intake_count == \old(plan->block[i].intake_count);
     ensures \old(apart(plan)) && plan->count <= BAC_BLOCKS_MAX ==> apart(plan); */
-static void set_phases(bac_plan *plan, uint16_t first, uint16_t days, bac_phase phase)
+static void set_phases(bac_plan *plan, uint32_t first, uint32_t days, bac_phase phase)
 {
     /*@ loop invariant i <= days;
         loop invariant \forall integer day; first <= day < first + i ==> plan->phase[day] == phase;
@@ -186,7 +192,7 @@ static void set_phases(bac_plan *plan, uint16_t first, uint16_t days, bac_phase 
 }
 
 /* [R-plan-blocks] [R-leg-merge] */
-bac_status bac_plan_add(bac_plan *plan, uint16_t days, const bac_block *added, bac_phase phase)
+bac_status bac_plan_add(bac_plan *plan, uint32_t days, const bac_block *added, bac_phase phase)
 {
     if (added->days > BAC_DAYS_MAX - days) {
         return BAC_PLAN_TOO_LONG;

@@ -49,13 +49,16 @@
     predicate longer{L1, L2}(bac_block *block) =
       alike{L1, L2}(block, block) && \at(block->days, L1) <= \at(block->days, L2);
 
+    predicate another_dose{L}(bac_plan *plan, integer dose_mg) =
+      plan->count == 0 || plan->block[plan->count - 1].dose_mg != dose_mg;
+
     // The first n blocks are as they were.
     predicate kept{L1, L2}(bac_plan *plan, integer n) =
       \forall integer i; 0 <= i < n ==> same_block{L1, L2}(\at(&plan->block[i], L1)); */
 
 /*@ assigns \nothing;
     ensures \result <==> dose_mg % BAC_DOSE_STEP == 0; */
-static inline bool bac_on_grid(uint16_t dose_mg)
+static inline bool bac_on_grid(uint32_t dose_mg)
 {
     return dose_mg % BAC_DOSE_STEP == 0;
 }
@@ -70,14 +73,19 @@ static inline bool bac_on_grid(uint16_t dose_mg)
     ensures \result == BAC_PLAN_TOO_LONG <==> days + added->days > BAC_DAYS_MAX;
     ensures \result != BAC_OK ==> plan->count == \old(plan->count) && kept{Pre, Post}(plan, plan->count);
     ensures \result == BAC_OK ==> sound_plan(plan, days + added->days) && plan->count > 0;
+    ensures \result != BAC_OK ==> sound_plan(plan, days);
     ensures \result == BAC_OK ==> \old(plan->count) <= plan->count <= \old(plan->count) + 1;
+    ensures \old(plan->count > 0 && alike{Pre, Pre}(added, &plan->block[plan->count - 1])) ==>
+      plan->count == \old(plan->count);
     ensures \result == BAC_OK ==> plan->block[plan->count - 1].dose_mg == added->dose_mg;
+    ensures fresh: \result == BAC_OK && \old(another_dose(plan, added->dose_mg)) ==>
+      plan->block[plan->count - 1].days == added->days;
     ensures kept{Pre, Post}(plan, \old(plan->count) - 1);
     ensures \old(plan->count) > 0 ==> longer{Pre, Post}(\old(&plan->block[plan->count - 1]));
     ensures apart(plan);
     ensures sound_blocks(plan);
     ensures \result == BAC_OK ==> \forall integer day; days <= day < days + added->days ==> plan->phase[day] == phase;
     ensures \forall integer day; 0 <= day < days ==> plan->phase[day] == \old(plan->phase[day]); */
-bac_status bac_plan_add(bac_plan *plan, uint16_t days, const bac_block *added, bac_phase phase);
+bac_status bac_plan_add(bac_plan *plan, uint32_t days, const bac_block *added, bac_phase phase);
 
 #endif

@@ -12,6 +12,22 @@
       0 < p->fall_gentle.value <= p->fall_max.value <= BAC_DOSE_MAX &&
       0 < p->stop_min.value <= p->stop_max.value <= BAC_DAYS_MAX;
 
+    predicate same_limits{A, B}(bac_protocol *protocol) =
+      \at(protocol->start_max.value, A) == \at(protocol->start_max.value, B) &&
+      \at(protocol->slow_below.value, A) == \at(protocol->slow_below.value, B) &&
+      \at(protocol->increase_slow.value, A) == \at(protocol->increase_slow.value, B) &&
+      \at(protocol->increase.value, A) == \at(protocol->increase.value, B) &&
+      \at(protocol->step_min.value, A) == \at(protocol->step_min.value, B) &&
+      \at(protocol->ceiling.value, A) == \at(protocol->ceiling.value, B) &&
+      \at(protocol->stop_min.value, A) == \at(protocol->stop_min.value, B) &&
+      \at(protocol->stop_max.value, A) == \at(protocol->stop_max.value, B) &&
+      \at(protocol->fall_max.value, A) == \at(protocol->fall_max.value, B);
+
+    predicate same_pace{A, B}(bac_protocol *protocol) =
+      \at(protocol->slow_below.value, A) == \at(protocol->slow_below.value, B) &&
+      \at(protocol->increase_slow.value, A) == \at(protocol->increase_slow.value, B) &&
+      \at(protocol->increase.value, A) == \at(protocol->increase.value, B);
+
     predicate sound_reviews{L}(bac_protocol *p) =
       \forall integer i; 0 <= i < BAC_REVIEW_RULES_MAX && p->review[i].review != BAC_REVIEW_NONE ==>
         0 < p->review[i].threshold.value <= BAC_DOSE_MAX && p->review[i].from_age <= BAC_AGE_MAX;

@@ -67,36 +67,57 @@ static unsigned larger_last(unsigned whole, unsigned parts)
     return whole / parts;
 }
 
+/*@ requires \valid(course) && sound_course(course) && course->ending_days == 0;
+    requires course->status == BAC_OK ==> dose_mg < course->dose_mg;
+    requires dose_mg <= BAC_DOSE_MAX && 0 < days <= BAC_DAYS_MAX;
+    assigns course->status, course->days, course->dose_mg, course->level_days, *course->plan;
+    ensures same_course{Pre, Post}(course);
+    ensures sound_course(course);
+    ensures level: course->status == BAC_OK ==> course->dose_mg == dose_mg &&
+      course->days == \old(course->days) + days;
+    ensures falls: \forall integer first; \old(0 <= first <= course->plan->count && only_falls(course, first)) ==>
+      only_falls(course, first); */
+static void fall_once(bac_course *course, uint32_t dose_mg, uint32_t days)
+{
+    bac_course_days(course, dose_mg, days, BAC_PHASE_TAPER);
+    /*@ assert \forall integer first; \at(0 <= first <= course->plan->count && only_falls(course, first), Pre) &&
+      course->status == BAC_OK ==> falling(course->plan, first, course->dose_mg); */
+}
+
 /* Shares the fall, in half tablets, over levels + 1 falls (the larger first) and the days over the levels (the longer
  * last), so that the end is the gentlest part. levels is at least 1. */
 /* [R-taper-levels] */
 /*@ requires \valid(course) && sound_course(course) && course->status == BAC_OK && course->ending_days == 0;
     requires to_mg < course->dose_mg && course->dose_mg % BAC_DOSE_STEP == 0 && to_mg % BAC_DOSE_STEP == 0;
     requires 1 <= levels <= days / 2 && days <= BAC_DAYS_MAX && levels < (course->dose_mg - to_mg) / BAC_DOSE_STEP;
-    assigns *course, *course->plan;
-    ensures same_course{Pre, Post}(course) && sound_course(course) && course->ending_days == 0;
-    ensures falling(course->plan, \old(course->plan->count > 0 ? course->plan->count : 1), to_mg);
-    ensures course->status == BAC_OK ==> course->days == \old(course->days) + days; */
+    assigns course->status, course->days, course->dose_mg, course->level_days, *course->plan;
+    ensures same: same_course{Pre, Post}(course);
+    ensures sound: sound_course(course) && course->ending_days == 0;
+    ensures level: course->status == BAC_OK ==> to_mg < course->dose_mg;
+    ensures falls: \forall integer first; \old(0 <= first <= course->plan->count && only_falls(course, first)) ==>
+      only_falls(course, first);
+    ensures days: course->status == BAC_OK ==> course->days == \old(course->days) + days; */
 static void add_levels(bac_course *course, uint16_t to_mg, uint16_t levels, uint16_t days)
 {
     unsigned halves = (unsigned)(course->dose_mg - to_mg) / BAC_DOSE_STEP;
     unsigned days_left = days;
     /*@ loop invariant 0 <= left <= levels && left < halves;
         loop invariant to_mg + BAC_DOSE_STEP * halves <= \at(course->dose_mg, Pre);
-        loop invariant left < levels ==> to_mg + BAC_DOSE_STEP * halves < \at(course->dose_mg, Pre);
         loop invariant 2 * left <= days_left <= days && (left == 0 ==> days_left == 0);
-        loop invariant same_course{Pre, Here}(course) && sound_course(course) && course->ending_days == 0;
-        loop invariant course->status == BAC_OK ==> course->dose_mg == to_mg + BAC_DOSE_STEP * halves &&
+        loop invariant same: same_course{Pre, Here}(course);
+        loop invariant sound: sound_course(course) && course->ending_days == 0;
+        loop invariant level: course->status == BAC_OK ==> course->dose_mg == to_mg + BAC_DOSE_STEP * halves &&
           course->days == \at(course->days, Pre) + days - days_left;
-        loop invariant falling(course->plan,
-          \at(course->plan->count, Pre) > 0 ? \at(course->plan->count, Pre) : 1, to_mg);
-        loop assigns left, halves, days_left, *course, *course->plan;
+        loop invariant falls: \forall integer first;
+          \at(0 <= first <= course->plan->count && only_falls(course, first), Pre) ==> only_falls(course, first);
+        loop assigns left, halves, days_left, course->status, course->days, course->dose_mg, course->level_days,
+          *course->plan;
         loop variant left; */
     for (unsigned left = levels; left > 0; left--) {
         const unsigned stay = larger_last(days_left, left);
         halves -= larger_first(halves, left + 1);
         days_left -= stay;
-        bac_course_days(course, (uint16_t)(to_mg + halves * BAC_DOSE_STEP), (uint16_t)stay, BAC_PHASE_TAPER);
+        fall_once(course, to_mg + halves * BAC_DOSE_STEP, stay);
     }
 }
 
@@ -112,6 +133,8 @@ void bac_course_fall(bac_course *course, uint16_t to_mg, uint16_t days)
     } else { /* half a tablet cannot be halved further */
         bac_course_stay(course, length, BAC_PHASE_TAPER);
     }
+    //@ assert course->status == BAC_OK ==> to_mg < course->dose_mg;
+    //@ assert course->status == BAC_OK ==> next_down(course->plan, to_mg);
     if (stop) {
         bac_course_ending(course, 0, 1, BAC_PHASE_STOP);
     } else {
@@ -124,7 +147,8 @@ void bac_course_fall(bac_course *course, uint16_t to_mg, uint16_t days)
     assigns \nothing;
     ensures \result == BAC_OK ==> request->to_mg < request->from_mg <= BAC_DOSE_MAX &&
       request->from_mg % BAC_DOSE_STEP == 0 && request->to_mg % BAC_DOSE_STEP == 0 &&
-      (request->days == 0 || BAC_TAPER_DAYS_MIN <= request->days <= BAC_DAYS_MAX); */
+      (request->days == 0 || BAC_TAPER_DAYS_MIN <= request->days <= BAC_DAYS_MAX) &&
+      request->maintain_days <= BAC_DAYS_MAX && (request->to_mg == 0 ==> request->maintain_days == 0); */
 static bac_status understand_tapering(const bac_tapering *request)
 {
     if (request->from_mg > BAC_DOSE_MAX || request->to_mg > BAC_DOSE_MAX || request->max_step_mg > BAC_DOSE_MAX ||
@@ -158,13 +182,51 @@ static bac_status understand_tapering(const bac_tapering *request)
     return BAC_OK;
 }
 
+/* From the dose that a course begins with to a lower one, or to none. */
+/*@ requires \valid(course) && sound_course(course) && course->status == BAC_OK && course->leg == 0;
+    requires course->ending_days == 0 && course->plan->count == 0 && to_mg < course->dose_mg && days <= BAC_DAYS_MAX;
+    assigns course->status, course->leg, course->days, course->dose_mg, course->level_days, course->ending_days,
+      course->ending_phase, course->initial_used, *course->plan;
+    ensures place: course->leg <= 1;
+    ensures sound: course->status == BAC_OK ==> sound_course(course);
+    ensures none: course->status != BAC_OK ==> course->plan->count == 0;
+    ensures dose: course->status == BAC_OK ==> course->dose_mg == to_mg;
+    ensures stop: course->status == BAC_OK && to_mg == 0 ==> course->ending_days == 1 && another_dose(course->plan, 0);
+    ensures falls: only_falls(course, 0); */
+static void fall(bac_course *course, uint16_t to_mg, uint16_t days)
+{
+    const bac_leg_kind kind = to_mg > 0 ? BAC_LEG_TO : BAC_LEG_STOP;
+    bac_course_add(course, &(bac_leg){.kind = kind, .dose_mg = to_mg, .days = days});
+}
+
+/*@ requires \valid(course) && sound_course(course) && course->status == BAC_OK && course->leg == 0;
+    requires course->ending_days == 0 && course->plan->count == 0 && to_mg < course->dose_mg && days <= BAC_DAYS_MAX;
+    requires maintain_days <= BAC_DAYS_MAX && (to_mg == 0 ==> maintain_days == 0);
+    assigns course->status, course->leg, course->days, course->dose_mg, course->level_days, course->ending_days,
+      course->ending_phase, course->initial_used, *course->plan;
+    ensures none: \result != BAC_OK ==> course->plan->count == 0;
+    ensures some: \result == BAC_OK ==> 0 < course->plan->count;
+    ensures days: \result == BAC_OK ==> sound_plan(course->plan, course->days);
+    ensures last: \result == BAC_OK ==> course->plan->block[course->plan->count - 1].dose_mg == to_mg;
+    ensures stop: \result == BAC_OK && to_mg == 0 ==> course->plan->block[course->plan->count - 1].days == 1;
+    ensures falls: falling(course->plan, 0, to_mg); */
+static bac_status come_down(bac_course *course, uint16_t to_mg, uint16_t days, uint16_t maintain_days)
+{
+    fall(course, to_mg, days);
+    //@ assert course->status == BAC_OK && to_mg == 0 ==> another_dose(course->plan, 0);
+    bac_course_hold(course, maintain_days);
+    /*@ assert course->status == BAC_OK && to_mg == 0 ==> course->ending_days == 1 &&
+      another_dose(course->plan, 0); */
+    return bac_course_end(course);
+}
+
 /* [R-taper-end] */
 /*@ requires \valid(plan) && \valid_read(protocol) && \valid_read(request) && sound_protocol(protocol);
     requires \separated(plan, protocol) && \separated(plan, request);
     assigns *plan;
     ensures \result != BAC_OK ==> plan->count == 0;
     ensures \result == BAC_OK ==> 0 < plan->count <= BAC_BLOCKS_MAX;
-    ensures falls: falling(plan, 1, -1);
+    ensures falls: falling(plan, 1, 0);
     ensures \result == BAC_OK ==> plan->block[plan->count - 1].dose_mg == \old(request->to_mg);
     ensures \result == BAC_OK && \old(request->to_mg) == 0 ==> plan->block[plan->count - 1].days == 1;
     ensures \result == BAC_OK ==> days_upto(plan, plan->count) <= BAC_DAYS_MAX; */
@@ -172,16 +234,14 @@ bac_status bac_taper(bac_plan *plan, const bac_protocol *protocol, const bac_tap
 {
     bac_course course;
     plan->count = 0;
-    const bac_status status = understand_tapering(request);
+    bac_status status = understand_tapering(request);
     if (status != BAC_OK) {
         return status;
     }
-    const bac_leg_kind kind = request->to_mg > 0 ? BAC_LEG_TO : BAC_LEG_STOP;
-    bac_course_begin(&course, plan, protocol,
-                     &(bac_course_request){.from_mg = request->from_mg, .max_step_mg = request->max_step_mg});
-    bac_course_add(&course, &(bac_leg){.kind = kind, .dose_mg = request->to_mg, .days = request->days});
-    if (request->maintain_days > 0) {
-        bac_course_add(&course, &(bac_leg){.kind = BAC_LEG_HOLD, .days = request->maintain_days});
+    status = bac_course_begin(&course, plan, protocol,
+                              &(bac_course_request){.from_mg = request->from_mg, .max_step_mg = request->max_step_mg});
+    if (status != BAC_OK) {
+        return status;
     }
-    return bac_course_end(&course);
+    return come_down(&course, request->to_mg, request->days, request->maintain_days);
 }

@@ -47,7 +47,7 @@ static bac_leg next_leg(const char **at)
 
 static const bac_split thirds = {.count = 3, .weight = {1, 1, 1}};
 
-static bac_status put_together(bac_plan *plan, uint16_t *leg, const char *protocol, bac_course_request request,
+static bac_status put_together(bac_plan *plan, uint32_t *leg, const char *protocol, bac_course_request request,
                                const char *legs)
 {
     bac_course course;
@@ -193,7 +193,7 @@ static void courses_are_put_together_leg_by_leg(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(courses); i++) {
         static bac_plan plan;
-        uint16_t leg = 1;
+        uint32_t leg = 1;
         const course_case *expected = &courses[i];
         expect_status(expected->name, put_together(&plan, &leg, "rtu-2014", expected->request, expected->legs), BAC_OK);
         assert_int_equal(leg, 0);
@@ -207,7 +207,7 @@ typedef struct {
     bac_course_request request;
     const char *legs;
     bac_status status;
-    uint16_t leg; /* that it is about; 0: none */
+    uint32_t leg; /* that it is about; 0: none */
 } refusal_case;
 
 static const refusal_case refusals[] = {
@@ -272,7 +272,7 @@ static void a_leg_that_cannot_be_understood_is_named_by_its_place(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(refusals); i++) {
         static bac_plan plan;
-        uint16_t leg = 99;
+        uint32_t leg = 99;
         const refusal_case *expected = &refusals[i];
         plan.count = 1;
         expect_status(expected->name, put_together(&plan, &leg, "rtu-2014", expected->request, expected->legs),
@@ -330,7 +330,7 @@ static void intakes_that_are_not_the_splits_in_one_place_are_kept(void **state)
 }
 
 /* 15 and 20 mg by turns. */
-static bac_status blocks_by_turns(bac_plan *plan, unsigned blocks, uint16_t *leg)
+static bac_status blocks_by_turns(bac_plan *plan, unsigned blocks, uint32_t *leg)
 {
     bac_course course;
     bac_course_begin(&course, plan, protocol_of("rtu-2014"), &(bac_course_request){0});
@@ -348,7 +348,7 @@ static void a_plan_has_512_blocks_and_no_more(void **state)
 {
     (void)state;
     static bac_plan plan;
-    uint16_t leg = 99;
+    uint32_t leg = 99;
     assert_int_equal(blocks_by_turns(&plan, 512, &leg), BAC_OK);
     assert_int_equal(plan.count, 512);
     assert_int_equal(bac_plan_days(&plan), 1024);
@@ -384,7 +384,7 @@ static void as_many_phases_as_days_are_set(void **state)
 {
     (void)state;
     static bac_plan plan;
-    uint16_t leg;
+    uint32_t leg;
     memset(plan.phase, BAC_PHASE_COUNT, sizeof plan.phase);
     assert_int_equal(put_together(&plan, &leg, "rtu-2014", (bac_course_request){.from_mg = 15}, "15x3 20x4"), BAC_OK);
     assert_string_equal(phases_of(&plan), "m3 t4");
