@@ -30,6 +30,8 @@
 static void plan_days(bac_course *course, const bac_block *added, bac_phase phase)
 {
     course->status = bac_plan_add(course->plan, course->days, added, phase);
+    /*@ assert \forall integer k; 0 <= k < BAC_INTAKES_MAX ==>
+      course->request.split.weight[k] == \at(course->request.split.weight[k], Pre); */
     /*@ ghost
         /@ loop invariant 0 <= i <= BAC_INTAKES_MAX &&
              \forall integer k; 0 <= k <= i ==>

@@ -294,6 +294,9 @@ static void a_leg_has_two_to_four_intakes_of_at_most_600_mg(void **state)
     } legs[] = {
         {{.dose_mg = 600, .days = 1, .intake_count = 2, .intake_mg = {600, 0}}, BAC_OK},
         {{.dose_mg = 600, .days = 1, .intake_count = 2, .intake_mg = {601, 0}}, BAC_OUT_OF_RANGE},
+        {{.dose_mg = 600, .days = 1, .intake_count = 2, .intake_mg = {0, 601}}, BAC_OUT_OF_RANGE},
+        {{.dose_mg = 600, .days = 1, .intake_count = 4, .intake_mg = {0, 0, 0, 601}}, BAC_OUT_OF_RANGE},
+        {{.dose_mg = 600, .days = 1, .intake_count = 3, .intake_mg = {0, 0, 600, 601}}, BAC_OK}, /* of three */
         {{.dose_mg = 20, .days = 1, .intake_count = 4, .intake_mg = {5, 5, 5, 5}}, BAC_OK},
         {{.dose_mg = 20, .days = 1, .intake_count = 5, .intake_mg = {5, 5, 5, 5}}, BAC_OUT_OF_RANGE},
         {{.dose_mg = 20, .days = 1, .intake_count = 1, .intake_mg = {20}}, BAC_OUT_OF_RANGE},
@@ -306,6 +309,30 @@ static void a_leg_has_two_to_four_intakes_of_at_most_600_mg(void **state)
         assert_int_equal(bac_course_add(&course, &legs[i].leg), legs[i].status);
         assert_int_equal(bac_course_end(&course), legs[i].status);
         assert_int_equal(plan.count, legs[i].status == BAC_OK ? 1 : 0);
+    }
+}
+
+/* baclofene.h, bac_block: of the intakes those behind the count are 0. */
+static void intakes_behind_their_count_are_none(void **state)
+{
+    (void)state;
+    static const bac_leg legs[] = {
+        {.dose_mg = 30, .days = 2, .intake_count = 2, .intake_mg = {10, 20, 30, 40}},
+        {.dose_mg = 60, .days = 1, .intake_count = 3, .intake_mg = {10, 20, 30, 40}},
+        {.dose_mg = 60, .days = 1, .intake_mg = {10, 20, 30, 40}},
+    };
+    static bac_plan plan;
+    bac_course course;
+    assert_int_equal(bac_course_begin(&course, &plan, protocol_of("rtu-2014"), &(bac_course_request){0}), BAC_OK);
+    for (size_t i = 0; i < COUNT(legs); i++) {
+        assert_int_equal(bac_course_add(&course, &legs[i]), BAC_OK);
+    }
+    assert_int_equal(bac_course_end(&course), BAC_OK);
+    assert_int_equal(plan.count, 3);
+    for (unsigned i = 0; i < BAC_INTAKES_MAX; i++) {
+        assert_int_equal(plan.block[0].intake_mg[i], i < 2 ? legs[0].intake_mg[i] : 0);
+        assert_int_equal(plan.block[1].intake_mg[i], i < 3 ? legs[1].intake_mg[i] : 0);
+        assert_int_equal(plan.block[2].intake_mg[i], 0);
     }
 }
 
@@ -421,6 +448,7 @@ int main(void)
         cmocka_unit_test(courses_are_put_together_leg_by_leg),
         cmocka_unit_test(a_leg_that_cannot_be_understood_is_named_by_its_place),
         cmocka_unit_test(a_leg_has_two_to_four_intakes_of_at_most_600_mg),
+        cmocka_unit_test(intakes_behind_their_count_are_none),
         cmocka_unit_test(a_plan_has_512_blocks_and_no_more),
         cmocka_unit_test(intakes_that_are_not_the_splits_in_one_place_are_kept),
         cmocka_unit_test(blocks_that_differ_in_one_intake_stay_apart),
