@@ -116,8 +116,8 @@ static char *whole_date_over(char *at, language lang, bac_civil civil, unsigned 
     }
     at = number_over(at, civil.day);
     if (lang == FRENCH && civil.day == 1) {
-        memcpy(at, "er", 2); /* 1er janv. */
-        at += 2;
+        *at++ = 'e'; /* 1er janv. */
+        *at++ = 'r';
     }
     at = piece_over(at, &months[lang][civil.month - 1]);
     at = two_over(at, civil.year / 100u);

@@ -65,8 +65,8 @@ portability-i686:
 portability-musl:
 	$(call golden_elsewhere,musl,CC=musl-gcc CFLAGS=-O2 LDFLAGS=-static,$(BUILD)/musl/baclofene)
 
-# On this very system a part of the cases starts the program. The last one is built as `make CC=clang` builds it, so that
-# .ci/run has it already.
+# On this very system a part of the cases starts the program. The last one is built as `make CC=clang` builds it, so
+# that .ci/run has it already.
 portability-compilers: golden-keep
 	$(call golden_compiled,gcc-O0,CC=gcc CFLAGS=-O0)
 	$(call golden_compiled,gcc-O2,CC=gcc CFLAGS=-O2)
