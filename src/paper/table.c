@@ -319,7 +319,7 @@ typedef struct {
     int change_mg; /* 0: none */
     sink change;
     char change_bytes[PAGE_COLUMNS];
-    size_t head_at, date_at;
+    size_t head_at, date_at; /* 0: no head is there yet */
     sink words;
     unsigned lines;
     size_t line_end[BAC_STRENGTHS];
@@ -518,7 +518,7 @@ static void add_row(paper *body, const day_walk *walk, const table_layout *layou
 {
     sink *out = &body->text;
     const bool taken = walk->phase != BAC_PHASE_STOP;
-    if (layout->levels || walk->day == 1 || !turn_head(cells, walk, layout)) {
+    if (layout->levels || cells->date_at == 0 || !turn_head(cells, walk, layout)) {
         enter_head(cells, walk, layout);
     }
     size_t begin = cells->head_at;
@@ -618,6 +618,9 @@ void table_rows_add(text_sheet *sheet, const table_layout *layout)
     day_walk walk;
     memset(cells.known, 0, sizeof cells.known);
     cells.change_mg = 0;
+    cells.date_at = 0;
+    cells.lines = 0;
+    cells.line_end[0] = CELLS_AT;
     sink_begin_text(&cells.words, cells.bytes, sizeof cells.bytes); /* the first row begins a level */
     day_walk_begin(&walk, sheet->schedule);
     for (uint32_t i = 0; i < sheet->prescription_count; i++) {
