@@ -46,7 +46,8 @@ portability: portability-compilers portability-plain-compiler portability-musl p
 	## the same bytes on Windows, big endian, 32 bits, musl, with gcc, clang and tcc, and in other locales
 
 portability-windows: windows
-	@$(WINE_SURROUNDINGS) $(WINE_SERVER) -p60 >/dev/null 2>&1
+	@mkdir -p $(BUILD)/wine
+	@$(WINE_SURROUNDINGS) $(WINE_SERVER) -p60
 	@$(WINE_SURROUNDINGS) $(WINE) $(BUILD)/windows/baclofene.exe --version >$(BUILD)/wine.log 2>&1 \
 		|| { cat $(BUILD)/wine.log; exit 1; }
 	$(call golden_elsewhere,windows,$(WINDOWS),$\
