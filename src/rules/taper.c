@@ -209,7 +209,7 @@ static void fall(bac_course *course, uint16_t to_mg, uint16_t days)
     ensures days: \result == BAC_OK ==> sound_plan(course->plan, course->days);
     ensures last: \result == BAC_OK ==> course->plan->block[course->plan->count - 1].dose_mg == to_mg;
     ensures stop: \result == BAC_OK && to_mg == 0 ==> course->plan->block[course->plan->count - 1].days == 1;
-    ensures falls: falling(course->plan, 0, to_mg); */
+    ensures falls: \result == BAC_OK ==> falling(course->plan, 0, to_mg); */
 static bac_status come_down(bac_course *course, uint16_t to_mg, uint16_t days, uint16_t maintain_days)
 {
     fall(course, to_mg, days);
@@ -226,7 +226,7 @@ static bac_status come_down(bac_course *course, uint16_t to_mg, uint16_t days, u
     assigns *plan;
     ensures \result != BAC_OK ==> plan->count == 0;
     ensures \result == BAC_OK ==> 0 < plan->count <= BAC_BLOCKS_MAX;
-    ensures falls: falling(plan, 1, 0);
+    ensures falls: \result == BAC_OK ==> falling(plan, 0, \old(request->to_mg));
     ensures \result == BAC_OK ==> plan->block[plan->count - 1].dose_mg == \old(request->to_mg);
     ensures \result == BAC_OK && \old(request->to_mg) == 0 ==> plan->block[plan->count - 1].days == 1;
     ensures \result == BAC_OK ==> days_upto(plan, plan->count) <= BAC_DAYS_MAX; */
@@ -235,13 +235,10 @@ bac_status bac_taper(bac_plan *plan, const bac_protocol *protocol, const bac_tap
     bac_course course;
     plan->count = 0;
     bac_status status = understand_tapering(request);
-    if (status != BAC_OK) {
-        return status;
+    if (status == BAC_OK) {
+        status =
+            bac_course_begin(&course, plan, protocol,
+                             &(bac_course_request){.from_mg = request->from_mg, .max_step_mg = request->max_step_mg});
     }
-    status = bac_course_begin(&course, plan, protocol,
-                              &(bac_course_request){.from_mg = request->from_mg, .max_step_mg = request->max_step_mg});
-    if (status != BAC_OK) {
-        return status;
-    }
-    return come_down(&course, request->to_mg, request->days, request->maintain_days);
+    return status == BAC_OK ? come_down(&course, request->to_mg, request->days, request->maintain_days) : status;
 }

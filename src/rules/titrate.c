@@ -165,16 +165,12 @@ bac_status bac_titrate(bac_plan *plan, const bac_protocol *protocol, const bac_t
     bac_course course;
     plan->count = 0;
     bac_status status = understand_titration(protocol, request);
-    if (status != BAC_OK) {
-        return status;
+    if (status == BAC_OK) {
+        status = bac_course_begin(&course, plan, protocol,
+                                  &(bac_course_request){.from_mg = request->from_mg,
+                                                        .held_days = request->held_days,
+                                                        .step_days = request->step_days,
+                                                        .initial_mg = request->initial_mg});
     }
-    status = bac_course_begin(&course, plan, protocol,
-                              &(bac_course_request){.from_mg = request->from_mg,
-                                                    .held_days = request->held_days,
-                                                    .step_days = request->step_days,
-                                                    .initial_mg = request->initial_mg});
-    if (status != BAC_OK) {
-        return status;
-    }
-    return go_up(&course, request->target_mg, request->maintain_days);
+    return status == BAC_OK ? go_up(&course, request->target_mg, request->maintain_days) : status;
 }
