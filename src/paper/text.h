@@ -34,7 +34,7 @@ struct text_sheet {
     uint32_t stretch; /* prescriptions: the section of the last one with doses */
     sink drug;        /* its name, on every page */
     uint32_t prescription_count;
-    bac_prescription prescription[BAC_DAYS_MAX]; /* on the prescriber's sheet: each is for a day at least */
+    bac_prescription prescription[BAC_DAYS_MAX + 1]; /* the prescriber's: each a day at least, and behind them */
     paper top, body;
     paper_section top_sections[TOP_SECTIONS], body_sections[TEXT_SECTIONS_MAX];
     char drug_bytes[PAGE_COLUMNS];
