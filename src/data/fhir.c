@@ -355,9 +355,10 @@ static void end_note(note_taker *notes)
     sink_char(notes->fhir->out, '}');
 }
 
-static void take_note(void *to, piece kind, const char *label, const char *text)
+static void take_note(void *to, piece kind, const char *label, const char *text, size_t length)
 {
     note_taker *notes = to;
+    (void)length; /* an end is found as well */
     const language lang = notes->fhir->lang;
     if (kind == PIECE_HEADING) {
         text_copy(notes->heading, sizeof notes->heading, text);

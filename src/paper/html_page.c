@@ -254,16 +254,14 @@ static void put_part(html_sheet *sheet, piece kind, const char *label, const cha
 }
 
 /* One that is longer than a page, as the code of many blocks, goes on in further pieces of its kind. */
-static void put_piece(void *to, piece kind, const char *label, const char *text)
+static void put_piece(void *to, piece kind, const char *label, const char *text, size_t length)
 {
+    const char *const end = text + length;
     char part[WORDS_MAX];
-    size_t length = first_part(to, text);
-    while (text[length] != '\0') {
-        memcpy(part, text, length);
-        part[length] = '\0';
+    for (size_t taken; (taken = first_part(to, text)) < (size_t)(end - text); text += taken + 1) {
+        memcpy(part, text, taken);
+        part[taken] = '\0';
         put_part(to, kind, label, part);
-        text += length + 1;
-        length = first_part(to, text);
     }
     put_part(to, kind, label, text);
 }

@@ -14,22 +14,22 @@ void paper_section_begin(paper *sheet, uint16_t first_day, uint16_t last_day)
         sheet->text.failed = true;
         return;
     }
-    sheet->section[sheet->section_count++] = (paper_section){
+    sheet->last = &sheet->section[sheet->section_count++];
+    *sheet->last = (paper_section){
         .begin = sheet->text.used, .end = sheet->text.used, .first_day = first_day, .last_day = last_day};
 }
 
 void paper_begin_page(paper *sheet)
 {
-    sheet->section[sheet->section_count - 1].together = PAGE_LINES; /* no page has room for that below its top */
+    sheet->last->together = PAGE_LINES; /* no page has room for that below its top */
 }
 
 void paper_split_days(paper *sheet, uint16_t day)
 {
-    paper_section *section = &sheet->section[sheet->section_count - 1];
-    const uint16_t last_day = section->last_day;
-    section->last_day = (uint16_t)(day - 1);
+    const uint16_t last_day = sheet->last->last_day;
+    sheet->last->last_day = (uint16_t)(day - 1);
     paper_section_begin(sheet, day, last_day);
-    sheet->section[sheet->section_count - 1].continues = true;
+    sheet->last->continues = true;
 }
 
 uint32_t paper_lines(const paper *sheet, uint32_t first, uint32_t end)
@@ -55,14 +55,9 @@ void paper_prefer_together(paper *sheet, uint32_t first, uint32_t end)
     }
 }
 
-static const paper_section *last_section(const paper *sheet)
-{
-    return &sheet->section[sheet->section_count - 1];
-}
-
 size_t paper_column(const paper *sheet)
 {
-    const size_t begin = last_section(sheet)->end;
+    const size_t begin = sheet->last->end;
     const size_t length = sheet->text.used - begin;
     return length == 0 ? 0 : text_columns(sheet->text.buffer + begin, length, sheet->ascii);
 }
@@ -108,9 +103,9 @@ static const char *break_line(const char *text, const char *end, size_t room, bo
     return overflow;
 }
 
-void paper_labelled(paper *sheet, const char *label, size_t column, const char *text)
+void paper_words(paper *sheet, const char *label, size_t column, const char *text, size_t length)
 {
-    const char *const end = text + strlen(text);
+    const char *const end = text + length;
     if (*label != '\0') { /* often there is none */
         sink_text(&sheet->text, label);
     }
@@ -127,11 +122,6 @@ void paper_labelled(paper *sheet, const char *label, size_t column, const char *
         }
         sink_fill(&sheet->text, ' ', indent);
     }
-}
-
-void paper_paragraph(paper *sheet, const char *label, const char *text)
-{
-    paper_labelled(sheet, label, 0, text);
 }
 
 void paper_print_section(const paper *sheet, sink *out, uint32_t section)

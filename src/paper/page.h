@@ -29,6 +29,7 @@ typedef struct {
     bool ascii;
     sink text;
     paper_section *section;
+    paper_section *last; /* of them */
     uint32_t section_max, section_count;
 } paper;
 
@@ -77,10 +78,9 @@ void paper_fill(paper *sheet, char with, size_t column);
 
 static inline void paper_end_line(paper *sheet)
 {
-    paper_section *section = &sheet->section[sheet->section_count - 1];
     sink_char(&sheet->text, '\n');
-    section->end = sheet->text.used;
-    section->lines++;
+    sheet->last->end = sheet->text.used;
+    sheet->last->lines++;
 }
 
 static inline void paper_blank(paper *sheet)
@@ -88,11 +88,21 @@ static inline void paper_blank(paper *sheet)
     paper_end_line(sheet);
 }
 
-/* Adds a text, broken at blanks, to the line: `label` comes first, the next lines are indented by its width. */
-void paper_paragraph(paper *sheet, const char *label, const char *text);
+/* Adds a text, broken at blanks, to the line: `label` comes first, filled up to a column, and the next lines are
+ * indented by its width. */
+void paper_words(paper *sheet, const char *label, size_t column, const char *text, size_t length);
 
-/* The same, with the label filled up to a column. */
-void paper_labelled(paper *sheet, const char *label, size_t column, const char *text);
+/* The same of a text that ends at its zero byte. */
+static inline void paper_labelled(paper *sheet, const char *label, size_t column, const char *text)
+{
+    paper_words(sheet, label, column, text, strlen(text));
+}
+
+/* The same without a column. */
+static inline void paper_paragraph(paper *sheet, const char *label, const char *text)
+{
+    paper_labelled(sheet, label, 0, text);
+}
 
 /* Prints a section as it stands. */
 void paper_print_section(const paper *sheet, sink *out, uint32_t section);

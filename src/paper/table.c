@@ -19,22 +19,26 @@ static const unsigned change_columns[LANGUAGE_COUNT] = {[ENGLISH] = 12, [FRENCH]
 static const unsigned date_columns[LANGUAGE_COUNT] = {[ENGLISH] = 17, [FRENCH] = 21}; /* with two blanks before */
 
 /* A text that ends in the last of `columns`. */
-static void right_put(sink *out, const char *text, size_t columns)
+static void right_put(sink *out, const char *text, size_t length, size_t columns)
 {
-    const size_t length = strlen(text);
     const size_t width = text_columns(text, length, false);
     sink_fill(out, ' ', columns > width ? columns - width : 0);
     sink_put(out, text, length);
 }
 
+static void message_right_put(sink *out, language lang, message id, size_t columns)
+{
+    right_put(out, message_text(lang, id), message_length(lang, id), columns);
+}
+
 /* The same of a number of up to four digits, in the columns of a day or of a day's total. */
 static void number_right_put(sink *out, unsigned number, size_t columns)
 {
-    enum { DIGITS_MAX = 4, BLANKS = 32 };
+    enum { DIGITS_MAX = 4, BLANKS = SINK_SHORT };
     _Static_assert((int)BAC_GATES_MAX + (int)DAY_COLUMNS + (int)TO_COLUMNS <= (int)BLANKS, "all columns are filled");
-    char bytes[BLANKS + DIGITS_MAX];
-    memset(bytes, ' ', BLANKS);
-    sink_put(out, number_over(bytes + BLANKS, number) - columns, columns);
+    char bytes[BLANKS + DIGITS_MAX + SINK_SHORT];
+    memset(bytes, ' ', sizeof bytes);
+    sink_put_short(out, number_over(bytes + BLANKS, number) - columns, columns);
 }
 
 /* ---- the layout, and the head ---- */
@@ -120,7 +124,9 @@ static unsigned widest_cell(const schedule *printed, const table_layout *layout)
     for (unsigned i = 0; i < layout->intakes; i++) {
         char bytes[HOUR_TEXT_MAX];
         widen(&widest, message_text(layout->lang, intake_message(layout->intakes, i)));
-        widen(&widest, printed->hour_count > 0 ? hour_text(bytes, printed, layout->lang, i) : "");
+        if (printed->hour_count > 0) {
+            widen(&widest, hour_text(bytes, printed, layout->lang, i));
+        }
     }
     widen_intakes(&widest, printed, layout);
     return widest;
@@ -224,7 +230,8 @@ static void add_times(paper *top, const schedule *printed, const table_layout *l
     sink *out = &top->text;
     for (unsigned i = 0; i < printed->hour_count; i++) {
         sink_char(out, '|'); /* two numbers stand apart */
-        right_put(out, hour_text(bytes, printed, layout->lang, i), group_columns(layout) - 1);
+        const char *const hour = hour_text(bytes, printed, layout->lang, i);
+        right_put(out, hour, strlen(hour), group_columns(layout) - 1);
     }
     sink_char(out, '|');
     paper_end_line(top);
@@ -263,17 +270,17 @@ void table_head_add(paper *top, const schedule *printed, const table_layout *lay
     sink_text(out, message_text(lang, layout->strength_count > 0 ? MSG_TABLE_TABLETS_STRENGTHS : MSG_TABLE_TABLETS));
     paper_end_line(top);
 
-    right_put(out, message_text(lang, MSG_TABLE_DAY), day_columns(layout));
+    message_right_put(out, lang, MSG_TABLE_DAY, day_columns(layout));
     if (printed->patient.dated) {
         sink_text(out, "  ");
         sink_text(out, message_text(lang, MSG_TABLE_DATE));
     }
     paper_fill(top, ' ', dose_column(layout) + (layout->lines ? NAME_COLUMNS : 0));
     for (unsigned i = 0; i < layout->intakes; i++) {
-        right_put(out, message_text(lang, intake_message(layout->intakes, i)), group_columns(layout));
+        message_right_put(out, lang, intake_message(layout->intakes, i), group_columns(layout));
     }
     if (!layout->narrow) {
-        right_put(out, message_text(lang, MSG_TABLE_TOTAL), layout->total_columns + 1);
+        message_right_put(out, lang, MSG_TABLE_TOTAL, layout->total_columns + 1);
         sink_text(out, "  ");
         sink_text(out, message_text(lang, MSG_TABLE_CHANGE));
     }
@@ -299,7 +306,7 @@ static void cell_put(sink *out, uint16_t intake_mg, bool halved, const table_lay
     sink_begin_text(&tablets, bytes, sizeof bytes);
     tight_tablets_put(&tablets, intake_mg, layout);
     sink_char(out, '|');
-    right_put(out, sink_end_text(&tablets), layout->cell_columns - (keeps_blank ? 2 : 1));
+    right_put(out, bytes, tablets.used, layout->cell_columns - (keeps_blank ? 2 : 1));
     sink_text(out, keeps_blank ? " " : "");
 }
 
@@ -347,14 +354,14 @@ static void strength_cell_put(sink *out, const day_walk *walk, unsigned intake, 
         cell_put(out, as_tens_mg, strength_mg == BAC_TABLET, layout);
     } else {
         sink_char(out, '|');
-        right_put(out, "-", layout->cell_columns - 1);
+        right_put(out, "-", 1, layout->cell_columns - 1);
     }
 }
 
 static void nothing_put(sink *out, const table_layout *layout)
 {
     sink_char(out, '|');
-    right_put(out, message_text(layout->lang, MSG_INTAKE_NONE), group_columns(layout) - 1);
+    message_right_put(out, layout->lang, MSG_INTAKE_NONE, group_columns(layout) - 1);
 }
 
 static void total_put(sink *out, const day_walk *walk, const table_layout *layout)
@@ -377,7 +384,7 @@ static void known_cell_put(sink *out, level_cells *cells, uint16_t intake_mg, co
         cell_put(&cell->text, intake_mg, true, layout);
         out->failed = out->failed || cell->text.failed;
     }
-    sink_put_span(out, cell->bytes, cell->text.used);
+    sink_put_short(out, cell->bytes, cell->text.used);
 }
 
 static void enter_columns(level_cells *cells, const day_walk *walk, const table_layout *layout)
@@ -505,7 +512,7 @@ static void add_change(paper *body, const day_walk *walk, const table_layout *la
         change_put(&cells->change, walk, layout->lang);
         cells->change_mg = walk->day == 1 ? 0 : walk->change_mg; /* that of day 1 is told in other words */
     }
-    sink_put(&body->text, cells->change_bytes, cells->change.used);
+    sink_put_short(&body->text, cells->change_bytes, cells->change.used);
 }
 
 static void begin_line_below(paper *body, const table_layout *layout)
@@ -581,7 +588,7 @@ static void add_caption(paper *body, uint32_t number, bac_gate_set gates, langua
  * lines is never torn apart. */
 static bool may_part(const paper *body, const day_walk *row, uint16_t last_day, const table_layout *layout)
 {
-    const uint16_t begun = body->section[body->section_count - 1].first_day;
+    const uint16_t begun = body->last->first_day;
     return layout->levels || layout->lines || !row->alike || row->day - begun >= ROWS_TOGETHER ||
            last_day + TEXT_TAIL_ROWS > row->schedule->days;
 }
@@ -589,8 +596,8 @@ static bool may_part(const paper *body, const day_walk *row, uint16_t last_day, 
 /* The days that go with a prescription: those of the section that has begun. */
 static void add_days(paper *body, day_walk *walk, const table_layout *layout, level_cells *cells)
 {
-    const uint16_t first_day = body->section[body->section_count - 1].first_day;
-    const uint16_t last_day = body->section[body->section_count - 1].last_day;
+    const uint16_t first_day = body->last->first_day;
+    const uint16_t last_day = body->last->last_day;
     day_walk first;
     while (layout->levels ? day_walk_level(walk, last_day, &first) : day_walk_upto(walk, last_day)) {
         const day_walk *row = layout->levels ? &first : walk;

@@ -20,19 +20,20 @@ void text_section_after_blank(text_sheet *sheet)
 }
 
 /* A label and what follows it, as one paragraph. */
-static void add_joined(text_sheet *sheet, const char *prefix, const char *label, const char *between, const char *text)
+static void add_joined(text_sheet *sheet, const char *prefix, const char *label, const char *between, const char *text,
+                       size_t length)
 {
     char bytes[WORDS_MAX + PAGE_COLUMNS];
     sink joined;
     sink_begin_text(&joined, bytes, sizeof bytes);
     sink_text(&joined, label);
     sink_text(&joined, between);
-    sink_text(&joined, text);
-    paper_paragraph(&sheet->body, prefix, sink_end_text(&joined));
+    sink_put(&joined, text, length);
+    paper_words(&sheet->body, prefix, 0, bytes, joined.used);
 }
 
 /* How each kind of piece looks on paper. */
-static void add_piece(void *to, piece kind, const char *label, const char *text)
+static void add_piece(void *to, piece kind, const char *label, const char *text, size_t length)
 {
     static const char *const prefixes[] = {
         [PIECE_HEADING] = "", [PIECE_TEXT] = "", [PIECE_BOX] = "[ ] ", [PIECE_ITEM] = "- ",
@@ -41,11 +42,12 @@ static void add_piece(void *to, piece kind, const char *label, const char *text)
     const bool goes_with_due = kind == PIECE_MORE && sheet->last_piece != PIECE_ITEM;
     sheet->last_piece = kind == PIECE_MORE ? sheet->last_piece : kind;
     if (kind == PIECE_LABELLED) {
-        paper_labelled(&sheet->body, label, MARGIN, text);
+        paper_words(&sheet->body, label, MARGIN, text, length);
     } else if (label != NULL) {
-        add_joined(sheet, prefixes[kind], label, kind == PIECE_DUE ? message_text(sheet->lang, MSG_COLON) : "", text);
+        add_joined(sheet, prefixes[kind], label, kind == PIECE_DUE ? message_text(sheet->lang, MSG_COLON) : "", text,
+                   length);
     } else {
-        paper_paragraph(&sheet->body, goes_with_due ? "      " : prefixes[kind], text);
+        paper_words(&sheet->body, goes_with_due ? "      " : prefixes[kind], 0, text, length);
     }
 }
 

@@ -6,7 +6,7 @@
 #include "words/tablets.h"
 
 void teller_begin(teller *telling, const schedule *told, language lang,
-                  void (*take)(void *to, piece kind, const char *label, const char *text), void *to)
+                  void (*take)(void *to, piece kind, const char *label, const char *text, size_t length), void *to)
 {
     telling->schedule = told;
     telling->about = (finding_context){.protocol = told->protocol, .patient = &told->patient};
@@ -68,11 +68,17 @@ void end_label(teller *telling)
 void end_piece(teller *telling, piece kind)
 {
     const char *label = telling->label_end > 0 ? telling->bytes : NULL;
-    telling->take(telling->to, kind, label, take_words(telling));
+    const size_t length = telling->words.used - telling->label_end;
+    telling->take(telling->to, kind, label, take_words(telling), length);
 }
 
 void tell_piece(teller *telling, piece kind, message words, const message_value values[])
 {
+    if (values == NULL && telling->words.used == 0) { /* nothing is to be put together */
+        telling->take(telling->to, kind, NULL, message_text(telling->lang, words),
+                      message_length(telling->lang, words));
+        return;
+    }
     teller_say(telling, words, values);
     end_piece(telling, kind);
 }

@@ -27,8 +27,9 @@ typedef struct {
     const schedule *schedule;
     finding_context about;
     language lang;
-    /* Takes a piece. `label` is NULL where the kind has none; both are terminated and gone after the call. */
-    void (*take)(void *to, piece kind, const char *label, const char *text);
+    /* Takes a piece, whose text has that length. `label` is NULL where the kind has none; both are terminated and gone
+     * after the call. */
+    void (*take)(void *to, piece kind, const char *label, const char *text, size_t length);
     void *to;
     sink words;       /* a piece in the making: its label, if it has one, and its text */
     size_t label_end; /* where the text begins */
@@ -36,7 +37,7 @@ typedef struct {
 } teller;
 
 void teller_begin(teller *telling, const schedule *told, language lang,
-                  void (*take)(void *to, piece kind, const char *label, const char *text), void *to);
+                  void (*take)(void *to, piece kind, const char *label, const char *text, size_t length), void *to);
 
 /* Adds words to the piece in the making. */
 void teller_say(teller *telling, message words, const message_value values[]);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "words/message.h"
 
-/* With its length. A row without both languages does not compile. */
+/* With its length, and with so much behind it that its pieces are put as short ones. A row without both languages does
+ * not compile. */
+#define BEHIND "\0                               "
+_Static_assert(sizeof BEHIND >= SINK_SHORT, "what is behind a text may be read");
 #define TEXT(text)                                                                                                     \
     {                                                                                                                  \
-        text, sizeof text - 1                                                                                          \
+        text BEHIND, sizeof text - 1                                                                                   \
     }
 static const struct {
     const char *bytes;
@@ -18,6 +21,11 @@ static const struct {
 const char *message_text(language lang, message id)
 {
     return texts[id][lang].bytes;
+}
+
+size_t message_length(language lang, message id)
+{
+    return texts[id][lang].length;
 }
 
 bool is_singular(language lang, uint32_t number)
@@ -55,7 +63,7 @@ static const char *value_put(sink *out, const char *placeholder, const message_v
 
 void message_put_plain(sink *out, language lang, message id)
 {
-    sink_put(out, texts[id][lang].bytes, texts[id][lang].length);
+    sink_put_short(out, texts[id][lang].bytes, texts[id][lang].length);
 }
 
 /* [R-messages] */
@@ -64,8 +72,8 @@ void message_put_filled(sink *out, language lang, message id, const message_valu
     const char *text = texts[id][lang].bytes;
     const char *const text_end = text + texts[id][lang].length;
     for (const char *open; (open = memchr(text, '{', (size_t)(text_end - text))) != NULL;) {
-        sink_put(out, text, (size_t)(open - text));
+        sink_put_short(out, text, (size_t)(open - text));
         text = value_put(out, open + 1, values);
     }
-    sink_put(out, text, (size_t)(text_end - text));
+    sink_put_short(out, text, (size_t)(text_end - text));
 }

@@ -31,8 +31,9 @@ typedef struct {
 /* Whether a count is spoken of in the singular: 1, and in French 0. */
 bool is_singular(language lang, uint32_t number);
 
-/* The text as it stands, placeholders included. */
+/* The text as it stands, placeholders included, and its length. */
 const char *message_text(language lang, message id);
+size_t message_length(language lang, message id);
 
 /* The text as it stands; the text with its placeholders filled in. */
 void message_put_plain(sink *out, language lang, message id);

@@ -94,6 +94,7 @@ static const date_piece months[LANGUAGE_COUNT][12] = {
 };
 
 _Static_assert(sizeof "lun. 1er févr. 2026" <= DATE_TEXT_MAX, "the longest date has room");
+_Static_assert((int)DATE_TEXT_MAX <= (int)SINK_SHORT, "a date is short");
 _Static_assert(sizeof "lun. 1er" - 1 + sizeof months[0][0].bytes <= DATE_TEXT_MAX, "a piece is put over no more");
 
 static char *piece_over(char *at, const date_piece *piece)
@@ -126,8 +127,8 @@ static char *whole_date_over(char *at, language lang, bac_civil civil, unsigned 
 
 void date_put(sink *out, language lang, bac_civil civil, unsigned weekday)
 {
-    char bytes[DATE_TEXT_MAX];
-    sink_put(out, bytes, (size_t)(whole_date_over(bytes, lang, civil, weekday) - bytes));
+    char bytes[SINK_SHORT] = "";
+    sink_put_short(out, bytes, (size_t)(whole_date_over(bytes, lang, civil, weekday) - bytes));
 }
 
 bool date_over(char *date, language lang, bac_civil civil, unsigned weekday)

@@ -54,17 +54,26 @@ static inline void sink_put(sink *out, const char *bytes, size_t count)
     out->used += count;
 }
 
-/* Bytes, where at least SINK_SPAN may be read and mostly no more are wanted: so many are copied, without counting.
- * Those behind are not kept. */
-enum { SINK_SPAN = 80 };
-static inline void sink_put_span(sink *out, const char bytes[SINK_SPAN], size_t count)
+/* Bytes, where at least `span` may be read, which the compiler knows, and mostly no more are wanted: so many are
+ * copied, without counting. Those behind are not kept. */
+static inline void sink_put_at_once(sink *out, const char *bytes, size_t count, size_t span)
 {
-    if (count > SINK_SPAN || SINK_SPAN > out->capacity - out->used) {
+    if (count > span || span > out->capacity - out->used) {
         sink_put(out, bytes, count);
         return;
     }
-    memcpy(out->buffer + out->used, bytes, SINK_SPAN);
+    memcpy(out->buffer + out->used, bytes, span);
     out->used += count;
+}
+
+enum { SINK_SPAN = 80, SINK_SHORT = 32 };
+static inline void sink_put_span(sink *out, const char bytes[SINK_SPAN], size_t count)
+{
+    sink_put_at_once(out, bytes, count, SINK_SPAN);
+}
+static inline void sink_put_short(sink *out, const char bytes[SINK_SHORT], size_t count)
+{
+    sink_put_at_once(out, bytes, count, SINK_SHORT);
 }
 
 static inline void sink_char(sink *out, char c)
@@ -80,15 +89,14 @@ static inline void sink_text(sink *out, const char *text)
 /* The same character, so many times. */
 static inline void sink_fill(sink *out, char c, size_t count)
 {
-    if (count > out->capacity - out->used) {
-        for (; count > 0; count--) {
-            sink_char(out, c);
-        }
-        return;
+    while (count > 0 && SINK_SHORT <= out->capacity - out->used) {
+        const size_t part = count < SINK_SHORT ? count : SINK_SHORT;
+        memset(out->buffer + out->used, c, SINK_SHORT); /* those behind are not kept */
+        out->used += part;
+        count -= part;
     }
-    if (count > 0) { /* often there is nothing to fill */
-        memset(out->buffer + out->used, c, count);
-        out->used += count;
+    for (; count > 0; count--) {
+        sink_char(out, c);
     }
 }
 

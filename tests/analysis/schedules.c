@@ -350,10 +350,11 @@ static void in_format(const format *written, sink *out, language lang)
     written->end(&printing);
 }
 
-static void take(void *to, piece kind, const char *label, const char *text)
+static void take(void *to, piece kind, const char *label, const char *text, size_t length)
 {
     sink *out = to;
     (void)kind;
+    (void)length;
     if (label != NULL) {
         sink_text(out, label);
     }

@@ -6,9 +6,10 @@
 enum { TOLD_MAX = 16 * 1024 };
 
 /* "label|text" a line, in the order in which it is told. */
-static void keep(void *to, piece kind, const char *label, const char *text)
+static void keep(void *to, piece kind, const char *label, const char *text, size_t length)
 {
     (void)kind;
+    assert_int_equal(length, strlen(text));
     sink *told = to;
     sink_text(told, label != NULL ? label : "");
     sink_char(told, '|');

@@ -45,6 +45,33 @@ static void pieces_of_any_length_come_out_in_order(void **state)
     }
 }
 
+/* More is copied than is kept where there is room for it, and never behind the buffer. */
+static void what_is_copied_at_once_is_as_long_as_asked_for(void **state)
+{
+    (void)state;
+    const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                           "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (size_t capacity = 1; capacity <= 180; capacity++) {
+        for (size_t count = 0; count <= SINK_SPAN; count++) {
+            char expected[2 * SINK_SPAN + SINK_SHORT];
+            char buffer[181];
+            sink out;
+            const size_t few = count < SINK_SHORT ? count : SINK_SHORT;
+            memset(expected, '-', count);
+            memcpy(expected + count, letters, count);
+            memcpy(expected + 2 * count, letters, few);
+            buffer[capacity] = '#';
+            sink_begin(&out, buffer, capacity, NULL, NULL);
+            sink_fill(&out, '-', count);
+            sink_put_span(&out, letters, count);
+            sink_put_short(&out, letters, few);
+            assert_int_equal(buffer[capacity], '#');
+            assert_int_equal(out.failed, 2 * count + few > capacity);
+            assert_memory_equal(buffer, expected, out.failed ? 0 : 2 * count + few);
+        }
+    }
+}
+
 /* Nothing is begun anew, and no piece is cut: half a number is another number. */
 static void full_memory_keeps_what_it_has(void **state)
 {
@@ -101,6 +128,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_of_any_length_come_out_in_order),
+        cmocka_unit_test(what_is_copied_at_once_is_as_long_as_asked_for),
         cmocka_unit_test(full_memory_keeps_what_it_has),
         cmocka_unit_test(a_text_has_room_for_its_end),
         cmocka_unit_test(a_failed_write_is_the_last),

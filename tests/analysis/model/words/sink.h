@@ -73,10 +73,15 @@ static void sink_put(sink *out, const char *bytes, size_t count)
     sink_any(out);
 }
 
-enum { SINK_SPAN = 80 };
+enum { SINK_SPAN = 80, SINK_SHORT = 32 };
 static void sink_put_span(sink *out, const char bytes[SINK_SPAN], size_t count)
 {
     sink_put(out, bytes, count > SINK_SPAN ? count : SINK_SPAN);
+}
+
+static void sink_put_short(sink *out, const char bytes[SINK_SHORT], size_t count)
+{
+    sink_put(out, bytes, count > SINK_SHORT ? count : SINK_SHORT);
 }
 
 static void sink_char(sink *out, char c)
