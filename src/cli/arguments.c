@@ -26,7 +26,7 @@ static argument option_error(option_id id, message words, failure *why)
 {
     if (why != NULL) {
         const char *wanted = options[id].argument != NULL ? options[id].argument : "";
-        failure_option(why, id, words, MESSAGE_VALUES({"argument", wanted, 0}));
+        failure_option(why, id, words, MESSAGE_VALUES({"word", wanted, 0}));
     }
     return (argument){.kind = ARGUMENT_ERROR, .id = id};
 }

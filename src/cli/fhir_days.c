@@ -244,7 +244,7 @@ static bool find_mg(fhir_reader *reader, const fhir_dosage *dosage, day_part *pa
     }
     if (!dosage->in_mg && strength_mg != BAC_TABLET && dosage->halves % 2 != 0) {
         return fail_dosage(reader, dosage, member, MSG_FHIR_WHOLE_TABLETS,
-                           MESSAGE_VALUES({"strength", NULL, strength_mg}));
+                           MESSAGE_VALUES({"tablet", NULL, strength_mg}));
     }
     part->mg = (uint16_t)mg;
     part->by = IN_MG;

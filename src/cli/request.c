@@ -471,7 +471,7 @@ static bool product_fits(const request *asked, const schedule *made, failure *wh
         const bool dispensed = i == 0 || (made->dispensing.strengths >> i & 1) != 0;
         if (dispensed && product_box_of(made->product, bac_strength_mg(i)) == NULL) {
             return failure_value(why, OPTION_PRODUCT, asked->value[OPTION_PRODUCT].text, MSG_PRODUCT_STRENGTH,
-                                 MESSAGE_VALUES({"strength", NULL, bac_strength_mg(i)}));
+                                 MESSAGE_VALUES({"tablet", NULL, bac_strength_mg(i)}));
         }
     }
     return true;

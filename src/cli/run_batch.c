@@ -158,7 +158,7 @@ static void tell_counts(batch *list)
     count_text(rows, on->lang, list->rows, MSG_ONE_ROW, MSG_SEVERAL_ROWS);
     count_text(schedules, on->lang, list->schedules, MSG_ONE_SCHEDULE, MSG_SEVERAL_SCHEDULES);
     message_put(&on->err, on->lang, MSG_BATCH_SUMMARY,
-                MESSAGE_VALUES({"rows", rows, 0}, {"schedules", schedules, 0}, {"rejected", NULL, list->rejected}));
+                MESSAGE_VALUES({"rows", rows, 0}, {"made", schedules, 0}, {"refused", NULL, list->rejected}));
     session_line(on);
 }
 

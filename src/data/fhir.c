@@ -196,7 +196,7 @@ static void put_intake(bundle *fhir, sink *words, const stretch *told, unsigned 
     intake_words_put(words, fhir->lang, BAC_10_MG,
                      (uint16_t)(halves * BAC_DOSE_STEP)); /* halves of whatever strength */
     message_put(words, fhir->lang, MSG_FHIR_OF_STRENGTH,
-                MESSAGE_VALUES({"strength", NULL, strength_mg}, {"mg", NULL, halves * strength_mg / 2}));
+                MESSAGE_VALUES({"tablet", NULL, strength_mg}, {"mg", NULL, halves * strength_mg / 2}));
 }
 
 /* "From 23 Nov 2026 to 25 Nov 2026: 15 mg per day; morning: ...". */
@@ -491,7 +491,7 @@ static void put_medication(bundle *fhir, unsigned strength)
 {
     const uint16_t strength_mg = bac_strength_mg(strength);
     const schedule *printed = fhir->schedule;
-    const message_value values[] = {{"strength", NULL, strength_mg}, MESSAGE_VALUES_END};
+    const message_value values[] = {{"tablet", NULL, strength_mg}, MESSAGE_VALUES_END};
     const product_box *box = printed->product_given ? product_box_of(printed->product, strength_mg) : NULL;
     sink_text(fhir->out, ",\"medicationCodeableConcept\":{\"coding\":[");
     if (box != NULL) {

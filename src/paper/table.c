@@ -74,14 +74,18 @@ typedef struct {
     uint16_t whole_mg, halved_mg; /* as tens; 0: there are none */
 } most_tablets;
 
+static void keep_most(most_tablets *most, uint16_t mg)
+{
+    uint16_t *const kind = mg % BAC_TABLET == 0 ? &most->whole_mg : &most->halved_mg;
+    *kind = mg > *kind ? mg : *kind;
+}
+
 static void find_most(most_tablets *most, bac_strengths strengths, uint16_t intake_mg)
 {
     tablet_piece pieces[BAC_STRENGTHS];
     const unsigned count = tablet_pieces(pieces, strengths, intake_mg);
     for (unsigned i = 0; i < count; i++) {
-        const uint16_t mg = pieces[i].as_tens_mg;
-        uint16_t *const kind = mg % BAC_TABLET == 0 ? &most->whole_mg : &most->halved_mg;
-        *kind = mg > *kind ? mg : *kind;
+        keep_most(most, pieces[i].as_tens_mg);
     }
 }
 
@@ -98,13 +102,18 @@ static void widen_tablets(unsigned *widest, uint16_t intake_mg, const table_layo
 static void widen_intakes(unsigned *widest, const schedule *printed, const table_layout *layout)
 {
     most_tablets most = {.whole_mg = 0, .halved_mg = 0};
+    const bool several = several_strengths(printed->dispensing.strengths);
     uint16_t before_mg = 0;
     for (unsigned block = 0; block < printed->plan.count; block++) {
         const bac_day *taken = &printed->taken[block];
         for (unsigned i = 0; i < taken->intake_count; i++) {
             if (taken->intake_mg[i] != before_mg) { /* most are as the one before */
                 before_mg = taken->intake_mg[i];
-                find_most(&most, printed->dispensing.strengths, before_mg);
+                if (several) {
+                    find_most(&most, printed->dispensing.strengths, before_mg);
+                } else {
+                    keep_most(&most, before_mg);
+                }
             }
         }
     }

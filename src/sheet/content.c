@@ -498,7 +498,7 @@ void tell_control_code(teller *telling)
 {
     teller_say(telling, MSG_CONTROL_CODE,
                MESSAGE_VALUES({"version", BAC_VERSION, 0}, {"rules", BAC_RULES_VERSION, 0},
-                              {"protocol", telling->schedule->protocol->id, 0}));
+                              {"id", telling->schedule->protocol->id, 0}));
     end_label(telling);
     plan_put(&telling->words, &telling->schedule->plan);
     end_piece(telling, PIECE_CODE);

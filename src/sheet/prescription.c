@@ -15,8 +15,7 @@ static void tell_medicine(teller *telling)
     tell_labelled(telling, PIECE_LABELLED, MSG_RX_PRESCRIBER, MSG_RX_LINE, NULL);
     tell_labelled(telling, PIECE_LABELLED, MSG_RX_NUMBER, MSG_RX_LINE, NULL);
     tell_labelled(telling, PIECE_LABELLED, MSG_RX_ADDRESS, MSG_RX_LINE, NULL);
-    tell_labelled(telling, PIECE_LABELLED, MSG_RX_MEDICINE, MSG_RX_BACLOFEN,
-                  MESSAGE_VALUES({"strengths", strengths, 0}));
+    tell_labelled(telling, PIECE_LABELLED, MSG_RX_MEDICINE, MSG_RX_BACLOFEN, MESSAGE_VALUES({"mg", strengths, 0}));
     tell_declared(telling);
 }
 

@@ -68,7 +68,7 @@ void condition_rule_put(sink *out, language lang, bac_condition condition)
 {
     message_put(out, lang,
                 bac_condition_rule(condition) == BAC_RULE_CONTRAINDICATION ? MSG_RULE_FORBIDS : MSG_RULE_PSYCHIATRIC,
-                MESSAGE_VALUES({"condition", message_text(lang, condition_message(condition)), 0}));
+                MESSAGE_VALUES({"state", message_text(lang, condition_message(condition)), 0}));
 }
 
 message check_message(bac_rule rule)

@@ -33,22 +33,24 @@ bool is_singular(language lang, uint32_t number)
     return number == 1 || (lang == FRENCH && number == 0);
 }
 
-/* Where a placeholder ends that begins here, if it has that name; else NULL. A name has no brace, so that they differ
- * at its end at the latest. */
-static const char *named_end(const char *placeholder, const char *name)
+/* Where a placeholder ends that begins here, if it has that name; else NULL. All letters of the name are looked at
+ * together, and what is behind them is left aside: each letter, added to 0x7F, gives its highest bit. */
+static const char *named_end(const char *placeholder, const message_value *value)
 {
-    size_t length = 0;
-    while (name[length] == placeholder[length]) {
-        length++;
-    }
-    return name[length] == '\0' && placeholder[length] == '}' ? placeholder + length + 1 : NULL;
+    uint64_t name;
+    uint64_t found;
+    memcpy(&name, value->name, sizeof name);
+    memcpy(&found, placeholder, sizeof found);
+    const uint64_t letters = ((name + UINT64_C(0x7F7F7F7F7F7F7F7F)) & UINT64_C(0x8080808080808080)) >> 7;
+    const size_t length = (size_t)(letters * UINT64_C(0x0101010101010101) >> 56);
+    return ((name ^ found) & letters * 0xFF) == 0 && placeholder[length] == '}' ? placeholder + length + 1 : NULL;
 }
 
 /* Puts what stands for a placeholder, nothing where it has no value, and returns where it ends. */
 static const char *value_put(sink *out, const char *placeholder, const message_value *value)
 {
-    for (; value->name != NULL; value++) {
-        const char *const end = named_end(placeholder, value->name);
+    for (; value->name[0] != '\0'; value++) {
+        const char *const end = named_end(placeholder, value);
         if (end != NULL) {
             if (value->text != NULL) {
                 sink_text(out, value->text);

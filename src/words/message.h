@@ -14,17 +14,17 @@ typedef enum {
     MESSAGE_COUNT
 } message;
 
-/* What a {name} in a message stands for: a text or, where that is NULL, a number. The name is a literal. A list ends
- * with a NULL name. */
+/* What a {name} in a message stands for: a text or, where that is NULL, a number. The name is of ASCII letters. A list
+ * ends with an empty name. */
 typedef struct {
-    const char *name;
+    char name[8];
     const char *text;
     uint32_t number;
 } message_value;
 
 #define MESSAGE_VALUES_END                                                                                             \
     {                                                                                                                  \
-        NULL, NULL, 0                                                                                                  \
+        "", NULL, 0                                                                                                    \
     }
 #define MESSAGE_VALUES(...) ((const message_value[]){__VA_ARGS__, MESSAGE_VALUES_END}) /* the list where it is used */
 

@@ -24,7 +24,7 @@ void drug_put(sink *out, language lang, bac_strengths strengths)
     char names[STRENGTHS_TEXT_MAX];
     strengths_text(names, lang, strengths);
     message_put(out, lang, several_strengths(strengths) ? MSG_DRUG_STRENGTHS : MSG_DRUG,
-                MESSAGE_VALUES({"strengths", names, 0}));
+                MESSAGE_VALUES({"mg", names, 0}));
 }
 
 /* [R-tablets-words] */
