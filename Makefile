@@ -117,7 +117,7 @@ dist: trace ## build/baclofene-VERSION.tar.gz: what git has committed, traceabil
 	gzip -9nf $(BUILD)/baclofene-$(VERSION).tar
 
 WINDOWS := CC=x86_64-w64-mingw32-gcc AR=x86_64-w64-mingw32-ar CFLAGS=-O2 \
-	LDFLAGS='-static -Wl,--no-insert-timestamp'
+	LDFLAGS='-static -municode -Wl,--no-insert-timestamp'
 
 windows: ## build/windows/baclofene.exe, with mingw
 	$(MAKE) BUILD=$(BUILD)/windows CPPFLAGS= $(WINDOWS) $(BUILD)/windows/baclofene

@@ -110,14 +110,13 @@ static bool behave(void)
     return true;
 }
 
-/* The arguments as UTF-8, as they were typed: the C library's own are in another character set, and it takes `*` for
- * files. Without memory for them the program does not start. */
-static char **arguments(int *argc, char **argv)
+int _dowildcard = 0; /* the C library leaves `*` as it was typed */
+
+/* The arguments as UTF-8. Without memory for them the program does not start. */
+static char **arguments(int argc, wchar_t **wide)
 {
-    (void)argv;
-    wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), argc);
-    char **utf8 = wide == NULL ? NULL : calloc((size_t)*argc + 1, sizeof *utf8);
-    for (int i = 0; utf8 != NULL && i < *argc; i++) {
+    char **utf8 = calloc((size_t)argc + 1, sizeof *utf8);
+    for (int i = 0; utf8 != NULL && i < argc; i++) {
         const int bytes = WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, NULL, 0, NULL, NULL);
         utf8[i] = bytes > 0 ? malloc((size_t)bytes) : NULL;
         if (utf8[i] == NULL) {
@@ -264,7 +263,7 @@ static bool behave(void)
     return fine;
 }
 
-static char **arguments(int *argc, char **argv)
+static char **arguments(int argc, char **argv)
 {
     (void)argc;
     return argv;
@@ -457,12 +456,17 @@ static const char *reason(void *world)
     return strerror(errno);
 }
 
+/* Windows gives the arguments in UTF-16 to a program that begins so. */
+#ifdef _WIN32
+int wmain(int argc, wchar_t **argv)
+#else
 int main(int argc, char **argv)
+#endif
 {
     if (!behave()) {
         return EXIT_IO;
     }
-    char **words = arguments(&argc, argv);
+    char **words = arguments(argc, argv);
     if (words == NULL) {
         fputs("baclofene: no memory\n", stderr);
         return EXIT_IO;

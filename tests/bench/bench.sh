@@ -75,7 +75,7 @@ instructions() {
     list $COUNTED >"$work/counted.csv"
     rows=$(($(schedules csv "$work/counted.csv" | wc -l) - 1))
     show "instructions per day row, CSV" "$(count_instructions csv "$work/counted.csv" $rows)" 450 "<=" ""
-    show "instructions per day row, text" "$(count_instructions text "$work/counted.csv" $rows)" 1780 "<=" ""
+    show "instructions per day row, text" "$(count_instructions text "$work/counted.csv" $rows)" 1740 "<=" ""
     show "instructions per day row, JSON" "$(count_instructions json "$work/counted.csv" $rows)" 1100 "<=" ""
 }
 
