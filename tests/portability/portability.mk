@@ -37,8 +37,8 @@ endef
 WINE := $(firstword $(shell command -v wine wine64 2>/dev/null) /usr/lib/wine/wine64)
 WINE_SERVER := $(firstword $(shell command -v wineserver 2>/dev/null) /usr/lib/wine/wineserver64)
 
-# The first run makes Wine's own files, and says so. What Windows has running besides is started once, not for each of
-# the cases anew; where it is not ended, it ends after a minute.
+# The first run makes Wine's own files, and says so; the cases wait until all that it began has ended. What Windows has
+# running besides is started once, not for each of the cases anew; where it is not ended, it ends after a minute.
 WINE_SURROUNDINGS := WINEDEBUG=-all WINEPREFIX=$(abspath $(BUILD))/wine
 
 portability: portability-compilers portability-plain-compiler portability-musl portability-s390x portability-i686 \
@@ -47,9 +47,10 @@ portability: portability-compilers portability-plain-compiler portability-musl p
 
 portability-windows: windows
 	@mkdir -p $(BUILD)/wine
-	@$(WINE_SURROUNDINGS) $(WINE_SERVER) -p60
 	@$(WINE_SURROUNDINGS) $(WINE) $(BUILD)/windows/baclofene.exe --version >$(BUILD)/wine.log 2>&1 \
 		|| { cat $(BUILD)/wine.log; exit 1; }
+	@$(WINE_SURROUNDINGS) timeout 120 $(WINE_SERVER) -w
+	@$(WINE_SURROUNDINGS) $(WINE_SERVER) -p60
 	$(call golden_elsewhere,windows,$(WINDOWS),$\
 		$(WINE) $(BUILD)/windows/baclofene.exe,$\
 		$(WINE_SURROUNDINGS) PLATFORM=windows SURROUNDINGS=LC_ALL=C.UTF-8)
