@@ -358,7 +358,7 @@ static void end_note(note_taker *notes)
 static void take_note(void *to, piece kind, const char *label, const char *text, size_t length)
 {
     note_taker *notes = to;
-    (void)length; /* an end is found as well */
+    (void)length; /* notes are copied to their zero byte */
     const language lang = notes->fhir->lang;
     if (kind == PIECE_HEADING) {
         text_copy(notes->heading, sizeof notes->heading, text);

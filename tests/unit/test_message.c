@@ -54,7 +54,7 @@ static void fill(char bytes[2048], const char *text, const char *name)
             bytes[used++] = '#';
         }
     }
-    strcpy(bytes + used, text);
+    memcpy(bytes + used, text, strlen(text) + 1);
 }
 
 /* Each name of each message has room in a value, with its end, and is found. */
